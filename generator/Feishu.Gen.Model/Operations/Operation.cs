@@ -1,0 +1,184 @@
+namespace Feishu.Gen.Operations;
+
+/// <summary>
+/// What one reference page says of one HTTP endpoint. Plain values and no positions: where the facts stand is in
+/// <see cref="OperationSource"/>, so that text which only moved leaves the operation equal to what it was.
+/// </summary>
+public sealed record Operation
+{
+    /// <summary>The HTTP method in capitals: <c>GET</c>, <c>POST</c>, <c>PUT</c>, <c>PATCH</c> or <c>DELETE</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Which of the platform's addresses serves it.</summary>
+    public required ServiceHost Host { get; init; }
+
+    /// <summary>The path as the page writes it, without host and query: <c>/open-apis/task/v1/tasks/:task_id</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The page's heading.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The text between heading and request table, as Markdown.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>The page's address on the platform's site, where the page gives one.</summary>
+    public string? PageUrl { get; init; }
+
+    /// <summary>The day of the page's last update, <c>yyyy-MM-dd</c>.</summary>
+    public string? UpdatedOn { get; init; }
+
+    /// <summary>Why one should not use it any more, where the page says so.</summary>
+    public string? Deprecation { get; init; }
+
+    /// <summary>The parameters that stand in the path, in its order.</summary>
+    public EquatableArray<Field> PathParameters { get; init; }
+
+    /// <summary>The query parameters, in the page's order.</summary>
+    public EquatableArray<Field> QueryParameters { get; init; }
+
+    /// <summary>Headers that the caller sets, beside <c>Authorization</c> and <c>Content-Type</c>.</summary>
+    public EquatableArray<Field> Headers { get; init; }
+
+    /// <summary>What is sent, or null where nothing is.</summary>
+    public RequestBody? Body { get; init; }
+
+    /// <summary>What comes back.</summary>
+    public required Answer Answer { get; init; }
+
+    /// <summary>The error table, in the page's order.</summary>
+    public EquatableArray<ErrorCode> Errors { get; init; }
+
+    /// <summary>The permissions of which the app needs one.</summary>
+    public EquatableArray<Scope> Scopes { get; init; }
+
+    /// <summary>The permissions without which single fields of the answer stay empty.</summary>
+    public EquatableArray<Scope> FieldScopes { get; init; }
+
+    /// <summary>The kinds of access token that the endpoint accepts.</summary>
+    public TokenKinds Tokens { get; init; }
+
+    /// <summary>How often it may be called, or null where the page gives no number.</summary>
+    public RateLimit? RateLimit { get; init; }
+
+    /// <summary>The kinds of app that may call it.</summary>
+    public AppTypes AppTypes { get; init; }
+}
+
+/// <summary>Which of the platform's addresses serves an operation; the addresses themselves are options of the client.</summary>
+public enum ServiceHost
+{
+    /// <summary><c>open.feishu.cn</c>.</summary>
+    Open,
+
+    /// <summary><c>www.feishu.cn</c>, which serves <c>/approval/openapi</c>.</summary>
+    Web,
+
+    /// <summary><c>accounts.feishu.cn</c>.</summary>
+    Accounts,
+}
+
+/// <summary>Kinds of access token.</summary>
+[Flags]
+public enum TokenKinds
+{
+    /// <summary>The endpoint takes no token.</summary>
+    None = 0,
+
+    /// <summary><c>tenant_access_token</c>.</summary>
+    Tenant = 1,
+
+    /// <summary><c>user_access_token</c>.</summary>
+    User = 2,
+
+    /// <summary><c>app_access_token</c>.</summary>
+    App = 4,
+}
+
+/// <summary>Kinds of app.</summary>
+[Flags]
+public enum AppTypes
+{
+    /// <summary>The page does not say.</summary>
+    Unknown = 0,
+
+    /// <summary>Self-built apps (自建应用).</summary>
+    Custom = 1,
+
+    /// <summary>Store apps (商店应用).</summary>
+    Store = 2,
+}
+
+/// <summary>How often an operation may be called, per app and tenant.</summary>
+/// <param name="PerMinute">Calls a minute, or null where the page gives none.</param>
+/// <param name="PerSecond">Calls a second, or null where the page gives none.</param>
+public sealed record RateLimit(int? PerMinute, int? PerSecond);
+
+/// <summary>A permission of the platform.</summary>
+/// <param name="Name">Its key, such as <c>task:task:read</c>.</param>
+/// <param name="Description">What the page calls it; may be empty.</param>
+public sealed record Scope(string Name, string Description);
+
+/// <summary>A row of the error table.</summary>
+/// <param name="Status">The HTTP status, or null where the table has no such column.</param>
+/// <param name="Code">The platform's code.</param>
+/// <param name="Description">What it means: mostly the API's literal text.</param>
+/// <param name="Suggestion">What to do about it (排查建议), as Markdown; may be empty.</param>
+public sealed record ErrorCode(int? Status, long Code, string Description, string Suggestion);
+
+/// <summary>What an operation sends.</summary>
+public sealed record RequestBody
+{
+    /// <summary>How it is sent.</summary>
+    public required BodyFormat Format { get; init; }
+
+    /// <summary>Its fields.</summary>
+    public EquatableArray<Field> Fields { get; init; }
+
+    /// <summary>The page's example as it stands there, or null.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>The page leaves open where some of the fields belong.</summary>
+    public bool IsNestingOpen { get; init; }
+}
+
+/// <summary>How a body is sent.</summary>
+public enum BodyFormat
+{
+    /// <summary><c>application/json</c>.</summary>
+    Json,
+
+    /// <summary><c>multipart/form-data</c>.</summary>
+    Multipart,
+}
+
+/// <summary>What an operation answers.</summary>
+public sealed record Answer
+{
+    /// <summary>Where in the answer the result is.</summary>
+    public required AnswerShape Shape { get; init; }
+
+    /// <summary>All fields of the answer, the envelope's own (<c>code</c>, <c>msg</c>, <c>data</c>) included.</summary>
+    public EquatableArray<Field> Fields { get; init; }
+
+    /// <summary>The page's example as it stands there, or null.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>The page leaves open where some of the fields belong.</summary>
+    public bool IsNestingOpen { get; init; }
+}
+
+/// <summary>Where in an answer the result is.</summary>
+public enum AnswerShape
+{
+    /// <summary>In the member <c>data</c> of the envelope <c>{code, msg, data}</c>.</summary>
+    Data,
+
+    /// <summary>Beside <c>code</c> and <c>msg</c>, or instead of them.</summary>
+    TopLevel,
+
+    /// <summary>The answer is a file.</summary>
+    Bytes,
+
+    /// <summary>The answer is a stream of server-sent events.</summary>
+    Events,
+}

@@ -1,0 +1,29 @@
+using Feishu.Gen.Diagnostics;
+
+namespace Feishu.Gen.Operations;
+
+/// <summary>What became of one page.</summary>
+/// <param name="Kind">What kind of page it is.</param>
+/// <param name="Operation">The operation, or null where the page yields none.</param>
+/// <param name="Source">Where the operation's facts stand.</param>
+/// <param name="Findings">What was found on the way, in the order of the page.</param>
+public sealed record PageResult(PageKind Kind, Operation? Operation, OperationSource Source, EquatableArray<Finding> Findings);
+
+/// <summary>Kinds of reference page.</summary>
+public enum PageKind
+{
+    /// <summary>An HTTP endpoint.</summary>
+    Endpoint,
+
+    /// <summary>An event that the platform sends.</summary>
+    Event,
+
+    /// <summary>Anything else: overviews, guides, questions and answers.</summary>
+    Other,
+}
+
+/// <summary>Where the facts of an operation stand on its page.</summary>
+/// <param name="Title">The heading.</param>
+/// <param name="Address">The URL.</param>
+/// <param name="Rows">The name cells of the parameter and body rows, found by <see cref="Field.Row"/>.</param>
+public sealed record OperationSource(SourceSpan Title, SourceSpan Address, EquatableArray<SourceSpan> Rows);

@@ -44,9 +44,9 @@ public abstract record PageBlock
 
     /// <summary>A fenced code block.</summary>
     /// <param name="Language">The word after the fence, in lower case; empty where there is none.</param>
-    /// <param name="Code">The lines between the fences, joined with LF.</param>
+    /// <param name="Text">The lines between the fences, joined with LF.</param>
     /// <param name="Span">The opening fence.</param>
-    public sealed record Code(string Language, string Code, SourceSpan Span) : PageBlock(Span);
+    public sealed record Example(string Language, string Text, SourceSpan Span) : PageBlock(Span);
 
     /// <summary>A table.</summary>
     /// <param name="Header">The header's cells.</param>

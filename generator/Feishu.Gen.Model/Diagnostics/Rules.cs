@@ -73,10 +73,16 @@ public static class Rules
         "FSG0014", Severity.Error, "Bad build property",
         "The build property '{0}' has the value '{1}', which is not {2}");
 
+    /// <summary>A row whose first cell is no field name.</summary>
+    public static readonly Rule NoFieldName = new(
+        "FSG0015", Severity.Warning, "Row without a field name",
+        "'{0}' is not a field name; the row yields no member");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static EquatableArray<Rule> All { get; } =
     [
         UnreadableFrontMatter, NotAnEndpoint, NoAddress, ForeignHost, PathParameterMismatch, UnknownType, TooFewCells, BadExample,
         OpenNesting, FieldNotInTable, DuplicateOperation, NameClash, UnreadablePage, BadOption,
+        NoFieldName,
     ];
 }

@@ -1,0 +1,42 @@
+using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Operations;
+
+namespace Feishu.Gen.Catalog;
+
+/// <summary>All operations of a set of pages with the names, shared models and services that they make up together.</summary>
+public sealed record ApiCatalog
+{
+    /// <summary>The operations, by id.</summary>
+    public EquatableArray<OperationPlan> Operations { get; init; }
+
+    /// <summary>The shared models, by namespace and name.</summary>
+    public EquatableArray<SharedModelPlan> Models { get; init; }
+
+    /// <summary>The open lists of values, by namespace and name.</summary>
+    public EquatableArray<ValuePlan> Values { get; init; }
+
+    /// <summary>The service versions, by name.</summary>
+    public EquatableArray<VersionPlan> Versions { get; init; }
+
+    /// <summary>The services, by name.</summary>
+    public EquatableArray<ServicePlan> Services =>
+        Versions.GroupBy(v => v.Version.Service).Select(s => new ServicePlan(s.Key, s.Select(v => v.Version).ToEquatableArray())).ToEquatableArray();
+
+    /// <summary>The client; none where there are no operations.</summary>
+    public EquatableArray<ClientPlan> Clients => Versions.Count == 0 ? [] : [new ClientPlan(Versions)];
+
+    /// <summary>What is only seen when the pages are put beside each other.</summary>
+    public EquatableArray<PageFinding> Findings { get; init; }
+}
+
+/// <summary>A page and the operation that it describes.</summary>
+/// <param name="Path">The page, relative to the project, with <c>/</c>; pages are put in its order.</param>
+/// <param name="Operation">The operation.</param>
+public sealed record PageOperation(string Path, Operation Operation);
+
+/// <summary>Something about a page that is only seen beside others.</summary>
+/// <param name="Path">The page.</param>
+/// <param name="Row">The row (<see cref="OperationSource.Rows"/>) that it is about, or -1 for the address.</param>
+/// <param name="Rule">What is the matter.</param>
+/// <param name="Arguments">What fills the placeholders of the rule's message.</param>
+public sealed record PageFinding(string Path, int Row, Rule Rule, EquatableArray<string> Arguments);

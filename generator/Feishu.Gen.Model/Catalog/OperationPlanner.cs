@@ -1,0 +1,64 @@
+using Feishu.Gen.Catalog.Naming;
+using Feishu.Gen.Operations;
+
+namespace Feishu.Gen.Catalog;
+
+/// <summary>Plans the C# code of one operation.</summary>
+internal static class OperationPlanner
+{
+    /// <summary>The names that a method's other parameters have.</summary>
+    private static readonly string[] s_parameters = ["body", "query", "token", "options", "cancellationToken", "call"];
+
+    /// <summary>Plans it.</summary>
+    public static OperationPlan Plan(NamedOperation named, TypePlanner planner)
+    {
+        var operation = named.Operation;
+        var owner = new TypeOwner(named.Resource.Namespace, named.TypeBase, named.TypeBase);
+        var required = operation.QueryParameters.Where(p => p.IsRequired == true).ToList();
+        var names = ParameterNames(operation.PathParameters.Concat(required).Select(p => p.Name).ToList());
+        return new OperationPlan
+        {
+            Operation = operation,
+            Id = named.Id,
+            PagePath = named.Page.Path,
+            Resource = named.Resource,
+            MethodName = named.Method,
+            TypeBase = named.TypeBase,
+            PathParameters = operation.PathParameters.Select((p, i) => Parameter(p, names[i], owner, planner)).ToEquatableArray(),
+            RequiredQuery = required.Select((p, i) => Parameter(p, names[operation.PathParameters.Count + i], owner, planner)).ToEquatableArray(),
+            Query = Model(
+                owner, "Query", [.. operation.QueryParameters.Where(p => p.IsRequired != true)], $"{operation.Title}：查询参数", planner),
+            Request = operation.Body is { } body ? Model(owner, "Request", body.Fields, $"{operation.Title}：请求体", planner, hasRequired: true) : null,
+            Response = Model(owner, "Response", Payload(operation.Answer), $"{operation.Title}：响应体", planner),
+            Errors = Errors(operation.Errors),
+        };
+    }
+
+    /// <summary>The fields of the result: those of <c>data</c>, or those beside the envelope's own.</summary>
+    private static EquatableArray<Field> Payload(Answer answer) => answer.Shape == AnswerShape.Data
+        ? answer.Fields.FirstOrDefault(f => f.Name == "data")?.Fields ?? []
+        : answer.Fields.Where(f => f.Name is not ("code" or "msg" or "message")).ToEquatableArray();
+
+    private static MemberPlan Parameter(Field field, string name, TypeOwner owner, TypePlanner planner) =>
+        new() { Field = field, Name = name, Type = planner.PlanParameter(owner, field), IsRequired = true };
+
+    private static ModelPlan? Model(
+        TypeOwner owner, string suffix, EquatableArray<Field> fields, string description, TypePlanner planner, bool hasRequired = false) =>
+        fields.Count == 0
+            ? null
+            : planner.PlanModel(owner with { Path = owner.Path + suffix }, ModelShape.Of(fields), description, hasRequired);
+
+    /// <summary>Parameters are named apart from each other and from the fixed ones, which are part of every signature.</summary>
+    private static List<string> ParameterNames(List<string> wireNames)
+    {
+        var names = MemberNames.Assign("", wireNames).Select(n => char.ToLowerInvariant(n[0]) + n.Substring(1)).ToList();
+        return names.ConvertAll(n => s_parameters.Contains(n) ? n + "Value" : n);
+    }
+
+    private static EquatableArray<ErrorConstant> Errors(EquatableArray<ErrorCode> errors)
+    {
+        var distinct = errors.GroupBy(e => e.Code).Select(g => g.First()).ToList();
+        var names = ErrorNames.Assign(distinct);
+        return distinct.Select((e, i) => new ErrorConstant(names[i], e)).ToEquatableArray();
+    }
+}

@@ -1,0 +1,135 @@
+using Feishu.Gen.Operations;
+
+namespace Feishu.Gen.Catalog;
+
+/// <summary>An operation with every name that its C# code has.</summary>
+public sealed record OperationPlan
+{
+    /// <summary>What the page says.</summary>
+    public required Operation Operation { get; init; }
+
+    /// <summary>The id, such as <c>task.v1.task.batchDeleteFollower</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The page, relative to the project.</summary>
+    public required string PagePath { get; init; }
+
+    /// <summary>The service, version and resource that it belongs to.</summary>
+    public required ResourceName Resource { get; init; }
+
+    /// <summary>The method, less its ending <c>Async</c>.</summary>
+    public required string MethodName { get; init; }
+
+    /// <summary>What the names of the operation's own types begin with: <c>BatchDeleteFollowerTask</c>.</summary>
+    public required string TypeBase { get; init; }
+
+    /// <summary>The path's parameters, in its order.</summary>
+    public EquatableArray<MemberPlan> PathParameters { get; init; }
+
+    /// <summary>The query parameters that must be given, in the page's order.</summary>
+    public EquatableArray<MemberPlan> RequiredQuery { get; init; }
+
+    /// <summary>The record of the optional query parameters, or null where there are none.</summary>
+    public ModelPlan? Query { get; init; }
+
+    /// <summary>The record that is sent, or null.</summary>
+    public ModelPlan? Request { get; init; }
+
+    /// <summary>The record that comes back, or null where nothing does but the envelope.</summary>
+    public ModelPlan? Response { get; init; }
+
+    /// <summary>The named error codes, in the page's order.</summary>
+    public EquatableArray<ErrorConstant> Errors { get; init; }
+}
+
+/// <summary>The C# names of a resource and of what it stands in.</summary>
+/// <param name="Service">The client's property, such as <c>Task</c>.</param>
+/// <param name="Version">The service's property, such as <c>V1</c>.</param>
+/// <param name="Name">The version's property, such as <c>Task</c>.</param>
+public sealed record ResourceName(string Service, string Version, string Name)
+{
+    /// <summary>The namespace of everything of one service version, below the client's: <c>TaskV1</c>.</summary>
+    public string Namespace => Service + Version;
+
+    /// <summary>The class of the service: <c>TaskService</c>.</summary>
+    public string ServiceClass => Service + "Service";
+
+    /// <summary>The class of the service version: <c>TaskV1Service</c>.</summary>
+    public string VersionClass => Service + Version + "Service";
+
+    /// <summary>The class of the resource: <c>TaskResource</c>.</summary>
+    public string ResourceClass => Name + "Resource";
+}
+
+/// <summary>A named error code.</summary>
+/// <param name="Name">The constant.</param>
+/// <param name="Error">What the page says of it.</param>
+public sealed record ErrorConstant(string Name, ErrorCode Error);
+
+/// <summary>A record with every name that its C# code has.</summary>
+public sealed record ModelPlan
+{
+    /// <summary>The type, without namespace and enclosing types.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is, as Markdown.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The members, in the page's order.</summary>
+    public EquatableArray<MemberPlan> Members { get; init; }
+
+    /// <summary>The types that stand within it, as no other can mean them.</summary>
+    public EquatableArray<ModelPlan> Nested { get; init; }
+}
+
+/// <summary>A member of a record, or a parameter.</summary>
+public sealed record MemberPlan
+{
+    /// <summary>What the page says; its fields are left out, as <see cref="Type"/> stands for them.</summary>
+    public required Field Field { get; init; }
+
+    /// <summary>The C# name; a parameter's begins in lower case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The C# type.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>Whether C# demands a value.</summary>
+    public bool IsRequired { get; init; }
+}
+
+/// <summary>A model that all pages of a service version share.</summary>
+/// <param name="Namespace">The namespace below the client's.</param>
+/// <param name="Model">The model.</param>
+public sealed record SharedModelPlan(string Namespace, ModelPlan Model);
+
+/// <summary>An open list of string values.</summary>
+/// <param name="Namespace">The namespace below the client's.</param>
+/// <param name="Name">The type.</param>
+/// <param name="Description">What the values say, as Markdown.</param>
+/// <param name="Values">The values that pages name, each with its C# name.</param>
+public sealed record ValuePlan(string Namespace, string Name, string Description, EquatableArray<NamedValue> Values);
+
+/// <summary>A named value of an open list.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Value">The value, with what it means.</param>
+public sealed record NamedValue(string Name, AllowedValue Value);
+
+/// <summary>The resources of one service version.</summary>
+/// <param name="Version">The version: a name with an empty resource.</param>
+/// <param name="Resources">Its resources, each with the names of its operations' methods, by name.</param>
+public sealed record VersionPlan(ResourceName Version, EquatableArray<ResourcePlan> Resources);
+
+/// <summary>A resource.</summary>
+/// <param name="Resource">Its names.</param>
+/// <param name="Methods">The methods of its operations, less their ending <c>Async</c>, by name.</param>
+public sealed record ResourcePlan(ResourceName Resource, EquatableArray<string> Methods);
+
+/// <summary>A service with the versions that have pages.</summary>
+/// <param name="Name">The client's property.</param>
+/// <param name="Versions">The versions: names with an empty resource.</param>
+public sealed record ServicePlan(string Name, EquatableArray<ResourceName> Versions);
+
+/// <summary>The client.</summary>
+/// <param name="Versions">Everything that it leads to.</param>
+public sealed record ClientPlan(EquatableArray<VersionPlan> Versions);

@@ -1,0 +1,135 @@
+using Feishu.Gen.Catalog.Naming;
+using Feishu.Gen.Operations;
+
+namespace Feishu.Gen.Catalog;
+
+/// <summary>Where a type belongs: what its own types and lists of values are named after.</summary>
+/// <param name="Namespace">The namespace below the client's.</param>
+/// <param name="Path">The C# type with its enclosing types, dotted.</param>
+/// <param name="ValuePrefix">What the names of its lists of values begin with.</param>
+internal sealed record TypeOwner(string Namespace, string Path, string ValuePrefix)
+{
+    /// <summary>The type's own name.</summary>
+    public string Name => Path.Substring(Path.LastIndexOf('.') + 1);
+
+    /// <summary>A type within this one.</summary>
+    public TypeOwner Nested(string name, string prefix) => new(Namespace, $"{Path}.{name}", ValuePrefix + prefix);
+}
+
+/// <summary>Gives fields their C# types and names, and collects the lists of values on the way.</summary>
+internal sealed class TypePlanner(SharedModels models)
+{
+    private const int MaxDepth = 48;
+
+    private readonly SortedDictionary<string, ValueList> _values = new(StringComparer.Ordinal);
+
+    /// <summary>The lists of values of everything that was planned.</summary>
+    public EquatableArray<ValuePlan> Values() => _values.Values.Select(v => v.Plan()).ToEquatableArray();
+
+    /// <summary>Plans a record.</summary>
+    public ModelPlan PlanModel(TypeOwner owner, ModelShape shape, string description, bool hasRequired = false, int depth = 0)
+    {
+        var names = MemberNames.Assign(owner.Name, shape.Fields.Select(f => f.Facts.Name).ToList());
+        var nested = new List<ModelPlan>();
+        var members = new List<MemberPlan>();
+        for (var i = 0; i < shape.Fields.Count; i++)
+        {
+            var field = shape.Fields[i];
+            members.Add(new MemberPlan
+            {
+                Field = field.Facts,
+                Name = names[i],
+                Type = Plan(field, field.Type, owner, names, names[i], nested, depth),
+                IsRequired = hasRequired && field.Facts.IsRequired == true,
+            });
+        }
+
+        return new ModelPlan
+        {
+            Name = owner.Name,
+            Description = description,
+            Members = members.ToEquatableArray(),
+            Nested = nested.ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Plans the type of a parameter.</summary>
+    public TypeRef PlanParameter(TypeOwner owner, Field field) =>
+        Plan(new FieldShape(field), field.Type, owner, [], CSharpNames.Pascal(field.Name), [], 0);
+
+    private TypeRef Plan(FieldShape field, FieldType type, TypeOwner owner, IReadOnlyList<string> names, string name, List<ModelPlan> nested, int depth) =>
+        type switch
+        {
+            FieldType.String => PlanText(field.Facts, owner, name),
+            FieldType.Integer => new TypeRef.Integer(),
+            FieldType.Number => new TypeRef.Number(),
+            FieldType.Boolean => new TypeRef.Boolean(),
+            FieldType.File => new TypeRef.File(),
+            FieldType.List list => new TypeRef.List(Plan(field, list.Item, owner, names, name, nested, depth)),
+            FieldType.Map map => new TypeRef.Map(Plan(field, map.Value, owner, names, name, nested, depth)),
+            FieldType.Object { Name: { } shared } when models.Find(owner.Namespace, shared) is { } model => new TypeRef.Model($"{owner.Namespace}.{model}"),
+            FieldType.Object when field.Below is { } below && depth < MaxDepth => PlanNested(below, field.Facts, owner, names, name, nested, depth),
+            _ => new TypeRef.Json(),
+        };
+
+    private TypeRef.Model PlanNested(
+        ModelShape shape, Field facts, TypeOwner owner, IReadOnlyList<string> names, string name, List<ModelPlan> nested, int depth)
+    {
+        // A type may not be called like a member beside it, nor like the type around it.
+        var typeName = name + "Model";
+        while (names.Contains(typeName, StringComparer.Ordinal) || owner.Path.Split('.').Contains(typeName, StringComparer.Ordinal))
+        {
+            typeName += "Model";
+        }
+
+        var within = owner.Nested(typeName, name);
+        nested.Add(PlanModel(within, shape, facts.Description, depth: depth + 1));
+        return new TypeRef.Model($"{owner.Namespace}.{within.Path}");
+    }
+
+    /// <summary>A string with listed values is an open list of them.</summary>
+    private TypeRef PlanText(Field field, TypeOwner owner, string name)
+    {
+        if (field.AllowedValues.Count == 0)
+        {
+            return new TypeRef.Text();
+        }
+
+        if (RuntimeValues.Find(field) is { } known)
+        {
+            return new TypeRef.RuntimeValue(known);
+        }
+
+        var typeName = CSharpNames.TypeName(owner.ValuePrefix + name);
+        var key = $"{owner.Namespace}.{typeName}";
+        if (!_values.TryGetValue(key, out var values))
+        {
+            _values.Add(key, values = new ValueList(owner.Namespace, typeName, field.Description));
+        }
+
+        values.Add(field.AllowedValues);
+        return new TypeRef.Value(key);
+    }
+
+    private sealed class ValueList(string ns, string name, string description)
+    {
+        private readonly List<AllowedValue> _values = [];
+
+        public void Add(EquatableArray<AllowedValue> values)
+        {
+            foreach (var value in values)
+            {
+                if (!_values.Exists(v => v.Value == value.Value))
+                {
+                    _values.Add(value);
+                }
+            }
+        }
+
+        public ValuePlan Plan()
+        {
+            var names = ValueNames.Assign(_values.ConvertAll(v => v.Value));
+            return new ValuePlan(ns, name, description, _values.Select((v, i) => new NamedValue(names[i], v)).ToEquatableArray());
+        }
+    }
+}

@@ -1,0 +1,267 @@
+using Feishu.Gen.Pages;
+
+namespace Feishu.Gen.Operations.Reading;
+
+/// <summary>
+/// Takes the description cell of a row apart. The platform writes facts into it behind bold markers (示例值, 可选值有, 默认值,
+/// 数据校验规则, 字段权限要求), in whatever order; what stands before, between and after them is the description proper.
+/// </summary>
+internal sealed class DescriptionReader
+{
+    private readonly List<string> _description = [];
+    private readonly List<string> _example = [];
+    private readonly List<string> _default = [];
+    private readonly List<AllowedValue> _allowed = [];
+    private readonly List<Scope> _scopes = [];
+    private ValidationRules? _rules;
+    private string? _scopesWhen;
+    private Part _part;
+
+    private DescriptionReader()
+    {
+    }
+
+    private enum Part
+    {
+        Description,
+        Example,
+        Default,
+        Allowed,
+        Rules,
+        Scopes,
+    }
+
+    /// <summary>The field with everything that the cell says of it.</summary>
+    public static Field Read(Field field, string markdown)
+    {
+        var reader = new DescriptionReader();
+        foreach (var line in markdown.Split('\n'))
+        {
+            reader.ReadLine(line);
+        }
+
+        return reader.Complete(field);
+    }
+
+    private Field Complete(Field field)
+    {
+        var description = string.Join("\n", _description).Trim('\n', ' ');
+        return field with
+        {
+            Description = description is "\\-" or "-" ? "" : description,
+            Example = Joined(_example),
+            Default = Joined(_default) is { } value ? Unquoted(value) : null,
+            AllowedValues = _allowed.ToEquatableArray(),
+            Rules = _rules,
+            Scopes = _scopes.ToEquatableArray(),
+            ScopesWhen = _scopesWhen,
+            Deprecation = DeprecationReader.OfField(description),
+        };
+    }
+
+    private static string? Joined(List<string> lines)
+    {
+        var text = string.Join("\n", lines).Trim('\n', ' ');
+        return text.Length == 0 ? null : text;
+    }
+
+    private void ReadLine(string line)
+    {
+        // The mirror's dialect joins lines with blanks, so a marker may stand anywhere in a line.
+        var start = 0;
+        for (var search = 0; search < line.Length;)
+        {
+            var open = line.IndexOf("**", search, StringComparison.Ordinal);
+            var close = open < 0 ? -1 : line.IndexOf("**", open + 2, StringComparison.Ordinal);
+            if (close < 0)
+            {
+                break;
+            }
+
+            search = close + 2;
+            if (Marker(line.Substring(open + 2, close - open - 2), out var when) is not { } part)
+            {
+                continue;
+            }
+
+            Take(line.Substring(start, open - start), isRest: open == 0);
+            Enter(part, when);
+            start = search;
+            while (start < line.Length && line[start] is ':' or '：' or ' ')
+            {
+                start++;
+            }
+
+            search = start;
+        }
+
+        if (start == 0 && _part != Part.Description && EndsPart(line))
+        {
+            _part = Part.Description;
+        }
+
+        Take(line.Substring(start), isRest: start > 0);
+    }
+
+    /// <summary>A bold marker of another kind (注意, 说明 …) ends a list; so does a link that stands alone.</summary>
+    private bool EndsPart(string line) =>
+        line.StartsWith("**", StringComparison.Ordinal)
+        || (_part is Part.Default or Part.Rules or Part.Scopes && line.StartsWith("[", StringComparison.Ordinal));
+
+    private void Enter(Part part, string? when)
+    {
+        _part = part;
+        if (part == Part.Scopes)
+        {
+            _scopesWhen ??= when;
+        }
+    }
+
+    private static Part? Marker(string text, out string? when)
+    {
+        when = null;
+        var word = text.Trim(' ', ':', '：');
+        if (word.IndexOf("字段权限要求", StringComparison.Ordinal) is >= 0 and var at && word.Length < 60)
+        {
+            if (at > 0 && word.StartsWith("当值为", StringComparison.Ordinal))
+            {
+                when = word.Substring(3, at - 3).Trim(' ', '`', '，', ',');
+            }
+
+            return Part.Scopes;
+        }
+
+        return word switch
+        {
+            "示例值" or "示例" => Part.Example,
+            "默认值" or "缺省值" => Part.Default,
+            "可选值有" or "可能值有" or "可选值" or "可能值" or "枚举值有" or "枚举值" or "取值" or "可取值" => Part.Allowed,
+            "数据校验规则" => Part.Rules,
+            _ => null,
+        };
+    }
+
+    private void Take(string text, bool isRest)
+    {
+        if (isRest && text.Trim().Length == 0)
+        {
+            return;
+        }
+
+        switch (_part)
+        {
+            case Part.Description:
+                _description.Add(text.TrimEnd());
+                break;
+            case Part.Example:
+                _example.Add(text.TrimEnd());
+                break;
+            case Part.Default:
+                _default.Add(text.TrimEnd());
+                break;
+            case Part.Allowed:
+                TakeAllowed(text);
+                break;
+            case Part.Rules:
+                _rules = RuleReader.Read(_rules, text);
+                break;
+            case Part.Scopes:
+                _scopes.AddRange(ScopeReader.Read(text).Where(s => !_scopes.Contains(s)));
+                break;
+        }
+    }
+
+    private void TakeAllowed(string line)
+    {
+        foreach (var item in AllowedItems(line))
+        {
+            if (TryReadAllowed(item, out var value))
+            {
+                if (!_allowed.Exists(v => v.Value == value.Value))
+                {
+                    _allowed.Add(value);
+                }
+            }
+            else if (item.Trim().Length == 0)
+            {
+                continue;
+            }
+            else if (_allowed.Count > 0)
+            {
+                // Continuation text and lists within the list explain the value above.
+                var last = _allowed[_allowed.Count - 1];
+                _allowed[_allowed.Count - 1] = last with { Description = (last.Description + "\n" + item.Trim()).Trim('\n') };
+            }
+            else
+            {
+                _description.Add(item.TrimEnd());
+            }
+        }
+    }
+
+    /// <summary>The mirror's dialect may write a whole list on one line: <c>- `a`: text - `b`: text</c>.</summary>
+    private static IEnumerable<string> AllowedItems(string line)
+    {
+        var start = 0;
+        for (var at = line.IndexOf(" - `", 1 < line.Length ? 1 : 0, StringComparison.Ordinal); at > 0;
+             at = line.IndexOf(" - `", at + 1, StringComparison.Ordinal))
+        {
+            yield return line.Substring(start, at - start);
+            start = at + 1;
+        }
+
+        yield return line.Substring(start);
+    }
+
+    private static bool TryReadAllowed(string line, out AllowedValue value)
+    {
+        value = null!;
+        var text = line.Trim();
+        if (text.Length < 3 || text[0] is not ('-' or '*' or '•') || text[1] != ' ')
+        {
+            return false;
+        }
+
+        text = text.Substring(2).TrimStart();
+        var end = text.IndexOfAny([':', '：']);
+        var name = MarkdownText.ToPlain(end < 0 ? text : text.Substring(0, end)).Trim().Trim('"', '“', '”', '\'');
+        if (name.EndsWith("（默认值）", StringComparison.Ordinal))
+        {
+            name = name.Substring(0, name.Length - 5).Trim();
+        }
+
+        if (!IsValue(name))
+        {
+            return false;
+        }
+
+        value = new AllowedValue(name, end < 0 ? "" : text.Substring(end + 1).Trim());
+        return true;
+    }
+
+    private static bool IsValue(string text)
+    {
+        if (text.Length is 0 or > 100)
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            if (!(c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-' or '/'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Unquoted(string value)
+    {
+        value = value.Trim();
+        return value.Length >= 2 && value[0] == '`' && value.IndexOf('`', 1) == value.Length - 1
+            ? value.Substring(1, value.Length - 2)
+            : value;
+    }
+}

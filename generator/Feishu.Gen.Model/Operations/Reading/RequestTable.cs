@@ -1,0 +1,142 @@
+using System.Globalization;
+using Feishu.Gen.Pages;
+
+namespace Feishu.Gen.Operations.Reading;
+
+/// <summary>The table right below 请求: address, limit, kinds of app, permissions.</summary>
+internal sealed class RequestTable
+{
+    private RequestTable(PageBlock.Table table) => Place = new Located("", table.Span);
+
+    /// <summary>The table itself.</summary>
+    public Located Place { get; }
+
+    /// <summary>The URL, or null.</summary>
+    public Located? Url { get; private set; }
+
+    /// <summary>The HTTP method, or null.</summary>
+    public Located? Method { get; private set; }
+
+    /// <summary>How often the operation may be called, or null where no number stands there.</summary>
+    public RateLimit? RateLimit { get; private set; }
+
+    /// <summary>The kinds of app that may call it.</summary>
+    public AppTypes AppTypes { get; private set; }
+
+    /// <summary>The permissions of which one is needed.</summary>
+    public EquatableArray<Scope> Scopes { get; private set; }
+
+    /// <summary>The permissions that single fields need.</summary>
+    public EquatableArray<Scope> FieldScopes { get; private set; }
+
+    /// <summary>Reads a table, or gives null where it has no row that only a request table has.</summary>
+    public static RequestTable? Read(PageBlock.Table table)
+    {
+        var read = new RequestTable(table);
+        var isRequest = false;
+        foreach (var row in table.Rows)
+        {
+            isRequest |= row.Cells.Count > 1 && read.Take(row);
+        }
+
+        return isRequest ? read : null;
+    }
+
+    private bool Take(TableRow row)
+    {
+        var label = MarkdownText.ToPlain(row.Cells[0].Text).Trim();
+        var value = row.Cells[1];
+        var upper = label.Replace(" ", "").ToUpperInvariant();
+        if (upper is "HTTPURL")
+        {
+            Url = new Located(MarkdownText.ToPlain(value.Text).Trim(), value.Span);
+            return true;
+        }
+
+        if (upper is "HTTPMETHOD")
+        {
+            Method = new Located(MarkdownText.ToPlain(value.Text).Trim().ToUpperInvariant(), value.Span);
+            return true;
+        }
+
+        if (label.StartsWith("接口频率限制", StringComparison.Ordinal))
+        {
+            RateLimit = ReadLimit(MarkdownText.ToPlain(value.Text));
+        }
+        else if (label.StartsWith("支持的应用类型", StringComparison.Ordinal))
+        {
+            AppTypes = ReadAppTypes(value.Text);
+        }
+        else if (label.StartsWith("字段权限要求", StringComparison.Ordinal))
+        {
+            FieldScopes = ScopeReader.Read(value.Text);
+        }
+        else if (label.IndexOf("权限要求", StringComparison.Ordinal) >= 0)
+        {
+            Scopes = ScopeReader.Read(value.Text);
+        }
+
+        return false;
+    }
+
+    /// <summary><c>1000 次/分钟、50 次/秒</c>: either part may be missing; prose gives no number.</summary>
+    private static RateLimit? ReadLimit(string text)
+    {
+        int? perMinute = null, perSecond = null;
+        for (var at = text.IndexOf('次'); at >= 0; at = text.IndexOf('次', at + 1))
+        {
+            if (NumberBefore(text, at) is not { } number)
+            {
+                continue;
+            }
+
+            var unit = text.Substring(at + 1).TrimStart(' ', '/');
+            if (unit.StartsWith("分", StringComparison.Ordinal))
+            {
+                perMinute ??= number;
+            }
+            else if (unit.StartsWith("秒", StringComparison.Ordinal))
+            {
+                perSecond ??= number;
+            }
+        }
+
+        return perMinute is null && perSecond is null ? null : new RateLimit(perMinute, perSecond);
+    }
+
+    private static int? NumberBefore(string text, int end)
+    {
+        while (end > 0 && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && text[start - 1] is (>= '0' and <= '9') or ',')
+        {
+            start--;
+        }
+
+        return int.TryParse(text.Substring(start, end - start).Replace(",", ""), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+    }
+
+    private static AppTypes ReadAppTypes(string text)
+    {
+        var types = AppTypes.Unknown;
+        if (Has(text, "自建应用") || Has(text, "custom"))
+        {
+            types |= AppTypes.Custom;
+        }
+
+        if (Has(text, "商店应用") || Has(text, "store") || Has(text, "isv"))
+        {
+            types |= AppTypes.Store;
+        }
+
+        return types;
+    }
+
+    private static bool Has(string text, string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+}

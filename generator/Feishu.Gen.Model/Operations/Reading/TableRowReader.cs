@@ -1,0 +1,103 @@
+using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Pages;
+
+namespace Feishu.Gen.Operations.Reading;
+
+/// <summary>A row of a parameter or body table whose place in the tree is not settled yet.</summary>
+/// <param name="Field">What the row says; without fields of its own.</param>
+/// <param name="Spelling">The type column's plain text.</param>
+/// <param name="Text">The description's plain words, for hints about other rows.</param>
+/// <param name="Depth">How deep the row is nested, where the page says so.</param>
+/// <param name="Location">The location column's plain text (path, query, body), where there is one.</param>
+/// <param name="Span">The name cell.</param>
+internal sealed record FlatField(Field Field, string Spelling, string Text, int? Depth, string? Location, SourceSpan Span);
+
+/// <summary>Reads the rows of parameter and body tables.</summary>
+/// <param name="rows">Where the spans of rows are collected; a field's <see cref="Field.Row"/> is a place in it.</param>
+/// <param name="findings">Where flaws are reported.</param>
+internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<Finding> findings)
+{
+    /// <summary>The rows of a table; rows without a name yield nothing, and a finding if they seem to be fields.</summary>
+    public IEnumerable<FlatField> Read(PageBlock.Table table, TableColumns columns)
+    {
+        foreach (var row in table.Rows)
+        {
+            var isNamed = false;
+            foreach (var name in Names(row.Cells[columns.Name].Text))
+            {
+                isNamed = true;
+                yield return ReadRow(row, columns, name);
+            }
+
+            if (!isNamed && TableColumns.Plain(row, columns.Type) is { Length: > 0 })
+            {
+                findings.Add(new Finding(Rules.NoFieldName, row.Span, [Shortened(TableColumns.Plain(row, columns.Name) ?? "")]));
+            }
+        }
+    }
+
+    private static string Shortened(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "…";
+
+    private FlatField ReadRow(TableRow row, TableColumns columns, string name)
+    {
+        var span = row.Cells[columns.Name].Span;
+        var spelling = TableColumns.Plain(row, columns.Type) ?? "";
+        if (!TypeReader.TryRead(spelling, out var type))
+        {
+            findings.Add(new Finding(Rules.UnknownType, row.Cells[columns.Type].Span, [spelling, name]));
+        }
+        else if (columns.Type < 0)
+        {
+            type = new FieldType.Any();
+        }
+
+        var description = columns.Description < 0 || columns.Description >= row.Cells.Count ? "" : row.Cells[columns.Description].Text;
+        var field = new Field { Name = name, Type = type, IsRequired = columns.IsRequired(row), Row = rows.Count };
+        rows.Add(span);
+        return new FlatField(
+            DescriptionReader.Read(field, description), spelling, description, row.Depth, TableColumns.Plain(row, columns.Location), span);
+    }
+
+    /// <summary>The names in a name cell: one, or several that share a row (<c>employee_id、open_id</c>); prose names nothing.</summary>
+    private static IEnumerable<string> Names(string cell)
+    {
+        var plain = MarkdownText.ToPlain(cell).Trim();
+        if (IsName(plain))
+        {
+            yield return plain;
+            yield break;
+        }
+
+        foreach (var part in plain.Split(['\n', '、', ',', '，'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            // Behind the name a cell may say 必选; a blank within a name is a slip of the page.
+            var name = part.Trim();
+            if (IsName(name))
+            {
+                yield return name;
+            }
+            else if (name.Split(' ') is { Length: 2 } words && Array.TrueForAll(words, IsName))
+            {
+                yield return string.Concat(words);
+            }
+        }
+    }
+
+    private static bool IsName(string text)
+    {
+        if (text.Length is 0 or > 100)
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            if (!(c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '$' or '@'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Feishu.Gen.Catalog;
+using Feishu.Gen.Operations;
+
+namespace Feishu.Gen.Emit;
+
+/// <summary>Emits the descriptor of an operation: a property that makes it when it is first asked for.</summary>
+internal static class DescriptorEmitter
+{
+    /// <summary>Emits field and property.</summary>
+    public static void Emit(CodeWriter code, OperationPlan plan, EmitOptions options)
+    {
+        _ = options;
+        var operation = plan.Operation;
+        var field = "s_" + char.ToLowerInvariant(plan.MethodName[0]) + plan.MethodName.Substring(1);
+        code.Line($$"""
+            private static {{TypeText.Runtime}}.FeishuOperation? {{field}};
+
+            /// <summary>The descriptor of <see cref="{{plan.MethodName}}Async"/>.</summary>
+            public static {{TypeText.Runtime}}.FeishuOperation {{plan.MethodName}}Operation => {{field}} ??= new(
+                {{Literal.String(plan.Id)}},
+                global::System.Net.Http.HttpMethod.{{MethodProperty(operation.Method)}},
+                {{Literal.String(operation.Path)}})
+            """).Open();
+        Text(code, "Title", operation.Title);
+        Text(code, "PageUrl", operation.PageUrl);
+        TypeOf(code, "RequestType", plan.Request);
+        TypeOf(code, "ResponseType", plan.Response);
+        Flag(code, "Host", "FeishuHost", operation.Host == ServiceHost.Open ? [] : [operation.Host.ToString()]);
+        Flag(code, "Body", "FeishuBodyKind", operation.Body is { } body ? [body.Format.ToString()] : []);
+        Flag(code, "Answer", "FeishuAnswerKind", operation.Answer.Shape == AnswerShape.Data ? [] : [operation.Answer.Shape.ToString()]);
+        Flag(code, "Tokens", "FeishuTokenKinds", Names(operation.Tokens));
+        Flag(code, "AppTypes", "FeishuAppTypes", Names(operation.AppTypes));
+        Strings(code, "Scopes", operation.Scopes);
+        Strings(code, "FieldScopes", operation.FieldScopes);
+        if (operation.RateLimit is { } limit)
+        {
+            code.Line($"RateLimit = new {TypeText.Runtime}.FeishuRateLimit({Number(limit.PerMinute)}, {Number(limit.PerSecond)}),");
+        }
+
+        Errors(code, operation.Errors);
+        code.Outdent().Line("};");
+    }
+
+    private static string MethodProperty(string method) => method[0] + method.Substring(1).ToLowerInvariant();
+
+    private static void Text(CodeWriter code, string property, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            code.Line($"{property} = {Literal.String(text!)},");
+        }
+    }
+
+    private static void TypeOf(CodeWriter code, string property, ModelPlan? model)
+    {
+        if (model is not null)
+        {
+            code.Line($"{property} = typeof({Identifier.Of(model.Name)}),");
+        }
+    }
+
+    private static void Flag(CodeWriter code, string property, string type, IReadOnlyList<string> names)
+    {
+        if (names.Count > 0)
+        {
+            code.Line($"{property} = {string.Join(" | ", names.Select(n => $"{TypeText.Runtime}.{type}.{n}"))},");
+        }
+    }
+
+    private static IReadOnlyList<string> Names(TokenKinds tokens) =>
+        [.. new[] { TokenKinds.Tenant, TokenKinds.User, TokenKinds.App }.Where(k => (tokens & k) != 0).Select(k => k.ToString())];
+
+    private static IReadOnlyList<string> Names(AppTypes types) =>
+        [.. new[] { AppTypes.Custom, AppTypes.Store }.Where(k => (types & k) != 0).Select(k => k.ToString())];
+
+    private static void Strings(CodeWriter code, string property, EquatableArray<Scope> scopes)
+    {
+        if (scopes.Count > 0)
+        {
+            code.Line($"{property} = [{string.Join(", ", scopes.Select(s => Literal.String(s.Name)))}],");
+        }
+    }
+
+    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "null";
+
+    /// <summary>One UTF-8 text for all rows: what a call that succeeds never touches costs it nothing.</summary>
+    private static void Errors(CodeWriter code, EquatableArray<ErrorCode> errors)
+    {
+        if (errors.Count == 0)
+        {
+            return;
+        }
+
+        code.Line("ErrorTable = (").Indent();
+        for (var i = 0; i < errors.Count; i++)
+        {
+            var error = errors[i];
+            var row = string.Join(
+                "\t",
+                Number(error.Status) is "null" ? "" : Number(error.Status),
+                error.Code.ToString(CultureInfo.InvariantCulture),
+                Escaped(error.Description),
+                Escaped(error.Suggestion)) + "\n";
+            code.Line(Literal.Utf8(row) + (i == errors.Count - 1 ? ").ToArray()," : " +"));
+        }
+
+        code.Outdent();
+    }
+
+    private static string Escaped(string text) => text.Replace("\\", "\\\\").Replace("\t", "\\t").Replace("\n", "\\n").Replace("\r", "");
+}

@@ -1,0 +1,179 @@
+using System.Net;
+using System.Text;
+
+namespace Feishu.Gen.Emit;
+
+/// <summary>
+/// Turns one line of a page's Markdown into the inside of an XML comment: one of the three ways in which text of a page may
+/// reach emitted code. Code becomes <c>c</c>, links become <c>see</c>, emphasis is dropped, and everything else is escaped.
+/// </summary>
+internal static class DocInline
+{
+    /// <summary>The line as XML; it holds no line break of any kind.</summary>
+    public static string ToXml(string line)
+    {
+        var xml = new StringBuilder(line.Length + 16);
+        Append(xml, line, 0, line.Length, inLink: false);
+        return xml.ToString().Trim();
+    }
+
+    /// <summary>Plain text as XML, with nothing of Markdown looked for.</summary>
+    public static string Escape(string text)
+    {
+        var xml = new StringBuilder(text.Length + 16);
+        foreach (var c in text)
+        {
+            Append(xml, c);
+        }
+
+        return xml.ToString();
+    }
+
+    private static void Append(StringBuilder xml, string text, int start, int end, bool inLink)
+    {
+        for (var i = start; i < end;)
+        {
+            i = text[i] switch
+            {
+                '\\' when i + 1 < end && text[i + 1] is > ' ' and < '\u007f' && !char.IsLetterOrDigit(text[i + 1]) => AppendOne(xml, text[i + 1], i + 2),
+                '`' => AppendCode(xml, text, i, end),
+                '[' when !inLink => AppendLink(xml, text, i, end),
+                '!' when !inLink && i + 1 < end && text[i + 1] == '[' => AppendLink(xml, text, i + 1, end),
+                '*' when i + 1 < end && text[i + 1] == '*' => i + 2,
+                '&' => AppendEntity(xml, text, i, end),
+                '<' => AppendTag(xml, text, i, end),
+                var c => AppendOne(xml, c, i + 1),
+            };
+        }
+    }
+
+    private static int AppendOne(StringBuilder xml, char c, int next)
+    {
+        Append(xml, c);
+        return next;
+    }
+
+    private static void Append(StringBuilder xml, char c)
+    {
+        switch (c)
+        {
+            case '&':
+                xml.Append("&amp;");
+                break;
+            case '<':
+                xml.Append("&lt;");
+                break;
+            case '>':
+                xml.Append("&gt;");
+                break;
+            case '"':
+                xml.Append("&quot;");
+                break;
+            case '\n' or '\r' or '\t' or '\u0085' or '\u2028' or '\u2029':
+                xml.Append(' ');
+                break;
+            default:
+                // What XML cannot say, what turns the direction of the text, and halves of surrogate pairs all become one mark.
+                xml.Append(c < ' ' || IsUnsafe(c) ? '\ufffd' : c);
+                break;
+        }
+    }
+
+    private static bool IsUnsafe(char c) => c is >= '\u007f' and <= '\u009f' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e')
+        or (>= '\u2066' and <= '\u2069') or '\u061c' or '\ufeff' or '\ufffe' or '\uffff';
+
+    private static int AppendCode(StringBuilder xml, string text, int start, int end)
+    {
+        var ticks = 1;
+        while (start + ticks < end && text[start + ticks] == '`')
+        {
+            ticks++;
+        }
+
+        var open = start + ticks;
+        var close = text.IndexOf(new string('`', ticks), open, end - open, StringComparison.Ordinal);
+        if (close < 0)
+        {
+            return AppendOne(xml, '`', start + 1);
+        }
+
+        xml.Append("<c>").Append(Escape(text.Substring(open, close - open).Trim())).Append("</c>");
+        return close + ticks;
+    }
+
+    private static int AppendLink(StringBuilder xml, string text, int start, int end)
+    {
+        var close = FindClosing(text, start, end);
+        if (close < 0 || close + 1 >= end || text[close + 1] != '(')
+        {
+            return AppendOne(xml, '[', start + 1);
+        }
+
+        var stop = text.IndexOf(')', close + 2, end - close - 2);
+        if (stop < 0)
+        {
+            return AppendOne(xml, '[', start + 1);
+        }
+
+        var address = text.Substring(close + 2, stop - close - 2).Trim().Split(' ')[0];
+        var isLink = address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal);
+        if (isLink)
+        {
+            xml.Append("<see href=\"").Append(Escape(address)).Append("\">");
+        }
+
+        Append(xml, text, start + 1, close, inLink: true);
+        if (isLink)
+        {
+            xml.Append("</see>");
+        }
+
+        return stop + 1;
+    }
+
+    private static int FindClosing(string text, int start, int end)
+    {
+        var depth = 0;
+        for (var i = start; i < end; i++)
+        {
+            depth += text[i] switch { '[' => 1, ']' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int AppendEntity(StringBuilder xml, string text, int start, int end)
+    {
+        var stop = text.IndexOf(';', start, Math.Min(12, end - start));
+        if (stop > start + 1)
+        {
+            var decoded = WebUtility.HtmlDecode(text.Substring(start, stop - start + 1));
+            if (decoded.Length is 1 or 2 && decoded[0] != '&' || decoded == "&")
+            {
+                xml.Append(Escape(decoded == "\u00a0" ? " " : decoded));
+                return stop + 1;
+            }
+        }
+
+        return AppendOne(xml, '&', start + 1);
+    }
+
+    /// <summary>Tags of layout are dropped; anything else in angle brackets (<c>&lt;sheetId&gt;</c>) is text.</summary>
+    private static int AppendTag(StringBuilder xml, string text, int start, int end)
+    {
+        var stop = text.IndexOf('>', start, end - start);
+        if (stop < 0)
+        {
+            return AppendOne(xml, '<', start + 1);
+        }
+
+        var name = text.Substring(start + 1, stop - start - 1).TrimStart('/').Split(' ', '/')[0];
+        var isLayout = name.StartsWith("md-", StringComparison.Ordinal)
+            || name is "br" or "b" or "i" or "u" or "p" or "a" or "em" or "strong" or "span" or "div" or "font" or "code" or "sup" or "sub" or "img";
+        return isLayout ? stop + 1 : AppendOne(xml, '<', start + 1);
+    }
+}

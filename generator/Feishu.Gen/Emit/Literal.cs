@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Feishu.Gen.Emit;
+
+/// <summary>Writes page text as C# string literals: one of the three ways in which text of a page may reach emitted code.</summary>
+internal static class Literal
+{
+    /// <summary>A string literal.</summary>
+    public static string String(string text) => Escaped(SymbolDisplay.FormatLiteral(WithoutLoneSurrogates(text), quote: true));
+
+    /// <summary>A UTF-8 string literal.</summary>
+    public static string Utf8(string text) => String(text) + "u8";
+
+    /// <summary>
+    /// Writes what <see cref="SymbolDisplay"/> leaves raw but changes how the code is shown, such as the controls of
+    /// bidirectional text, as <c>\uXXXX</c>.
+    /// </summary>
+    private static string Escaped(string literal)
+    {
+        if (!literal.Any(IsInvisible))
+        {
+            return literal;
+        }
+
+        var text = new StringBuilder(literal.Length + 16);
+        foreach (var c in literal)
+        {
+            if (IsInvisible(c))
+            {
+                text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsInvisible(char c) => c > '\u007e' && CharUnicodeInfo.GetUnicodeCategory(c)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    /// <summary>UTF-8 has no half of a surrogate pair, and a literal that holds one does not compile as <c>u8</c>.</summary>
+    private static string WithoutLoneSurrogates(string text)
+    {
+        StringBuilder? clean = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                clean ??= new StringBuilder(text);
+                clean[i] = '\ufffd';
+            }
+        }
+
+        return clean?.ToString() ?? text;
+    }
+}

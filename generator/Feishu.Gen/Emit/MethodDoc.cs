@@ -1,0 +1,115 @@
+using System.Globalization;
+using Feishu.Gen.Catalog;
+using Feishu.Gen.Operations;
+
+namespace Feishu.Gen.Emit;
+
+/// <summary>Writes the XML comment of an operation's method.</summary>
+internal static class MethodDoc
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(CodeWriter code, OperationPlan plan)
+    {
+        var operation = plan.Operation;
+        code.DocElement("summary", "summary", [$"<para>{DocInline.ToXml(operation.Title)}</para>", .. DocBlocks.ToXml(operation.Summary)]);
+        foreach (var parameter in plan.PathParameters.Concat(plan.RequiredQuery))
+        {
+            FieldDoc.Parameter(code, parameter.Name, parameter.Field);
+        }
+
+        if (plan.Request is not null)
+        {
+            code.Line("/// <param name=\"body\">请求体</param>");
+        }
+
+        if (plan.Query is not null)
+        {
+            code.Line("/// <param name=\"query\">可选的查询参数</param>");
+        }
+
+        if (operation.Tokens != TokenKinds.None)
+        {
+            code.Line($"/// <param name=\"token\">{Token(operation.Tokens)}</param>");
+        }
+
+        code.Line("/// <param name=\"options\">本次调用的选项</param>");
+        code.Line("/// <param name=\"cancellationToken\">取消本次调用</param>");
+        code.Line(plan.Response is null ? "/// <returns>调用成功时完成</returns>" : "/// <returns>响应体</returns>");
+        code.DocElement("remarks", "remarks", Remarks(operation));
+        Exceptions(code, plan);
+    }
+
+    private static string Token(TokenKinds tokens) => tokens switch
+    {
+        TokenKinds.User => "用户的访问凭证",
+        TokenKinds.Tenant => "租户的访问凭证；不传则由客户端获取",
+        TokenKinds.App => "应用的访问凭证；不传则由客户端获取",
+        _ when (tokens & TokenKinds.Tenant) != 0 => "访问凭证；不传则使用由客户端获取的租户访问凭证",
+        _ => "访问凭证；不传则使用由客户端获取的应用访问凭证",
+    };
+
+    private static List<string> Remarks(Operation operation)
+    {
+        var xml = new List<string> { $"<para><c>{operation.Method} {DocInline.Escape(operation.Path)}</c></para>" };
+        if (Limit(operation.RateLimit) is { } limit)
+        {
+            xml.Add($"<para>接口频率限制：{limit}</para>");
+        }
+
+        Scopes(xml, "权限要求（开启任一即可）", operation.Scopes);
+        Scopes(xml, "字段权限要求", operation.FieldScopes);
+        if (operation.AppTypes != AppTypes.Unknown)
+        {
+            xml.Add("<para>支持的应用类型：" + operation.AppTypes switch
+            {
+                AppTypes.Custom => "自建应用",
+                AppTypes.Store => "商店应用",
+                _ => "自建应用、商店应用",
+            } + "</para>");
+        }
+
+        if (operation.UpdatedOn is { } day)
+        {
+            xml.Add($"<para>文档更新于 {DocInline.Escape(day)}</para>");
+        }
+
+        if (operation.PageUrl is { } url)
+        {
+            xml.Add($"<para><see href=\"{DocInline.Escape(url)}\">{DocInline.ToXml(operation.Title)}</see></para>");
+        }
+
+        return xml;
+    }
+
+    private static string? Limit(RateLimit? limit) => limit is null ? null : string.Join("、", new[]
+    {
+        limit.PerMinute is { } minute ? minute.ToString(CultureInfo.InvariantCulture) + " 次/分钟" : "",
+        limit.PerSecond is { } second ? second.ToString(CultureInfo.InvariantCulture) + " 次/秒" : "",
+    }.Where(t => t.Length > 0));
+
+    private static void Scopes(List<string> xml, string label, EquatableArray<Scope> scopes)
+    {
+        if (scopes.Count == 0)
+        {
+            return;
+        }
+
+        xml.Add($"<para>{label}：</para>");
+        xml.Add("<list type=\"bullet\">");
+        xml.AddRange(scopes.Select(s => $"<item><description>{FieldDoc.ScopeXml(s)}</description></item>"));
+        xml.Add("</list>");
+    }
+
+    private static void Exceptions(CodeWriter code, OperationPlan plan)
+    {
+        if (plan.PathParameters.Count > 0)
+        {
+            code.Line("/// <exception cref=\"global::System.ArgumentException\">路径参数为空，或为 <c>.</c>、<c>..</c></exception>");
+        }
+
+        code.Line($"/// <exception cref=\"{TypeText.Runtime}.FeishuApiException\">{(plan.Errors.Count > 0
+            ? $"平台返回错误码，见 <see cref=\"{plan.TypeBase}Errors\"/>"
+            : "平台返回错误码")}</exception>");
+        code.Line($"/// <exception cref=\"{TypeText.Runtime}.FeishuTransportException\">请求未能送达，或响应无法读取</exception>");
+    }
+}

@@ -1,0 +1,54 @@
+using Feishu.Gen.Catalog;
+using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Operations;
+using Feishu.Gen.Operations.Reading;
+
+namespace Feishu.Gen.Pipeline;
+
+/// <summary>What became of a page, divided by what depends on positions and what does not.</summary>
+/// <param name="Operation">The operation, or null where the page yields none.</param>
+/// <param name="Places">Where its facts stand.</param>
+/// <param name="Findings">What was found on it.</param>
+internal sealed record PageReading(PageOperation? Operation, PagePlaces Places, EquatableArray<LocatedFinding> Findings)
+{
+    private static readonly OperationSource s_nowhere = new(default, default, []);
+
+    /// <summary>Reads a page. Whatever is in it, what comes out is a reading.</summary>
+    public static PageReading Of(PageFile file, CancellationToken cancellation)
+    {
+        if (file.Text.GetText(cancellation)?.ToString() is not { } text)
+        {
+            return Failed(file, "the file cannot be opened");
+        }
+
+        try
+        {
+            var result = OperationReader.Read(text);
+            cancellation.ThrowIfCancellationRequested();
+            return new PageReading(
+                result.Operation is null ? null : new PageOperation(file.RelativePath, result.Operation),
+                new PagePlaces(file.RelativePath, file.Path, file.NoWarn, result.Source),
+                Locate(file, result.Findings));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A page that the reader was not prepared for costs that page, not the build.
+            return Failed(file, $"{e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    private static PageReading Failed(PageFile file, string reason) => new(
+        null,
+        new PagePlaces(file.RelativePath, file.Path, file.NoWarn, s_nowhere),
+        Locate(file, [new Finding(Rules.UnreadablePage, default, [reason])]));
+
+    private static EquatableArray<LocatedFinding> Locate(PageFile file, EquatableArray<Finding> findings) =>
+        findings.Where(f => !file.NoWarn.Contains(f.Rule.Id)).Select(f => new LocatedFinding(file.Path, f)).ToEquatableArray();
+}
+
+/// <summary>Where the facts of a page stand.</summary>
+/// <param name="RelativePath">The page, as the catalog knows it.</param>
+/// <param name="Path">The page's file.</param>
+/// <param name="NoWarn">The ids of diagnostics that are not wanted for it.</param>
+/// <param name="Source">The places.</param>
+internal sealed record PagePlaces(string RelativePath, string Path, EquatableArray<string> NoWarn, OperationSource Source);

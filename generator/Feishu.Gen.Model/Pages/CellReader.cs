@@ -1,0 +1,121 @@
+using System.Text;
+using Feishu.Gen.Pages.Markdown;
+
+namespace Feishu.Gen.Pages;
+
+/// <summary>Turns the characters of a cell into its text: physical lines and <c>&lt;br&gt;</c> become LF, blanks and empty lines go.</summary>
+internal sealed class CellReader(PageText page)
+{
+    private readonly string _text = page.Body;
+    private readonly StringBuilder _builder = new();
+
+    /// <summary>Reads one cell.</summary>
+    public Located Read(int start, int end)
+    {
+        while (start < end && IsBlankOrLineEnd(_text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsBlankOrLineEnd(_text[end - 1]))
+        {
+            end--;
+        }
+
+        return new Located(IsPlain(start, end) ? _text.Substring(start, end - start) : Join(start, end), page.Span(start, end));
+    }
+
+    private static bool IsBlankOrLineEnd(char c) => TableText.IsBlank(c) || c is '\n' or '\r';
+
+    private bool IsPlain(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (_text[i] is '\n' or '\r' or '<')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private string Join(int start, int end)
+    {
+        _builder.Clear();
+        var isInFence = false;
+        for (var lineStart = start; lineStart < end;)
+        {
+            var (lineEnd, next) = FindLineEnd(lineStart, end);
+            isInFence = Append(lineStart, lineEnd, isInFence);
+            lineStart = next;
+        }
+
+        return _builder.ToString();
+    }
+
+    /// <summary>Adds a line, without its indentation unless it is code; empty lines are left out.</summary>
+    private bool Append(int start, int end, bool isInFence)
+    {
+        var run = TableText.Trim(_text, start, end);
+        if (run.Length == 0)
+        {
+            return isInFence;
+        }
+
+        if (_builder.Length > 0)
+        {
+            _builder.Append('\n');
+        }
+
+        var hasFence = HasOddFence(run);
+        var from = isInFence && !hasFence ? start : run.Start;
+        _builder.Append(_text, from, run.End - from);
+        return isInFence != hasFence;
+    }
+
+    private bool HasOddFence(TextRun run)
+    {
+        var isOdd = false;
+        for (var i = run.Start; i < run.End; i++)
+        {
+            if (TableText.IsFence(_text, i, run.End))
+            {
+                isOdd = !isOdd;
+                i += TableText.FenceLength - 1;
+            }
+        }
+
+        return isOdd;
+    }
+
+    /// <summary>The end of the line that begins at a place and the start of the next: a physical one or what <c>&lt;br&gt;</c> divides.</summary>
+    private (int End, int Next) FindLineEnd(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            switch (_text[i])
+            {
+                case '\n' or '\r':
+                    return (i, i + 1);
+                case '<' when LineBreakTagLength(i, end) is > 0 and var length:
+                    return (i, i + length);
+            }
+        }
+
+        return (end, end);
+    }
+
+    private int LineBreakTagLength(int index, int end)
+    {
+        if (index + 3 >= end || _text[index + 1] is not ('b' or 'B') || _text[index + 2] is not ('r' or 'R'))
+        {
+            // The shortest is <br>, whose '>' may be the cell's last character.
+            return 0;
+        }
+
+        var i = TableText.TrimStart(_text, index + 3, end);
+        i += i < end && _text[i] == '/' ? 1 : 0;
+        return i < end && _text[i] == '>' ? i + 1 - index : 0;
+    }
+}

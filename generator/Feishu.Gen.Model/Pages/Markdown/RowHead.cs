@@ -1,0 +1,135 @@
+namespace Feishu.Gen.Pages.Markdown;
+
+/// <summary>What the first cells of a line say about whether it begins a row.</summary>
+/// <param name="IsPlausible">The first cell is short and no list item, quote or sentence.</param>
+/// <param name="LooksLikeField">The first cell is a name or a number, and the second could be a type or a code.</param>
+/// <param name="IsBrokenLabel">The line is a label that the platform breaks over several lines.</param>
+internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, bool IsBrokenLabel)
+{
+    private const int LongestLabel = 48;
+    private const int LongestType = 60;
+
+    // The labels of the request table that carry a note on further lines.
+    private static readonly string[] s_brokenLabels = ["权限要求", "字段权限要求"];
+
+    /// <summary>Looks at a line.</summary>
+    public static RowHead Of(string text, TextRun line, bool hasOuterPipe)
+    {
+        var start = hasOuterPipe ? line.Start + 1 : line.Start;
+        var pipe = FindPipe(text, start, line.End);
+        var first = StripTreeMarks(text, TableText.Trim(text, start, pipe), out var hasTreeMark);
+        var isName = hasTreeMark || IsName(text, first);
+        var second = pipe < line.End ? TableText.Trim(text, pipe + 1, FindPipe(text, pipe + 1, line.End)) : default;
+        return new RowHead(
+            IsPlausible: isName || IsLabel(text, first),
+            LooksLikeField: isName && IsType(text, second),
+            IsBrokenLabel: pipe == line.End && (hasTreeMark || IsBroken(text, first)));
+    }
+
+    private static int FindPipe(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (TableText.IsPipe(text, start, i))
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>Takes blanks, tree marks and the signs of code and bold from both ends.</summary>
+    private static TextRun StripTreeMarks(string text, TextRun run, out bool hasTreeMark)
+    {
+        var (start, end) = (run.Start, run.End);
+        hasTreeMark = false;
+        while (start < end)
+        {
+            var entity = TreeMarks.BlankEntityLength(text, start, end);
+            if (entity == 0 && !TreeMarks.IsMark(text[start]) && text[start] is not ('`' or '*' or ' '))
+            {
+                break;
+            }
+
+            hasTreeMark |= TreeMarks.IsMark(text[start]);
+            start += Math.Max(1, entity);
+        }
+
+        while (end > start && text[end - 1] is '`' or '*' or ' ')
+        {
+            end--;
+        }
+
+        return new TextRun(start, end);
+    }
+
+    /// <summary>A field's name or a number; a note below the name, in the same cell, does not matter.</summary>
+    private static bool IsName(string text, TextRun run)
+    {
+        var i = run.Start;
+        while (i < run.End && IsNameCharacter(text[i]))
+        {
+            i++;
+        }
+
+        return i > run.Start && (i == run.End || text[i] == '<') && text[run.Start] is not ('-' or '.' or ':');
+    }
+
+    private static bool IsNameCharacter(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '[' or ']' or '\\' or '$' or '@' or ':';
+
+    private static bool IsType(string text, TextRun run)
+    {
+        if (run.Length is 0 or > LongestType)
+        {
+            return false;
+        }
+
+        for (var i = run.Start; i < run.End; i++)
+        {
+            if (text[i] is < ' ' or > '~' or '"' or '=' or '?' or '!')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsLabel(string text, TextRun run)
+    {
+        if (run.Length == 0 || text[run.Start] is '[' or '<')
+        {
+            return true;
+        }
+
+        if (run.Length > LongestLabel || text[run.Start] is '-' or '>' or '（')
+        {
+            return false;
+        }
+
+        for (var i = run.Start; i < run.End; i++)
+        {
+            if (text[i] is '。' or '；' or '：' or '！' or '？' or '，')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsBroken(string text, TextRun run)
+    {
+        foreach (var label in s_brokenLabels)
+        {
+            if (run.Length == label.Length && string.CompareOrdinal(text, run.Start, label, 0, label.Length) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,137 @@
+using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Pages.Markdown;
+using Markdig.Syntax;
+
+namespace Feishu.Gen.Pages;
+
+/// <summary>Gathers the blocks of a page below their headings.</summary>
+internal sealed class SectionReader
+{
+    private const string UpdatedLabel = "最后更新于";
+    private const string SourceLabel = "> Source:";
+
+    private readonly PageText _page;
+    private readonly List<Finding> _findings = [];
+    private readonly TableReader _tables;
+    private readonly List<Section> _sections = [];
+    private readonly List<PageBlock> _blocks = [];
+    private FrontMatter _frontMatter;
+    private Located? _title;
+    private int _level;
+    private Located _heading;
+
+    /// <summary>Makes one for a page whose front matter has been read.</summary>
+    public SectionReader(PageText page, FrontMatterReader.Result front)
+    {
+        _page = page;
+        _frontMatter = front.FrontMatter;
+        _tables = new TableReader(page, _findings);
+        _heading = new Located("", page.Span(0, 0));
+        if (front.Finding is { } finding)
+        {
+            _findings.Add(finding);
+        }
+    }
+
+    /// <summary>Takes the next block.</summary>
+    public void Add(Block block)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                Begin(heading);
+                break;
+            case PageTable table:
+                _blocks.Add(_tables.Read(table));
+                break;
+            case FencedCodeBlock code:
+                _blocks.Add(Example(code));
+                break;
+            case ThematicBreakBlock:
+                break;
+            default:
+                AddProse(block.Span.Start, block.Span.End + 1);
+                break;
+        }
+    }
+
+    /// <summary>The page, once all blocks have been taken.</summary>
+    public Page ToPage()
+    {
+        End();
+        var title = _title ?? new Located(_frontMatter.Title ?? "", _page.Span(0, 0));
+        return new Page(_frontMatter, title, _sections.ToEquatableArray(), _findings.ToEquatableArray());
+    }
+
+    private void Begin(HeadingBlock block)
+    {
+        var slice = block.Lines.Lines is { Length: > 0 } lines ? lines[0].Slice : default;
+        var run = slice.Text is null ? new TextRun(block.Span.End + 1, block.Span.End + 1) : TableText.Trim(slice.Text, slice.Start, slice.End + 1);
+        var heading = new Located(MarkdownText.ToPlain(_page.Body.Substring(run.Start, run.Length)), _page.Span(run.Start, run.End));
+        End();
+        (_level, _heading) = (block.Level, heading);
+        if (block.Level == 1)
+        {
+            _title ??= heading;
+        }
+    }
+
+    /// <summary>
+    /// Ends the section. One that has nothing to say above the page's heading is dropped: what stands there says where the page comes
+    /// from, and one dialect writes the heading twice.
+    /// </summary>
+    private void End()
+    {
+        var isPreamble = _sections.Count == 0 && _level <= 1 && _blocks.Count == 0;
+        if (!isPreamble)
+        {
+            _sections.Add(new Section(_level, _heading, _blocks.ToEquatableArray()));
+        }
+
+        _blocks.Clear();
+    }
+
+    private PageBlock.Example Example(FencedCodeBlock code) => new(
+        (code.Info ?? "").ToLowerInvariant(),
+        string.Join("\n", code.Lines.Lines.Take(code.Lines.Count).Select(static line => line.Slice.ToString())),
+        _page.Span(code.Span.Start, code.Span.End + 1));
+
+    private void AddProse(int start, int end)
+    {
+        var text = _page.Body;
+        end = Math.Min(end, text.Length);
+        if (start >= end)
+        {
+            return;
+        }
+
+        var prose = ProseText.Read(text, start, end);
+        if (!IsOrigin(prose))
+        {
+            _blocks.Add(new PageBlock.Prose(prose, _page.Span(start, end)));
+        }
+    }
+
+    /// <summary>Takes what a line outside the front matter says of where the page comes from.</summary>
+    private bool IsOrigin(string prose)
+    {
+        if (_sections.Count > 0 || prose.IndexOf('\n', 0) >= 0)
+        {
+            return false;
+        }
+
+        if (prose.StartsWith(UpdatedLabel, StringComparison.Ordinal) && FrontMatterKeys.AsDay(prose.Substring(UpdatedLabel.Length).Trim()) is { } day)
+        {
+            _frontMatter = _frontMatter with { UpdatedOn = _frontMatter.UpdatedOn ?? day };
+            return true;
+        }
+
+        if (prose.StartsWith(SourceLabel, StringComparison.Ordinal) && prose.Substring(SourceLabel.Length).Trim() is { Length: > 0 } url)
+        {
+            _frontMatter = _frontMatter with { SourceUrl = _frontMatter.SourceUrl ?? FrontMatterKeys.Absolute(url) };
+            return true;
+        }
+
+        return false;
+    }
+}

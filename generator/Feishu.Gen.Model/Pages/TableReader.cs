@@ -1,0 +1,90 @@
+using System.Globalization;
+using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Pages.Markdown;
+
+namespace Feishu.Gen.Pages;
+
+/// <summary>Cuts the rows of a <see cref="PageTable"/> into cells.</summary>
+internal sealed class TableReader(PageText page, List<Finding> findings)
+{
+    private readonly string _text = page.Body;
+    private readonly CellReader _cells = new(page);
+
+    /// <summary>Reads a table.</summary>
+    public PageBlock.Table Read(PageTable table)
+    {
+        var shape = table.Rows;
+        var header = Cut(new RowRun(table.Header, shape.HeaderPipes), shape);
+        var rows = new List<TableRow>();
+        foreach (var run in shape.Complete())
+        {
+            rows.Add(ReadRow(run, shape));
+        }
+
+        return new PageBlock.Table(header.ToEquatableArray(), RowDepths.Settle(rows), page.Span(table.Header.Start, table.Header.End));
+    }
+
+    private TableRow ReadRow(RowRun run, TableRowAssembler shape)
+    {
+        var cells = Cut(run, shape);
+        var span = page.Span(run.Run.Start, run.Run.End);
+        if (cells.Count < shape.Columns)
+        {
+            findings.Add(new Finding(Rules.TooFewCells, span, [Text(cells.Count), Text(shape.Columns), "the last ones were taken to be empty"]));
+            while (cells.Count < shape.Columns)
+            {
+                cells.Add(_cells.Read(run.Run.End, run.Run.End));
+            }
+        }
+
+        return new TableRow(cells.ToEquatableArray(), Depth: null, cells[0].Span);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Cuts at the first pipes; those that are too many stay in the last cell.</summary>
+    private List<Located> Cut(RowRun row, TableRowAssembler shape)
+    {
+        var (start, end, pipes) = (row.Run.Start, row.Run.End, row.Pipes);
+        if (_text[start] == '|' && (shape.HasOuterPipes || pipes >= shape.Columns))
+        {
+            start++;
+            pipes--;
+        }
+
+        if (end > start && TableText.IsPipe(_text, start, end - 1) && (pipes >= shape.Columns || shape.HasClosingPipes))
+        {
+            end--;
+        }
+
+        var cells = new List<Located>(shape.Columns);
+        while (cells.Count < shape.Columns - 1 && FindSeparator(start, end) is >= 0 and var separator)
+        {
+            cells.Add(_cells.Read(start, separator));
+            start = separator + 1;
+        }
+
+        cells.Add(_cells.Read(start, end));
+        return cells;
+    }
+
+    /// <summary>The next pipe that is not escaped and not within a block of code, or -1.</summary>
+    private int FindSeparator(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (TableText.IsPipe(_text, start, i))
+            {
+                return i;
+            }
+
+            if (TableText.IsFence(_text, i, end))
+            {
+                var close = _text.IndexOf(TableText.Fence, i + TableText.FenceLength, end - i - TableText.FenceLength, StringComparison.Ordinal);
+                i = (close < 0 ? i : close) + TableText.FenceLength - 1;
+            }
+        }
+
+        return -1;
+    }
+}

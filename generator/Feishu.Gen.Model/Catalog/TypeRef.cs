@@ -42,6 +42,6 @@ public abstract record TypeRef
     public sealed record List(TypeRef Item) : TypeRef;
 
     /// <summary><c>IReadOnlyDictionary&lt;string, T&gt;</c>.</summary>
-    /// <param name="Value">The values.</param>
-    public sealed record Map(TypeRef Value) : TypeRef;
+    /// <param name="Item">The values.</param>
+    public sealed record Map(TypeRef Item) : TypeRef;
 }

@@ -21,7 +21,7 @@ internal static class TypeText
         TypeRef.Value value => options.Global(value.Name),
         TypeRef.RuntimeValue value => Runtime + "." + value.Name,
         TypeRef.List list => $"global::System.Collections.Generic.IReadOnlyList<{Of(list.Item, options)}>",
-        TypeRef.Map map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Of(map.Value, options)}>",
+        TypeRef.Map map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Of(map.Item, options)}>",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
@@ -47,7 +47,7 @@ internal static class TypeText
         TypeRef.List { Item: TypeRef.Model } list => $"ReadModelList<{Of(list.Item, options)}>()",
         TypeRef.List { Item: TypeRef.Value or TypeRef.RuntimeValue } list => $"ReadValueList<{Of(list.Item, options)}>()",
         TypeRef.List list => $"ReadList<{Of(list.Item, options)}, {Codec(list.Item, options)}>()",
-        TypeRef.Map map => $"ReadMap<{Of(map.Value, options)}, {Codec(map.Value, options)}>()",
+        TypeRef.Map map => $"ReadMap<{Of(map.Item, options)}, {Codec(map.Item, options)}>()",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
@@ -55,7 +55,7 @@ internal static class TypeText
     public static string WriteArguments(TypeRef type, EmitOptions options) => type switch
     {
         TypeRef.List { Item: TypeRef.List or TypeRef.Map } list => $"<{Of(list.Item, options)}, {Codec(list.Item, options)}>",
-        TypeRef.Map map => $"<{Of(map.Value, options)}, {Codec(map.Value, options)}>",
+        TypeRef.Map map => $"<{Of(map.Item, options)}, {Codec(map.Item, options)}>",
         _ => "",
     };
 
@@ -69,7 +69,7 @@ internal static class TypeText
         TypeRef.Model => $"ModelCodec<{Of(type, options)}>",
         TypeRef.Value or TypeRef.RuntimeValue => $"ValueCodec<{Of(type, options)}>",
         TypeRef.List list => $"ListCodec<{Of(list.Item, options)}, {Codec(list.Item, options)}>",
-        TypeRef.Map map => $"MapCodec<{Of(map.Value, options)}, {Codec(map.Value, options)}>",
+        TypeRef.Map map => $"MapCodec<{Of(map.Item, options)}, {Codec(map.Item, options)}>",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 }

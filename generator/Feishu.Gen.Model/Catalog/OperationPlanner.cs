@@ -30,7 +30,7 @@ internal static class OperationPlanner
                 owner, "Query", [.. operation.QueryParameters.Where(p => p.IsRequired != true)], $"{operation.Title}：查询参数", planner),
             Request = operation.Body is { } body ? Model(owner, "Request", body.Fields, $"{operation.Title}：请求体", planner, hasRequired: true) : null,
             Response = Model(owner, "Response", Payload(operation.Answer), $"{operation.Title}：响应体", planner),
-            Errors = Errors(operation.Errors),
+            Errors = Errors(operation.Errors, named.TypeBase + "Errors"),
         };
     }
 
@@ -51,14 +51,14 @@ internal static class OperationPlanner
     /// <summary>Parameters are named apart from each other and from the fixed ones, which are part of every signature.</summary>
     private static List<string> ParameterNames(List<string> wireNames)
     {
-        var names = MemberNames.Assign("", wireNames).Select(n => char.ToLowerInvariant(n[0]) + n.Substring(1)).ToList();
+        var names = MemberNames.Properties(wireNames, "").Select(n => char.ToLowerInvariant(n[0]) + n.Substring(1)).ToList();
         return names.ConvertAll(n => s_parameters.Contains(n) ? n + "Value" : n);
     }
 
-    private static EquatableArray<ErrorConstant> Errors(EquatableArray<ErrorCode> errors)
+    private static EquatableArray<ErrorConstant> Errors(EquatableArray<ErrorCode> errors, string typeName)
     {
         var distinct = errors.GroupBy(e => e.Code).Select(g => g.First()).ToList();
-        var names = ErrorNames.Assign(distinct);
+        var names = ErrorNames.Constants(distinct.ConvertAll(e => new KeyValuePair<long, string>(e.Code, e.Description)), typeName);
         return distinct.Select((e, i) => new ErrorConstant(names[i], e)).ToEquatableArray();
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SharedModels
 
     /// <summary>The C# name of the shared model that a type name means, or null where it is not shared.</summary>
     public string? Find(string ns, string typeName) =>
-        _shapes.TryGetValue((ns, CSharpNames.TypeName(typeName)), out var shape) && !shape.IsContradictory ? CSharpNames.TypeName(typeName) : null;
+        _shapes.TryGetValue((ns, TypeNames.Model(typeName)), out var shape) && !shape.IsContradictory ? TypeNames.Model(typeName) : null;
 
     /// <summary>The models with their members' names and types.</summary>
     public EquatableArray<SharedModelPlan> Plan(TypePlanner planner) => _shapes
@@ -48,7 +48,7 @@ internal sealed class SharedModels
             {
                 if (NameOf(field.Type) is { } name)
                 {
-                    var key = (ns, CSharpNames.TypeName(name));
+                    var key = (ns, TypeNames.Model(name));
                     if (!_shapes.TryGetValue(key, out var shape))
                     {
                         _shapes.Add(key, shape = new ModelShape());

@@ -29,7 +29,7 @@ internal sealed class TypePlanner(SharedModels models)
     /// <summary>Plans a record.</summary>
     public ModelPlan PlanModel(TypeOwner owner, ModelShape shape, string description, bool hasRequired = false, int depth = 0)
     {
-        var names = MemberNames.Assign(owner.Name, shape.Fields.Select(f => f.Facts.Name).ToList());
+        var names = MemberNames.Properties([.. shape.Fields.Select(f => f.Facts.Name)], owner.Name);
         var nested = new List<ModelPlan>();
         var members = new List<MemberPlan>();
         for (var i = 0; i < shape.Fields.Count; i++)
@@ -100,7 +100,7 @@ internal sealed class TypePlanner(SharedModels models)
             return new TypeRef.RuntimeValue(known);
         }
 
-        var typeName = CSharpNames.TypeName(owner.ValuePrefix + name);
+        var typeName = TypeNames.Unreserved(owner.ValuePrefix + name);
         var key = $"{owner.Namespace}.{typeName}";
         if (!_values.TryGetValue(key, out var values))
         {
@@ -128,7 +128,7 @@ internal sealed class TypePlanner(SharedModels models)
 
         public ValuePlan Plan()
         {
-            var names = ValueNames.Assign(_values.ConvertAll(v => v.Value));
+            var names = MemberNames.Values(_values.ConvertAll(v => v.Value), name);
             return new ValuePlan(ns, name, description, _values.Select((v, i) => new NamedValue(names[i], v)).ToEquatableArray());
         }
     }

@@ -15,41 +15,41 @@ internal static class ClientEmitter
         code.Line($$"""
             namespace {{options.Namespace}};
 
-            /// <summary>Calls the operations of the Feishu open platform whose pages belong to this project.</summary>
+            /// <summary>飞书开放平台的客户端：本项目的每个文档页面对应一个方法。</summary>
             {{options.Accessibility}} partial class {{name}} : {{TypeText.Runtime}}.FeishuClientBase, {{TypeText.Runtime}}.IFeishuClient<{{name}}>
             """).Open();
         code.Line($$"""
-            /// <summary>Makes a client over a transport that others may use as well.</summary>
+            /// <summary>使用可与他人共用的传输层创建客户端。</summary>
             public {{name}}({{TypeText.Runtime}}.FeishuTransport transport)
                 : base(transport)
             {
             }
 
-            /// <summary>For mocks: a client whose members are overridden.</summary>
+            /// <summary>供模拟（mock）使用：成员由派生类重写。</summary>
             protected {{name}}()
             {
             }
 
-            /// <summary>The descriptors of all operations, by id.</summary>
+            /// <summary>全部接口的描述，按 id 排序。</summary>
             public static global::System.Collections.Generic.IReadOnlyList<{{TypeText.Runtime}}.FeishuOperation> Operations =>
             [
             """).Indent();
         foreach (var (version, resource, method) in from v in versions from r in v.Resources from m in r.Methods select (v, r.Resource, m))
         {
-            code.Line($"{version.Version.Namespace}.{resource.ResourceClass}.{method}Operation,");
+            code.Line($"{options.Global(version.Version.Namespace)}.{resource.ResourceClass}.{method}Operation,");
         }
 
         code.Outdent().Line("];");
         foreach (var service in versions.Select(v => v.Version).GroupBy(v => v.Service).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            Accessor(code, service.Key, service.First().ServiceClass, "The service");
+            Accessor(code, service.Key, options.Global(service.First().ServiceClass), "服务");
         }
 
         code.Line().Line($$"""
-            /// <summary>Makes a client that needs no host.</summary>
-            /// <param name="options">The app, and where the platform is.</param>
-            /// <param name="httpClient">What sends the requests; it stays the caller's. Without one the client makes its own.</param>
-            /// <exception cref="global::System.ArgumentException">An option is missing or makes no sense; the message says which.</exception>
+            /// <summary>创建无需宿主（host）的客户端。</summary>
+            /// <param name="options">应用的凭证与平台地址。</param>
+            /// <param name="httpClient">用于发送请求，仍归调用方所有；不传则由客户端自行创建。</param>
+            /// <exception cref="global::System.ArgumentException">选项缺失或无效，消息会说明是哪一项。</exception>
             public static {{name}} Create({{TypeText.Runtime}}.FeishuOptions options, global::System.Net.Http.HttpClient? httpClient = null) =>
                 new({{TypeText.Runtime}}.FeishuTransport.Create(options, httpClient));
 
@@ -66,10 +66,10 @@ internal static class ClientEmitter
         var service = plan.Versions[0];
         FileHeader.Write(code);
         code.Line($"namespace {options.Namespace};").Line();
-        Holder(code, service.ServiceClass, $"The service <c>{service.Service}</c>.", options);
+        Holder(code, service.ServiceClass, $"服务 <c>{service.Service}</c>。", options);
         foreach (var version in plan.Versions)
         {
-            Accessor(code, version.Version, $"{version.Namespace}.{version.VersionClass}", "Version");
+            Accessor(code, version.Version, options.Global($"{version.Namespace}.{version.VersionClass}"), "版本");
         }
 
         code.Close();
@@ -82,17 +82,17 @@ internal static class ClientEmitter
         var code = new CodeWriter();
         FileHeader.Write(code);
         code.Line($"namespace {options.Namespace}.{version.Version.Namespace};").Line();
-        Holder(code, version.Version.VersionClass, $"Version <c>{version.Version.Version}</c> of the service <c>{version.Version.Service}</c>.", options);
+        Holder(code, version.Version.VersionClass, $"服务 <c>{version.Version.Service}</c> 的版本 <c>{version.Version.Version}</c>。", options);
         foreach (var resource in version.Resources)
         {
-            Accessor(code, resource.Resource.Name, resource.Resource.ResourceClass, "The operations of");
+            Accessor(code, resource.Resource.Name, options.Global($"{version.Version.Namespace}.{resource.Resource.ResourceClass}"), "资源");
         }
 
         code.Close();
         foreach (var resource in version.Resources)
         {
             code.Line();
-            Holder(code, resource.Resource.ResourceClass, $"The operations of <c>{resource.Resource.Name}</c>.", options);
+            Holder(code, resource.Resource.ResourceClass, $"资源 <c>{resource.Resource.Name}</c> 的接口。", options);
             code.Close();
         }
 
@@ -105,13 +105,13 @@ internal static class ClientEmitter
         code.Line($"/// <summary>{summary}</summary>");
         code.Line($"{options.Accessibility} partial class {name} : {TypeText.Runtime}.FeishuResource").Open();
         code.Line($$"""
-            /// <summary>Makes one over a transport.</summary>
+            /// <summary>使用给定的传输层创建实例。</summary>
             public {{name}}({{TypeText.Runtime}}.FeishuTransport transport)
                 : base(transport)
             {
             }
 
-            /// <summary>For mocks: one whose members are overridden.</summary>
+            /// <summary>供模拟（mock）使用：成员由派生类重写。</summary>
             protected {{name}}()
             {
             }
@@ -123,7 +123,7 @@ internal static class ClientEmitter
         code.Line().Line($$"""
             private {{type}}? _{{char.ToLowerInvariant(name[0])}}{{name.Substring(1)}};
 
-            /// <summary>{{what}} <c>{{name}}</c>.</summary>
+            /// <summary>{{what}} <c>{{name}}</c>。</summary>
             public virtual {{type}} {{Identifier.Of(name)}} => _{{char.ToLowerInvariant(name[0])}}{{name.Substring(1)}} ??= new(Transport);
             """);
     }

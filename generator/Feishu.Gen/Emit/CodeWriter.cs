@@ -127,6 +127,9 @@ internal sealed class CodeWriter
         public void AppendFormatted(string? value) => _writer.Append(value);
 
         /// <summary>Called by the compiler.</summary>
+        public void AppendFormatted(char value) => _writer.Append(value.ToString());
+
+        /// <summary>Called by the compiler.</summary>
         public void AppendFormatted(int value) => _writer.Append(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -16,7 +16,7 @@ internal static class DescriptorEmitter
         code.Line($$"""
             private static {{TypeText.Runtime}}.FeishuOperation? {{field}};
 
-            /// <summary>The descriptor of <see cref="{{plan.MethodName}}Async"/>.</summary>
+            /// <summary><see cref="{{plan.MethodName}}Async"/> 的描述。</summary>
             public static {{TypeText.Runtime}}.FeishuOperation {{plan.MethodName}}Operation => {{field}} ??= new(
                 {{Literal.String(plan.Id)}},
                 global::System.Net.Http.HttpMethod.{{MethodProperty(operation.Method)}},

@@ -58,7 +58,7 @@ internal static class ModelEmitter
         code.Line($$"""
             private static readonly {{TypeText.Runtime}}.FeishuJsonNames s_names = new({{Literal.Utf8(JoinedNames(model))}});
 
-            /// <summary>Makes one without values.</summary>
+            /// <summary>创建一个没有值的实例。</summary>
             public {{name}}()
             {
             }
@@ -123,8 +123,8 @@ internal static class ModelEmitter
     {
         code.Line($$"""
 
-            /// <summary>Reads one from JSON.</summary>
-            /// <exception cref="global::System.Text.Json.JsonException">The text is not a JSON object.</exception>
+            /// <summary>从 JSON 读取。</summary>
+            /// <exception cref="global::System.Text.Json.JsonException">文本不是 JSON 对象。</exception>
             public static {{name}} Parse(string json) => {{TypeText.Runtime}}.FeishuJson.Parse<{{name}}>(json);
 
             /// <inheritdoc />

@@ -143,7 +143,7 @@ internal static class OperationEmitter
     private static void Errors(CodeWriter code, OperationPlan plan, EmitOptions options)
     {
         code.Line($$"""
-            /// <summary>The error codes of <see cref="{{plan.Resource.ResourceClass}}.{{plan.MethodName}}Async"/>.</summary>
+            /// <summary><see cref="{{plan.Resource.ResourceClass}}.{{plan.MethodName}}Async"/> 的错误码。</summary>
             {{options.Accessibility}} static partial class {{plan.TypeBase}}Errors
             """).Open();
         var isFirst = true;

@@ -15,7 +15,7 @@ internal static class ValueEmitter
         var summary = DocBlocks.ToXml(plan.Description);
         code.DocElement("summary", "summary", summary.Count > 0 ? summary : [$"<c>{name}</c>"]);
         code.Line($$"""
-            /// <param name="Value">The value on the wire; one that the page does not list is carried as well.</param>
+            /// <param name="Value">传输时的值；文档未列出的值同样可以携带。</param>
             [global::System.Text.Json.Serialization.JsonConverter(typeof({{TypeText.Runtime}}.FeishuValueConverter<{{name}}>))]
             {{options.Accessibility}} readonly partial record struct {{name}}(string Value) : {{TypeText.Runtime}}.IFeishuValue<{{name}}>
             """).Open();

@@ -1,0 +1,123 @@
+using Feishu.Gen.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace Feishu.Gen.Tests;
+
+/// <summary>What is emitted: read by people as snapshots, and by the compiler in a project that is set on tripping over it.</summary>
+public class EmissionTests
+{
+    /// <summary>
+    /// A consumer with implicit usings that lives in a namespace called like ours, imports every emitted namespace and uses
+    /// types whose names the platform likes, too.
+    /// </summary>
+    private const string Bot = """
+        using Feishu.Bots.FeishuApi;
+        using Feishu.Bots.FeishuApi.TaskV1;
+        using Feishu.Runtime;
+
+        namespace Feishu.Bots;
+
+        internal sealed class System;
+
+        internal sealed class Microsoft;
+
+        internal sealed class FeishuOperation;
+
+        internal sealed class Bot(FeishuClient feishu)
+        {
+            private readonly Version _version = new(1, 0);
+
+            public async Task<IReadOnlyList<string>> RemoveAsync(string task, string[] users, CancellationToken cancellationToken)
+            {
+                if (File.Exists(_version.ToString()))
+                {
+                    await Task.Delay(0, cancellationToken);
+                }
+
+                try
+                {
+                    var removed = await feishu.Task.V1.Task.BatchDeleteFollowerAsync(
+                        task,
+                        new() { IdList = users },
+                        new() { UserIdType = UserIdType.OpenId },
+                        UserAccessToken.FromString("u-1"),
+                        new FeishuCallOptions { Timeout = TimeSpan.FromSeconds(5) },
+                        cancellationToken);
+                    return removed.Followers ?? [];
+                }
+                catch (FeishuApiException e) when (e.Code == BatchDeleteFollowerTaskErrors.InvalidTaskId)
+                {
+                    return [e.Suggestion ?? ""];
+                }
+            }
+        }
+        """;
+
+    [Fact]
+    public void Seed_page_emits()
+    {
+        var run = PageProject.Of(Repository.OwnSeedPage, "specs/task/v1/task/batch_delete_follower.md").Run();
+
+        Assert.Null(run.Exception);
+        Assert.Empty(run.Diagnostics);
+        Snapshot.VerifyAll([.. run.GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString()))]);
+    }
+
+    [Fact]
+    public void Seed_page_public_surface()
+    {
+        var compilation = Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage));
+
+        Snapshot.Verify(PublicSurface.Of(compilation), "surface.txt");
+    }
+
+    [Fact]
+    public void Real_seed_page_has_the_same_public_surface()
+    {
+        var real = Repository.SeedPage;
+        Assert.SkipWhen(real is null, "The real page is not beside this repository.");
+
+        var own = Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage));
+        var theirs = Consumer.CompileWithEmitted(PageProject.Of(File.ReadAllText(real)));
+
+        Assert.Equal(PublicSurface.Of(own), PublicSurface.Of(theirs));
+    }
+
+    [Fact]
+    public void Consumer_with_every_namespace_imported_compiles() =>
+        Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage) with { Sources = [Bot] });
+
+    [Fact]
+    public void Real_seed_page_compiles_in_the_same_consumer()
+    {
+        var real = Repository.SeedPage;
+        Assert.SkipWhen(real is null, "The real page is not beside this repository.");
+
+        Consumer.CompileWithEmitted(PageProject.Of(File.ReadAllText(real)) with { Sources = [Bot] });
+    }
+
+    [Fact]
+    public void Options_change_names_and_accessibility()
+    {
+        var project = PageProject.Of(Repository.OwnSeedPage) with
+        {
+            Properties = PageProject.Of("").Properties
+                .Add("FeishuNamespace", "Acme.Lark").Add("FeishuClientName", "LarkClient").Add("FeishuAccessibility", "internal"),
+        };
+
+        var compilation = Consumer.CompileWithEmitted(project);
+
+        var client = compilation.GetTypeByMetadataName("Acme.Lark.LarkClient");
+        Assert.NotNull(client);
+        Assert.Equal(Accessibility.Internal, client.DeclaredAccessibility);
+        Assert.Equal("", PublicSurface.Of(compilation));
+    }
+
+    [Fact]
+    public void No_page_emits_nothing()
+    {
+        var project = new PageProject { OtherFiles = [("README.md", Repository.OwnSeedPage)] };
+
+        Assert.Empty(project.Run().GeneratedSources);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Feishu.Gen.Tests.Support;
+
+/// <summary>A project that emitted code is compiled in: C# 12, every warning an error, documentation checked.</summary>
+internal static class Consumer
+{
+    /// <summary>What a project with implicit usings imports everywhere.</summary>
+    private const string ImplicitUsings = """
+        global using global::System;
+        global using global::System.Collections.Generic;
+        global using global::System.IO;
+        global using global::System.Linq;
+        global using global::System.Net.Http;
+        global using global::System.Threading;
+        global using global::System.Threading.Tasks;
+        """;
+
+    /// <summary>The oldest language that emitted code is for, with documentation checked.</summary>
+    public static ParseOptions ParseOptions { get; } = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+
+    private static readonly ImmutableArray<MetadataReference> s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(p => IsOfConsumer(Path.GetFileName(p)))
+            .Select(p => MetadataReference.CreateFromFile(p)),
+    ];
+
+    /// <summary>The project's code, not yet with what is emitted for it.</summary>
+    public static CSharpCompilation Compile(IEnumerable<string> sources) => CSharpCompilation.Create(
+        "Feishu.Bots",
+        sources.Prepend(ImplicitUsings).Select((s, i) => CSharpSyntaxTree.ParseText(s, (CSharpParseOptions)ParseOptions, $"Source{i}.cs")),
+        s_references,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+            .WithGeneralDiagnosticOption(ReportDiagnostic.Error));
+
+    /// <summary>Compiles a project with what the generator emits for it; whatever the compiler says of it is a failure.</summary>
+    public static CSharpCompilation CompileWithEmitted(PageProject project)
+    {
+        project.CreateDriver().RunGeneratorsAndUpdateCompilation(
+            project.Compilation(), out var compilation, out _, TestContext.Current.CancellationToken);
+        var said = compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(d => d.Severity >= DiagnosticSeverity.Warning)
+            .Select(d => d.ToString())
+            .ToList();
+        Assert.True(said.Count == 0, string.Join("\n", said.Take(30)));
+        return (CSharpCompilation)compilation;
+    }
+
+    private static bool IsOfConsumer(string file) =>
+        file.StartsWith("System.", StringComparison.Ordinal) && !file.StartsWith("System.CommandLine", StringComparison.Ordinal)
+        || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+        || file is "mscorlib.dll" or "netstandard.dll" or "Feishu.Runtime.dll" or "Microsoft.CSharp.dll";
+}

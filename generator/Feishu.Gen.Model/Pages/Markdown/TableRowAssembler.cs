@@ -38,7 +38,7 @@ internal sealed class TableRowAssembler
     {
         _text = text;
         var headerHasOuterPipe = text[header.Start] == '|';
-        HasClosingPipes = headerHasOuterPipe && header.Length > 1 && TableText.IsPipe(text, header.Start, header.End - 1);
+        HasClosingPipes = header.Length > 1 && TableText.IsPipe(text, header.Start, header.End - 1);
         HeaderPipes = CountPipes(header);
         _separators = Math.Max(0, HeaderPipes - (headerHasOuterPipe ? 1 : 0) - (HasClosingPipes ? 1 : 0));
         _hasOuterPipes = headerHasOuterPipe || text[delimiter] == '|';
@@ -47,10 +47,10 @@ internal sealed class TableRowAssembler
     /// <summary>How many columns the header has.</summary>
     public int Columns => _separators + 1;
 
-    /// <summary>Whether the header begins with a pipe.</summary>
+    /// <summary>Whether rows begin with a pipe, as the header or the delimiter row does.</summary>
     public bool HasOuterPipes => _hasOuterPipes;
 
-    /// <summary>Whether the header begins and ends with a pipe.</summary>
+    /// <summary>Whether the header ends with a pipe.</summary>
     public bool HasClosingPipes { get; }
 
     /// <summary>How many pipes the header has, outer ones included.</summary>

@@ -19,7 +19,7 @@ internal sealed class CellReader(PageText page)
         _text = page.Body;
         var run = Trim(start, end);
         var text = Text(run);
-        return new Located(page.HasSourceLinks ? SourceLinks.Resolve(text) : text, page.Span(run.Start, run.End));
+        return new Located(page.HasSiteLinks ? SiteLinks.Resolve(text) : text, page.Span(run.Start, run.End));
     }
 
     /// <summary>Reads a cell that had to be written anew.</summary>

@@ -14,7 +14,7 @@ internal sealed class PageText
     {
         _bodyStart = bodyStart;
         Body = bodyStart == 0 ? text : text.Substring(bodyStart);
-        HasSourceLinks = SourceLinks.AreIn(text);
+        HasSiteLinks = SiteLinks.AreIn(text);
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
@@ -25,7 +25,7 @@ internal sealed class PageText
     }
 
     /// <summary>Whether links may be written as in the platform's source.</summary>
-    public bool HasSourceLinks { get; }
+    public bool HasSiteLinks { get; }
 
     /// <summary>What stands below the front matter.</summary>
     public string Body { get; }

@@ -20,7 +20,8 @@ internal sealed class TableReader(PageText page, List<Finding> findings)
             rows.Add(ReadRow(run, shape));
         }
 
-        return new PageBlock.Table(header.ToEquatableArray(), RowDepths.Settle(rows), page.Span(table.Header.Start, table.Header.End));
+        var settled = RowDepths.Settle(rows).Select(MirrorText.Unify).ToEquatableArray();
+        return RequestTable.Unify(new PageBlock.Table(header.ToEquatableArray(), settled, page.Span(table.Header.Start, table.Header.End)));
     }
 
     private TableRow ReadRow(RowRun run, TableRowAssembler shape)

@@ -82,7 +82,8 @@ internal sealed class SourceTable(PageText page, SourceTag tag)
             }
         }
 
-        return new PageBlock.Table(header.Cells.ToEquatableArray(), hasLevels ? rows.ToEquatableArray() : RowDepths.Settle(rows), page.Span(tag.Start, tag.End));
+        var settled = hasLevels ? rows.ToEquatableArray() : RowDepths.Settle(rows);
+        return RequestTable.Unify(new PageBlock.Table(header.Cells.ToEquatableArray(), settled, page.Span(tag.Start, tag.End)));
     }
 
     private TableRow ToRow(Row row, int columns, bool hasLevels, List<Finding> findings)

@@ -55,7 +55,7 @@ internal sealed class SourceWriter(string text)
                 _builder.Append('\n');
                 break;
             case "md-app-support":
-                AddMade(tag, AppTypes(tag.Attribute(text, "types")));
+                AddMade(tag, RequestTable.AppTypes(tag.Attribute(text, "types") ?? ""));
                 break;
             case "md-enum-item":
                 AddMade(tag, "\n- " + tag.Attribute(text, "key") + "：");
@@ -88,7 +88,7 @@ internal sealed class SourceWriter(string text)
             Close(_open.Peek().Name);
         }
 
-        var written = SourceLinks.Resolve(_builder.ToString());
+        var written = SiteLinks.Resolve(_builder.ToString());
         _builder.Clear();
         (Start, End) = (-1, 0);
         return written;
@@ -132,13 +132,6 @@ internal sealed class SourceWriter(string text)
         End = Math.Max(End, tag.End);
         _builder.Append(words);
     }
-
-    private static string AppTypes(string? types) => string.Join("、", (types ?? "").Split(',').Select(static type => type.Trim() switch
-    {
-        "custom" => "自建应用",
-        "isv" => "商店应用",
-        var other => other,
-    }));
 
     /// <summary>An element that is open.</summary>
     /// <param name="Name">Its name.</param>

@@ -1,16 +1,35 @@
 using System.Text;
 using Feishu.Gen.Pages.Markdown;
+using Feishu.Gen.Pages.Source;
 
 namespace Feishu.Gen.Pages;
 
-/// <summary>Turns the characters of a cell into its text: physical lines and <c>&lt;br&gt;</c> become LF, blanks and empty lines go.</summary>
+/// <summary>
+/// Turns the characters of a cell into its text: physical lines and <c>&lt;br&gt;</c> become LF; blanks around lines and empty lines
+/// go, but for those of code.
+/// </summary>
 internal sealed class CellReader(PageText page)
 {
-    private readonly string _text = page.Body;
     private readonly StringBuilder _builder = new();
+    private string _text = page.Body;
 
-    /// <summary>Reads one cell.</summary>
+    /// <summary>Reads a cell that stands in the page as it is.</summary>
     public Located Read(int start, int end)
+    {
+        _text = page.Body;
+        var run = Trim(start, end);
+        var text = Text(run);
+        return new Located(page.HasSiteLinks ? SiteLinks.Resolve(text) : text, page.Span(run.Start, run.End));
+    }
+
+    /// <summary>Reads a cell that had to be written anew.</summary>
+    public string Read(string text)
+    {
+        _text = text;
+        return Text(Trim(0, text.Length));
+    }
+
+    private TextRun Trim(int start, int end)
     {
         while (start < end && IsBlankOrLineEnd(_text[start]))
         {
@@ -22,8 +41,10 @@ internal sealed class CellReader(PageText page)
             end--;
         }
 
-        return new Located(IsPlain(start, end) ? _text.Substring(start, end - start) : Join(start, end), page.Span(start, end));
+        return new TextRun(start, end);
     }
+
+    private string Text(TextRun run) => IsPlain(run.Start, run.End) ? _text.Substring(run.Start, run.Length) : Join(run.Start, run.End);
 
     private static bool IsBlankOrLineEnd(char c) => TableText.IsBlank(c) || c is '\n' or '\r';
 
@@ -110,7 +131,6 @@ internal sealed class CellReader(PageText page)
     {
         if (index + 3 >= end || _text[index + 1] is not ('b' or 'B') || _text[index + 2] is not ('r' or 'R'))
         {
-            // The shortest is <br>, whose '>' may be the cell's last character.
             return 0;
         }
 

@@ -1,5 +1,6 @@
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Pages.Markdown;
+using Feishu.Gen.Pages.Source;
 using Markdig.Syntax;
 
 namespace Feishu.Gen.Pages;
@@ -9,12 +10,15 @@ internal sealed class SectionReader
 {
     private const string UpdatedLabel = "最后更新于";
     private const string SourceLabel = "> Source:";
+    private const int LongestOrigin = 1024;
 
     private readonly PageText _page;
     private readonly List<Finding> _findings = [];
     private readonly TableReader _tables;
+    private readonly SourceReader _source;
     private readonly List<Section> _sections = [];
     private readonly List<PageBlock> _blocks = [];
+    private readonly ProseText _prose;
     private FrontMatter _frontMatter;
     private Located? _title;
     private int _level;
@@ -26,6 +30,8 @@ internal sealed class SectionReader
         _page = page;
         _frontMatter = front.FrontMatter;
         _tables = new TableReader(page, _findings);
+        _source = new SourceReader(page, _findings);
+        _prose = new ProseText(page);
         _heading = new Located("", page.Span(0, 0));
         if (front.Finding is { } finding)
         {
@@ -42,10 +48,13 @@ internal sealed class SectionReader
                 Begin(heading);
                 break;
             case PageTable table:
-                _blocks.Add(_tables.Read(table));
+                AddBlock(_tables.Read(table));
                 break;
             case FencedCodeBlock code:
-                _blocks.Add(Example(code));
+                AddBlock(Example(code));
+                break;
+            case SourceContainer container:
+                AddContainer(container);
                 break;
             case ThematicBreakBlock:
                 break;
@@ -82,6 +91,7 @@ internal sealed class SectionReader
     /// </summary>
     private void End()
     {
+        EndProse();
         var isPreamble = _sections.Count == 0 && _level <= 1 && _blocks.Count == 0;
         if (!isPreamble)
         {
@@ -93,40 +103,65 @@ internal sealed class SectionReader
 
     private PageBlock.Example Example(FencedCodeBlock code) => new(
         (code.Info ?? "").ToLowerInvariant(),
-        string.Join("\n", code.Lines.Lines.Take(code.Lines.Count).Select(static line => line.Slice.ToString())),
+        string.Join("\n", code.Lines.Lines.Take(code.Lines.Count).Select(static line => line.Slice.ToString().TrimEnd(' ', '\t'))),
         _page.Span(code.Span.Start, code.Span.End + 1));
+
+    private void AddBlock(PageBlock block)
+    {
+        EndProse();
+        _blocks.Add(block);
+    }
+
+    private void AddContainer(SourceContainer container)
+    {
+        foreach (var block in _source.Read(container))
+        {
+            if (block is PageBlock.Prose prose)
+            {
+                _prose.Add(prose, container.Span.End + 1);
+            }
+            else
+            {
+                AddBlock(block);
+            }
+        }
+    }
 
     private void AddProse(int start, int end)
     {
-        var text = _page.Body;
-        end = Math.Min(end, text.Length);
-        if (start >= end)
+        end = Math.Min(end, _page.Body.Length);
+        if (start < end && !IsOrigin(start, end))
         {
-            return;
+            _prose.Add(start, end);
         }
+    }
 
-        var prose = ProseText.Read(text, start, end);
-        if (!IsOrigin(prose))
+    private void EndProse()
+    {
+        if (_prose.Take() is { } prose)
         {
-            _blocks.Add(new PageBlock.Prose(prose, _page.Span(start, end)));
+            _blocks.Add(prose);
         }
     }
 
     /// <summary>Takes what a line outside the front matter says of where the page comes from.</summary>
-    private bool IsOrigin(string prose)
+    private bool IsOrigin(int start, int end)
     {
-        if (_sections.Count > 0 || prose.IndexOf('\n', 0) >= 0)
+        if (_sections.Count > 0 || end - start > LongestOrigin || _page.Body[start] is not ('最' or '>'))
         {
             return false;
         }
 
+        var prose = _page.Body.Substring(start, end - start).TrimEnd();
         if (prose.StartsWith(UpdatedLabel, StringComparison.Ordinal) && FrontMatterKeys.AsDay(prose.Substring(UpdatedLabel.Length).Trim()) is { } day)
         {
             _frontMatter = _frontMatter with { UpdatedOn = _frontMatter.UpdatedOn ?? day };
             return true;
         }
 
-        if (prose.StartsWith(SourceLabel, StringComparison.Ordinal) && prose.Substring(SourceLabel.Length).Trim() is { Length: > 0 } url)
+        if (prose.StartsWith(SourceLabel, StringComparison.Ordinal)
+            && prose.Substring(SourceLabel.Length).Trim() is { Length: > 0 } url
+            && url.IndexOf('\n', 0) < 0)
         {
             _frontMatter = _frontMatter with { SourceUrl = _frontMatter.SourceUrl ?? FrontMatterKeys.Absolute(url) };
             return true;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Pages.Markdown;
 
@@ -21,26 +20,15 @@ internal sealed class TableReader(PageText page, List<Finding> findings)
             rows.Add(ReadRow(run, shape));
         }
 
-        return new PageBlock.Table(header.ToEquatableArray(), RowDepths.Settle(rows), page.Span(table.Header.Start, table.Header.End));
+        var settled = RowDepths.Settle(rows).Select(MirrorText.Unify).ToEquatableArray();
+        return RequestTable.Unify(new PageBlock.Table(header.ToEquatableArray(), settled, page.Span(table.Header.Start, table.Header.End)));
     }
 
     private TableRow ReadRow(RowRun run, TableRowAssembler shape)
     {
         var cells = Cut(run, shape);
-        var span = page.Span(run.Run.Start, run.Run.End);
-        if (cells.Count < shape.Columns)
-        {
-            findings.Add(new Finding(Rules.TooFewCells, span, [Text(cells.Count), Text(shape.Columns), "the last ones were taken to be empty"]));
-            while (cells.Count < shape.Columns)
-            {
-                cells.Add(_cells.Read(run.Run.End, run.Run.End));
-            }
-        }
-
-        return new TableRow(cells.ToEquatableArray(), Depth: null, cells[0].Span);
+        return new TableRow(RowCells.Fit(cells, shape.Columns, page.Span(run.Run.Start, run.Run.End), findings), Depth: null, cells[0].Span);
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Cuts at the first pipes; those that are too many stay in the last cell.</summary>
     private List<Located> Cut(RowRun row, TableRowAssembler shape)

@@ -24,12 +24,18 @@ internal sealed class PageTableParser : BlockParser
 
         var text = processor.Line.Text;
         var header = TableText.Trim(text, processor.Line.Start, processor.Line.End + 1);
-        if (!TableText.HasPipe(text, header) || !TableText.IsDelimiterRow(text, TableText.NextLineStart(text, processor.Line.End + 1)))
+        if (!TableText.HasPipe(text, header))
         {
             return BlockState.None;
         }
 
-        var table = new PageTable(this, header, new TableRowAssembler(text, header))
+        var delimiter = TableText.NextLineStart(text, processor.Line.End + 1);
+        if (!TableText.IsDelimiterRow(text, delimiter))
+        {
+            return BlockState.None;
+        }
+
+        var table = new PageTable(this, header, new TableRowAssembler(text, header, delimiter))
         {
             Line = processor.LineIndex,
             Column = processor.Column,

@@ -3,11 +3,14 @@ namespace Feishu.Gen.Pages.Markdown;
 /// <summary>What the first cells of a line say about whether it begins a row.</summary>
 /// <param name="IsPlausible">The first cell is short and no list item, quote or sentence.</param>
 /// <param name="LooksLikeField">The first cell is a name or a number, and the second could be a type or a code.</param>
+/// <param name="LooksLikeTypedField">It does, and the second cell is one of the platform's primitive types.</param>
 /// <param name="IsBrokenLabel">The line is a label that the platform breaks over several lines.</param>
-internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, bool IsBrokenLabel)
+internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, bool LooksLikeTypedField, bool IsBrokenLabel)
 {
     private const int LongestLabel = 48;
     private const int LongestType = 60;
+
+    private static readonly string[] s_primitives = ["string", "int", "boolean", "bool", "float", "number", "[]string", "[]int"];
 
     // The labels of the request table that carry a note on further lines.
     private static readonly string[] s_brokenLabels = ["权限要求", "字段权限要求"];
@@ -18,12 +21,14 @@ internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, b
         var start = hasOuterPipe ? line.Start + 1 : line.Start;
         var pipe = FindPipe(text, start, line.End);
         var first = StripTreeMarks(text, TableText.Trim(text, start, pipe), out var hasTreeMark);
-        var isName = hasTreeMark || IsName(text, first);
+        var name = BeforeTag(text, first);
+        var isName = hasTreeMark || IsName(text, name);
         var second = pipe < line.End ? TableText.Trim(text, pipe + 1, FindPipe(text, pipe + 1, line.End)) : default;
         return new RowHead(
-            IsPlausible: isName || IsLabel(text, first),
+            IsPlausible: isName || IsLabel(text, name),
             LooksLikeField: isName && IsType(text, second),
-            IsBrokenLabel: pipe == line.End && (hasTreeMark || IsBroken(text, first)));
+            LooksLikeTypedField: isName && IsOneOf(text, second, s_primitives),
+            IsBrokenLabel: pipe == line.End && (hasTreeMark || IsOneOf(text, first, s_brokenLabels)));
     }
 
     private static int FindPipe(string text, int start, int end)
@@ -64,7 +69,14 @@ internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, b
         return new TextRun(start, end);
     }
 
-    /// <summary>A field's name or a number; a note below the name, in the same cell, does not matter.</summary>
+    /// <summary>What stands before a line break: a note below the name or the label, in the same cell, does not matter.</summary>
+    private static TextRun BeforeTag(string text, TextRun run)
+    {
+        var tag = run.Length > 1 ? text.IndexOf('<', run.Start + 1, run.Length - 1) : -1;
+        return tag < 0 ? run : new TextRun(run.Start, tag);
+    }
+
+    /// <summary>A field's name or a number.</summary>
     private static bool IsName(string text, TextRun run)
     {
         var i = run.Start;
@@ -73,7 +85,7 @@ internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, b
             i++;
         }
 
-        return i > run.Start && (i == run.End || text[i] == '<') && text[run.Start] is not ('-' or '.' or ':');
+        return i > run.Start && i == run.End && text[run.Start] is not ('-' or '.' or ':');
     }
 
     private static bool IsNameCharacter(char c) =>
@@ -120,11 +132,11 @@ internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, b
         return true;
     }
 
-    private static bool IsBroken(string text, TextRun run)
+    private static bool IsOneOf(string text, TextRun run, string[] words)
     {
-        foreach (var label in s_brokenLabels)
+        foreach (var word in words)
         {
-            if (run.Length == label.Length && string.CompareOrdinal(text, run.Start, label, 0, label.Length) == 0)
+            if (run.Length == word.Length && string.CompareOrdinal(text, run.Start, word, 0, word.Length) == 0)
             {
                 return true;
             }

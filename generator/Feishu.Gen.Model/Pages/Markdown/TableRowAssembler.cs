@@ -7,6 +7,9 @@ namespace Feishu.Gen.Pages.Markdown;
 /// </summary>
 internal sealed class TableRowAssembler
 {
+    /// <summary>How many lines are looked at to see whether a row that begins is completed; so the time stays in proportion to the text.</summary>
+    private const int LongestLookAhead = 32;
+
     private readonly string _text;
     private readonly int _separators;
     private readonly bool _hasOuterPipes;
@@ -19,27 +22,35 @@ internal sealed class TableRowAssembler
     private bool _endsInBreak;
     private bool _isOpen;
 
+    // What the lines so far have shown: the mark that the first row begins with, and that hard breaks were not stripped.
+    private char _openingMark;
+    private bool _keepsBreaks;
+
     // Where the block of code ends in which the last line stands; and up to where it is known that nothing closes one.
     private int _fenceEnd = -1;
     private int _noFenceBefore = -1;
 
     /// <summary>Makes one for the table with the given header.</summary>
-    public TableRowAssembler(string text, TextRun header)
+    /// <param name="text">The text.</param>
+    /// <param name="header">The header line.</param>
+    /// <param name="delimiter">Where the delimiter row begins.</param>
+    public TableRowAssembler(string text, TextRun header, int delimiter)
     {
         _text = text;
-        _hasOuterPipes = text[header.Start] == '|';
-        HasClosingPipes = _hasOuterPipes && header.Length > 1 && TableText.IsPipe(text, header.Start, header.End - 1);
+        var headerHasOuterPipe = text[header.Start] == '|';
+        HasClosingPipes = header.Length > 1 && TableText.IsPipe(text, header.Start, header.End - 1);
         HeaderPipes = CountPipes(header);
-        _separators = Math.Max(0, HeaderPipes - (_hasOuterPipes ? 1 : 0) - (HasClosingPipes ? 1 : 0));
+        _separators = Math.Max(0, HeaderPipes - (headerHasOuterPipe ? 1 : 0) - (HasClosingPipes ? 1 : 0));
+        _hasOuterPipes = headerHasOuterPipe || text[delimiter] == '|';
     }
 
     /// <summary>How many columns the header has.</summary>
     public int Columns => _separators + 1;
 
-    /// <summary>Whether the header begins with a pipe.</summary>
+    /// <summary>Whether rows begin with a pipe, as the header or the delimiter row does.</summary>
     public bool HasOuterPipes => _hasOuterPipes;
 
-    /// <summary>Whether the header begins and ends with a pipe.</summary>
+    /// <summary>Whether the header ends with a pipe.</summary>
     public bool HasClosingPipes { get; }
 
     /// <summary>How many pipes the header has, outer ones included.</summary>
@@ -93,18 +104,31 @@ internal sealed class TableRowAssembler
 
     private void Begin(TextRun content, TextRun line, int pipes)
     {
+        if (_rows.Count == 0 && _text[content.Start] is '[' or '`' or '<')
+        {
+            _openingMark = _text[content.Start];
+        }
+
         _isOpen = true;
         _row = content;
         _pipes = pipes;
         _beginsWithPipe = BeginsWithOuterPipe(content, pipes);
-        _endsInBreak = line.End - content.End >= 2;
+        NoteBreak(content, line);
     }
 
     private void Extend(TextRun content, TextRun line)
     {
         _row = _row with { End = content.End };
-        _endsInBreak = line.End - content.End >= 2;
+        NoteBreak(content, line);
     }
+
+    private void NoteBreak(TextRun content, TextRun line)
+    {
+        _endsInBreak = EndsInBreak(content, line);
+        _keepsBreaks |= _endsInBreak && !IsClosed;
+    }
+
+    private static bool EndsInBreak(TextRun content, TextRun line) => line.End - content.End >= 2;
 
     private void EndRow()
     {
@@ -127,25 +151,16 @@ internal sealed class TableRowAssembler
         _ => TableText.HasPipe(_text, content) && TableText.IsDelimiterRow(_text, TableText.NextLineStart(_text, line.End)),
     };
 
-    /// <summary>Whether a fence at the start of a line opens code that stands below the table, and not in its last cell.</summary>
-    private bool IsCodeOfItsOwn(TextRun content)
-    {
-        if (!_isOpen || IsClosed || string.CompareOrdinal(_text, content.Start, TableText.Fence, 0, TableText.Fence.Length) != 0)
-        {
-            return _isOpen && IsClosed;
-        }
-
-        // In a cell, the table goes on below the code.
-        var close = FindFence(content.Start + TableText.Fence.Length);
-        var next = close < 0 ? _text.Length : TableText.NextLineStart(_text, TableText.LineEnd(_text, close));
-        return !TableText.HasPipe(_text, new TextRun(next, TableText.LineEnd(_text, next)));
-    }
+    /// <summary>Whether a fence opens code that stands below the table, and not in its last cell.</summary>
+    private bool IsCodeOfItsOwn(TextRun content) =>
+        TableText.IsFence(_text, content.Start, content.End)
+        && (!_isOpen || IsClosed || FindFence(content.Start + TableText.FenceLength) < 0);
 
     private bool BeginsRow(TextRun line, TextRun content, int pipes)
     {
         var hasOuterPipe = BeginsWithOuterPipe(content, pipes);
         var isFull = pipes >= _separators + (hasOuterPipe ? 1 : 0);
-        if (isFull && hasOuterPipe || IsClosed)
+        if ((isFull && hasOuterPipe) || IsClosed)
         {
             return pipes > 0;
         }
@@ -153,26 +168,69 @@ internal sealed class TableRowAssembler
         var head = RowHead.Of(_text, content, hasOuterPipe);
         if (!IsComplete)
         {
-            // A broken first cell has no pipe yet. A row that lacks a cell is told by the next one being there.
-            return !_endsInBreak && _pipes > 0 && head.IsPlausible && (isFull || (head.LooksLikeField && _pipes + pipes > _separators));
+            return BeginsRowBelowIncompleteOne(head, pipes, isFull);
         }
 
-        return _endsInBreak ? isFull && _separators > 1 && head.LooksLikeField : BeginsRowAfterCompleteOne(head, pipes, isFull, hasOuterPipe);
+        if (_endsInBreak)
+        {
+            return _separators > 1 && (isFull ? head.LooksLikeField : pipes > 1 && head.LooksLikeTypedField);
+        }
+
+        var isKept = _keepsBreaks || EndsInBreak(content, line);
+        return isKept && !_hasOuterPipes && head.IsPlausible
+            ? pipes > 0 || EndsInBreak(content, line)
+            : BeginsRowBelowCompleteOne(head, content, pipes, isFull);
     }
 
-    private bool BeginsRowAfterCompleteOne(RowHead head, int pipes, bool isFull, bool hasOuterPipe)
+    /// <summary>A broken first cell has no pipe yet. A row that really lacks a cell shows by a whole one below it.</summary>
+    private bool BeginsRowBelowIncompleteOne(RowHead head, int pipes, bool isFull) =>
+        !_endsInBreak
+        && !_beginsWithPipe
+        && _pipes > 0
+        && head.IsPlausible
+        && (isFull || (head.LooksLikeField && _pipes + pipes > _separators));
+
+    /// <summary>There are no hard breaks to tell by: the line begins a row when it looks like one.</summary>
+    private bool BeginsRowBelowCompleteOne(RowHead head, TextRun content, int pipes, bool isFull)
     {
+        if (_hasOuterPipes)
+        {
+            return pipes > 0 && head.LooksLikeField;
+        }
+
+        if (_text[content.Start] == _openingMark)
+        {
+            return true;
+        }
+
         if (pipes == 0)
         {
-            return !_hasOuterPipes && head.IsBrokenLabel;
+            return head.IsBrokenLabel;
         }
 
-        if (isFull)
+        return head.LooksLikeField || (head.IsPlausible && (isFull || IsCompletedBelow(content.End, pipes)));
+    }
+
+    /// <summary>Whether the lines below have just the pipes that lack, as when a cell before the last is broken.</summary>
+    private bool IsCompletedBelow(int end, int pipes)
+    {
+        for (var i = 0; i < LongestLookAhead && pipes < _separators; i++)
         {
-            return _hasOuterPipes ? head.LooksLikeField : head.IsPlausible;
+            var start = TableText.NextLineStart(_text, TableText.LineEnd(_text, end));
+            end = TableText.LineEnd(_text, start);
+            var content = TableText.Trim(_text, start, end);
+            if (content.Length == 0)
+            {
+                return false;
+            }
+
+            for (var j = content.Start; j < content.End; j++)
+            {
+                pipes += TableText.IsPipe(_text, content.Start, j) ? 1 : 0;
+            }
         }
 
-        return hasOuterPipe || head.LooksLikeField;
+        return pipes == _separators;
     }
 
     /// <summary>Counts the pipes of a line outside blocks of code, and notes a block of code that goes on below it.</summary>

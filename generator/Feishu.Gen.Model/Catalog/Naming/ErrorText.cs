@@ -9,11 +9,17 @@ internal static class ErrorText
 
     private const int MaxWordLength = 40;
 
+    /// <summary>The last character before the blocks of CJK.</summary>
+    private const char LastWestern = '\u2e7f';
+
     private static readonly HashSet<string> s_articles = Nouns.Set("a an the");
 
     private static readonly HashSet<string> s_opening = Nouns.Set("err msg please sorry");
 
-    private static readonly HashSet<string> s_dangling = Nouns.Set("and as at because but by can cannot could for from in is it of on or please should such that to which with would your");
+    // What cannot end a phrase, but may where a long text was cut.
+    private static readonly HashSet<string> s_dangling = Nouns.Set(
+        "already and are as at be because been being but by can cannot could do does for from has have if in is it must new not of on or should such that",
+        "there this to was were when where which will with within would your");
 
     /// <summary>
     /// The words of the first sentence, eight at most: without articles, opening phrases, placeholders, addresses, and what a
@@ -21,42 +27,41 @@ internal static class ErrorText
     /// </summary>
     public static string[] Words(string description)
     {
-        var words = new List<string>();
-        foreach (var word in Naming.Words.Split(FirstSentence(WithoutPlaceholders(description))))
+        var words = Naming.Words.Split(FirstSentence(WithoutPlaceholders(description)))
+            .Where(word => !s_articles.Contains(word) && word.Length <= MaxWordLength)
+            .ToList();
+        if (words.Count > 1 && s_opening.Contains(words[0]))
         {
-            if (words.Count < MaxWords && !s_articles.Contains(word) && word.Length <= MaxWordLength && !(words.Count == 0 && s_opening.Contains(word)))
-            {
-                words.Add(word);
-            }
+            words.RemoveAt(0);
         }
 
-        while (words.Count > 1 && s_dangling.Contains(words[words.Count - 1]))
+        if (words.Count > MaxWords)
         {
-            words.RemoveAt(words.Count - 1);
+            words.RemoveRange(MaxWords, words.Count - MaxWords);
+            RemoveDangling(words);
         }
 
         return words.Any(word => word.Any(Naming.Words.IsLower)) ? [.. words] : [];
     }
 
+    private static void RemoveDangling(List<string> words)
+    {
+        while (words.Count > 1 && s_dangling.Contains(words[words.Count - 1]))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+    }
+
+    // Up to the first end of a sentence that has two words before it; a lone word there ("Error: ...") is only an opening. What
+    // follows the first CJK character is no English.
     private static string FirstSentence(string text)
     {
-        var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!EndsSentence(text, i))
+            var isForeign = text[i] > LastWestern;
+            if (isForeign || (EndsSentence(text, i) && Naming.Words.Split(text.Substring(0, i)).Length > 1))
             {
-                continue;
-            }
-
-            // A mere opening ("Error: ...") or nothing at all is no sentence yet.
-            if (Naming.Words.Split(text.Substring(start, i - start)).Length > 1)
-            {
-                return text.Substring(start, i - start);
-            }
-
-            if (!Naming.Words.IsAlphanumeric(text[i]) && text[i] > '\u007f')
-            {
-                return i > start ? "" : text.Substring(start, 0);
+                return isForeign && Naming.Words.Split(text.Substring(0, i)).Length < 2 ? "" : text.Substring(0, i);
             }
         }
 
@@ -65,7 +70,7 @@ internal static class ErrorText
 
     private static bool EndsSentence(string text, int i) => text[i] switch
     {
-        > '\u2fff' or '\n' or '(' or ';' or '!' or '?' => true,
+        '\n' or '(' or ';' or '!' or '?' => true,
         '.' or ',' or ':' => i + 1 == text.Length || text[i + 1] is ' ' or '\n',
         _ => false,
     };

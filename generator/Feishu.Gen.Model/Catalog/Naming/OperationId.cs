@@ -28,7 +28,8 @@ internal static class OperationId
     /// </summary>
     public static string? Write(RequestPath path, OperationReading reading, string method)
     {
-        if (path.Service.Count == 0 || (path.Segments.Count > 0 && path.Segments[0].Words.Length == 0))
+        var startsNameless = path.Segments.Count > 0 && path.Segments[0].Words.Length == 0;
+        if (path.Service.Count == 0 || startsNameless || reading.Action.Any(segment => segment.Words.Contains(OperationNamer.Via)))
         {
             return null;
         }

@@ -26,9 +26,9 @@ internal sealed class OperationReading
     public string Method { get; }
 
     /// <summary>Reads the segments that follow the version, for an HTTP method in capitals.</summary>
-    public static OperationReading Of(IReadOnlyList<PathSegment> segments, string method)
+    public static OperationReading Of(IReadOnlyList<PathSegment> segments, string method, Verbs verbs)
     {
-        var start = FindAction(segments, method);
+        var start = FindAction(segments, method, verbs);
         var action = segments.Skip(start).ToArray();
         var name = action.Length > 0 ? Words.Camel(action.SelectMany(segment => segment.Words)) : StandardMethod(segments, method);
         return new OperationReading(ReadResource(segments, start, action.Length == 0 ? name : null), action, name);
@@ -53,7 +53,7 @@ internal sealed class OperationReading
         return resource;
     }
 
-    private static int FindAction(IReadOnlyList<PathSegment> segments, string method)
+    private static int FindAction(IReadOnlyList<PathSegment> segments, string method, Verbs verbs)
     {
         var last = segments.Count - 1;
         if (last < 0)
@@ -63,13 +63,13 @@ internal sealed class OperationReading
 
         for (var i = 1; i <= last; i++)
         {
-            if (Verbs.IsOnlyAction(segments[i].Words, method) && HasNoIds(segments, i, last))
+            if (verbs.IsOnlyAction(segments[i].Words, method) && HasNoIds(segments, i, last))
             {
                 return i;
             }
         }
 
-        return segments[last].Ids == 0 && IsAction(segments, last, method) ? last : last + 1;
+        return segments[last].Ids == 0 && IsAction(segments, last, method, verbs) ? last : last + 1;
     }
 
     private static bool HasNoIds(IReadOnlyList<PathSegment> segments, int from, int to)
@@ -85,10 +85,10 @@ internal sealed class OperationReading
         return true;
     }
 
-    private static bool IsAction(IReadOnlyList<PathSegment> segments, int i, string method)
+    private static bool IsAction(IReadOnlyList<PathSegment> segments, int i, string method, Verbs verbs)
     {
         var segment = segments[i];
-        var isVerbal = Verbs.IsAction(segment.Words, segment.IsPlural, method);
+        var isVerbal = verbs.IsAction(segment.Words, segment.IsPlural, method);
         if (i == 0)
         {
             return isVerbal && !segment.IsPlural;

@@ -21,15 +21,15 @@ public static class TypeNames
 
     /// <summary>Names a model class: <c>user_custom_attr</c> is <c>UserCustomAttr</c>, <c>file</c> is <c>FeishuFile</c>.</summary>
     /// <param name="pageName">The page's name of the type.</param>
-    public static string Model(string pageName)
+    public static string Model(string pageName) => Safe(CSharpNames.Pascal(pageName, "Object"));
+
+    /// <summary>An identifier made fit to be the name of a public type of the emitted code.</summary>
+    /// <param name="identifier">The identifier, such as <c>TaskStatus</c>, made of a model's and a field's name.</param>
+    public static string Safe(string identifier)
     {
-        var name = Unreserved(CSharpNames.Pascal(pageName, "Object"));
+        var name = IsTaken(identifier) ? Prefix + identifier : identifier;
         return s_reservedEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)) ? name + Suffix : name;
     }
-
-    /// <summary>An identifier, with the prefix <c>Feishu</c> where it is the name of a type that every file sees.</summary>
-    /// <param name="identifier">The identifier.</param>
-    public static string Unreserved(string identifier) => IsTaken(identifier) ? Prefix + identifier : identifier;
 
     private static bool IsTaken(string identifier) =>
         identifier.StartsWith(Prefix, StringComparison.Ordinal) || s_runtime.Contains(identifier) || IsCodec(identifier) || ImplicitTypes.Contains(identifier);

@@ -1,0 +1,38 @@
+namespace Feishu.Gen.Catalog.Naming;
+
+/// <summary>
+/// The names of model classes, from the page's own names of types. They stay clear of what a file sees without a using of its
+/// own: the public types of the implicit usings and of the runtime get the prefix <c>Feishu</c>, and the endings that the emitted
+/// operations and resources use get the suffix <c>Model</c>.
+/// </summary>
+public static class TypeNames
+{
+    private const string Prefix = "Feishu";
+
+    private const string Suffix = "Model";
+
+    private static readonly string[] s_reservedEndings = ["Request", "Response", "Query", "Errors", "Resource", "Service"];
+
+    private static readonly HashSet<string> s_runtime = new(StringComparer.Ordinal)
+    {
+        "AnyAccessToken", "AppAccessToken", "AppOrTenantToken", "AppOrUserToken", "DepartmentIdType", "TenantAccessToken",
+        "TenantOrUserToken", "UserAccessToken", "UserIdType",
+    };
+
+    /// <summary>Names a model class: <c>user_custom_attr</c> is <c>UserCustomAttr</c>, <c>file</c> is <c>FeishuFile</c>.</summary>
+    /// <param name="pageName">The page's name of the type.</param>
+    public static string Model(string pageName) => Safe(CSharpNames.Pascal(pageName, "Object"));
+
+    /// <summary>An identifier made fit to be the name of a public type of the emitted code.</summary>
+    /// <param name="identifier">The identifier, such as <c>TaskStatus</c>, made of a model's and a field's name.</param>
+    public static string Safe(string identifier)
+    {
+        var name = IsTaken(identifier) ? Prefix + identifier : identifier;
+        return s_reservedEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)) ? name + Suffix : name;
+    }
+
+    private static bool IsTaken(string identifier) =>
+        identifier.StartsWith(Prefix, StringComparison.Ordinal) || s_runtime.Contains(identifier) || IsCodec(identifier) || ImplicitTypes.Contains(identifier);
+
+    private static bool IsCodec(string identifier) => identifier.EndsWith("Codec", StringComparison.Ordinal);
+}

@@ -36,7 +36,8 @@ public sealed class JsonShape
     private const int MaxSamples = 16;
 
     private readonly List<string> _names = [];
-    private readonly Dictionary<string, JsonShape> _members = new(StringComparer.Ordinal);
+    private readonly List<JsonShape> _members = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly HashSet<string> _samples = new(StringComparer.Ordinal);
 
     private JsonShape()
@@ -71,7 +72,10 @@ public sealed class JsonShape
     }
 
     /// <summary>The shape of a member, or null where no object has it.</summary>
-    public JsonShape? Find(string name) => _members.TryGetValue(name, out var member) ? member : null;
+    public JsonShape? Find(string name) => IndexOf(name) is >= 0 and var place ? _members[place] : null;
+
+    /// <summary>The place of a member in <see cref="Names"/>, or -1.</summary>
+    public int IndexOf(string name) => _places.TryGetValue(name, out var place) ? place : -1;
 
     /// <summary>Whether a scalar of this text (a string without its quotes) was seen, directly or as an item.</summary>
     public bool HasSample(string text) => _samples.Contains(text) || (Items?.HasSample(text) ?? false);
@@ -119,13 +123,15 @@ public sealed class JsonShape
 
     private JsonShape MemberOf(string name)
     {
-        if (!_members.TryGetValue(name, out var member))
+        if (Find(name) is { } known)
         {
-            member = new JsonShape();
-            _members.Add(name, member);
-            _names.Add(name);
+            return known;
         }
 
+        var member = new JsonShape();
+        _places.Add(name, _members.Count);
+        _names.Add(name);
+        _members.Add(member);
         return member;
     }
 }

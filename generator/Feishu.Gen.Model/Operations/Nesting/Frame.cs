@@ -1,0 +1,118 @@
+using Feishu.Gen.Json;
+
+namespace Feishu.Gen.Operations.Nesting;
+
+/// <summary>
+/// An open object on the way from the root to the current row. Frames are never changed: a row that joins an object makes
+/// a new frame for it, which shares everything further out with the other solutions.
+/// </summary>
+internal sealed class Frame
+{
+    private readonly NameList? _names;
+    private readonly ulong _nameBits;
+
+    private Frame(int row, Frame? parent, RowType type, JsonShape? example, IReadOnlyList<KnownShape> shapes, NameList? names, ulong nameBits)
+    {
+        Row = row;
+        Parent = parent;
+        Type = type;
+        Example = example;
+        Shapes = shapes;
+        _names = names;
+        _nameBits = nameBits;
+    }
+
+    /// <summary>The row that it belongs to; -1 is the root.</summary>
+    public int Row { get; }
+
+    public Frame? Parent { get; }
+
+    /// <summary>How many objects are further out.</summary>
+    public int Depth { get; private init; }
+
+    public RowType Type { get; }
+
+    /// <summary>The value that the example shows for it, or null where the example does not reach it.</summary>
+    public JsonShape? Example { get; }
+
+    /// <summary>What is known of its type from elsewhere.</summary>
+    public IReadOnlyList<KnownShape> Shapes { get; }
+
+    /// <summary>How many fields it has so far.</summary>
+    public int Count { get; private init; }
+
+    /// <summary>The place in the example of the field that is furthest behind there; -1 before the first.</summary>
+    public int LastPlace { get; private init; } = -1;
+
+    /// <summary>Whether the latest field is absent from the example.</summary>
+    public bool IsInAbsentRun { get; private init; }
+
+    /// <summary>A value that two frames share where they and all frames further out belong to the same rows.</summary>
+    public ulong Chain { get; private init; }
+
+    /// <summary>A value that two frames share where their fields have the same names, in whatever order.</summary>
+    public ulong NamesHash { get; private init; }
+
+    public static Frame Root(RowType type, JsonShape? example) => new(-1, null, type, example, [], null, 0) { Chain = 1 };
+
+    public Frame Open(int row, RowType type, JsonShape? example, IReadOnlyList<KnownShape> shapes) => new(row, this, type, example, shapes, null, 0)
+    {
+        Depth = Depth + 1,
+        Chain = Mix(Chain + (ulong)(row + 2)),
+    };
+
+    /// <summary>This object with one more field.</summary>
+    /// <param name="name">The field's name, as a number.</param>
+    /// <param name="place">Its place in the example, or -1.</param>
+    public Frame With(int name, int place) => new(Row, Parent, Type, Example, Shapes, new NameList(name, _names), _nameBits | Bit(name))
+    {
+        Depth = Depth,
+        Chain = Chain,
+        Count = Count + 1,
+        LastPlace = Math.Max(LastPlace, place),
+        IsInAbsentRun = place < 0,
+        NamesHash = unchecked(NamesHash + Mix((ulong)(name + 1))),
+    };
+
+    /// <summary>Whether it has a field of this name already.</summary>
+    public bool Has(int name)
+    {
+        if ((_nameBits & Bit(name)) == 0)
+        {
+            return false;
+        }
+
+        for (var rest = _names; rest is not null; rest = rest.Rest)
+        {
+            if (rest.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The names of its fields.</summary>
+    public IEnumerable<int> Names()
+    {
+        for (var rest = _names; rest is not null; rest = rest.Rest)
+        {
+            yield return rest.Name;
+        }
+    }
+
+    private static ulong Bit(int name) => 1UL << (name & 63);
+
+    private static ulong Mix(ulong value)
+    {
+        unchecked
+        {
+            value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9UL;
+            value = (value ^ (value >> 27)) * 0x94d049bb133111ebUL;
+            return value ^ (value >> 31);
+        }
+    }
+
+    private sealed record NameList(int Name, NameList? Rest);
+}

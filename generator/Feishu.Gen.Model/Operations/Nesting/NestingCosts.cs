@@ -1,0 +1,77 @@
+namespace Feishu.Gen.Operations.Nesting;
+
+/// <summary>
+/// What each kind of disagreement between a tree and the page costs, in nats (the negative logarithm of how often it happens
+/// where the tree is right). How they were found is told in <c>docs/nesting.md</c>.
+/// </summary>
+internal sealed record NestingCosts
+{
+    /// <summary>The costs in use.</summary>
+    public static NestingCosts Default { get; } = new();
+
+    /// <summary>A second field of one name in one object.</summary>
+    public double Duplicate { get; init; } = 30;
+
+    /// <summary>The first field that the object's example lacks.</summary>
+    public double Absent { get; init; } = 3;
+
+    /// <summary>Each further field in a row that the object's example lacks.</summary>
+    public double AbsentAgain { get; init; } = 0.3;
+
+    /// <summary>A key of an object's example that never came, though a later row has its name.</summary>
+    public double Missing { get; init; } = 10;
+
+    /// <summary>A value in the example whose kind is not the declared type's.</summary>
+    public double WrongKind { get; init; } = 3;
+
+    /// <summary>A field that comes later in the table than in the example.</summary>
+    public double OutOfOrder { get; init; } = 0.5;
+
+    /// <summary>A field that the known shapes of the object's type lack.</summary>
+    public double NewInShape { get; init; } = 3.5;
+
+    /// <summary>A field of the best known shape that never came, though a later row has its name.</summary>
+    public double MissingOfShape { get; init; } = 3.5;
+
+    /// <summary>A named type without fields.</summary>
+    public double EmptyStruct { get; init; } = 5;
+
+    /// <summary>A named type without fields, whose fields were listed before.</summary>
+    public double EmptyKnownStruct { get; init; } = 2.5;
+
+    /// <summary>An object or list of unknown type without fields.</summary>
+    public double EmptyVague { get; init; } = 2;
+
+    /// <summary>A type without fields whose example is an empty object or list.</summary>
+    public double EmptyAsExample { get; init; } = 1;
+
+    /// <summary>Fields below a scalar whose example is an object.</summary>
+    public double OpenLeafWithExample { get; init; } = 4;
+
+    /// <summary>Fields below a scalar.</summary>
+    public double OpenLeaf { get; init; } = 25;
+
+    /// <summary>The next row is on the same level.</summary>
+    public double Stay { get; init; } = 0.2;
+
+    /// <summary>The next row is one level further out.</summary>
+    public double Pop { get; init; } = 1.2;
+
+    /// <summary>Each further level out.</summary>
+    public double PopMore { get; init; } = 0.4;
+
+    /// <summary>A known depth that the tree cannot give.</summary>
+    public double WrongDepth { get; init; } = 1000;
+
+    /// <summary>One of the envelope's own fields elsewhere than in the envelope, before its <c>data</c>.</summary>
+    public double EnvelopeElsewhere { get; init; } = 12;
+
+    /// <summary>The sample of a row is the value in the example.</summary>
+    public double SampleFits { get; init; } = -2;
+
+    /// <summary>The sample of a row is not the value in the example.</summary>
+    public double SampleDiffers { get; init; } = 1;
+
+    /// <summary>A runner-up that costs no more than this above the best makes a row open.</summary>
+    public double OpenMargin { get; init; } = 3;
+}

@@ -1,0 +1,18 @@
+namespace Feishu.Gen.Operations.Nesting;
+
+/// <summary>The tree of a table: a place for each row.</summary>
+/// <param name="Places">The places, in the order of the rows.</param>
+public sealed record TableNesting(EquatableArray<RowPlace> Places)
+{
+    /// <summary>Whether the place of some row is not certain.</summary>
+    public bool IsOpen => Places.Any(place => place.IsOpen);
+}
+
+/// <summary>Where a row belongs.</summary>
+/// <param name="Parent">The row that holds it, or -1 for the outermost level.</param>
+/// <param name="Alternative">Another row (or -1) that may hold it nearly as well; null where the place is certain.</param>
+public readonly record struct RowPlace(int Parent, int? Alternative)
+{
+    /// <summary>Whether the place is a guess.</summary>
+    public bool IsOpen => Alternative is not null;
+}

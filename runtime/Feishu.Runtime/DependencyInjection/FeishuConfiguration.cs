@@ -1,0 +1,59 @@
+using System.Globalization;
+using Feishu.Runtime;
+using Microsoft.Extensions.Configuration;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Sets options from configuration, key by key: a binder would need reflection.</summary>
+internal static class FeishuConfiguration
+{
+    /// <summary>Addresses of one or the other platform at once; single addresses go before.</summary>
+    private const string Platform = "Platform";
+
+    public static void Apply(IConfiguration section, FeishuOptions options)
+    {
+        switch (section[Platform])
+        {
+            case null or "":
+                break;
+            case var name when name.Equals("Feishu", StringComparison.OrdinalIgnoreCase):
+                break;
+            case var name when name.Equals("Lark", StringComparison.OrdinalIgnoreCase):
+                options.UseLark();
+                break;
+            default:
+                throw Wrong(section, Platform, "Feishu or Lark");
+        }
+
+        options.AppId = section[nameof(options.AppId)] ?? options.AppId;
+        options.AppSecret = section[nameof(options.AppSecret)] ?? options.AppSecret;
+        options.UserAgentSuffix = section[nameof(options.UserAgentSuffix)] ?? options.UserAgentSuffix;
+        options.BaseAddress = AddressAt(section, nameof(options.BaseAddress)) ?? options.BaseAddress;
+        options.WebAddress = AddressAt(section, nameof(options.WebAddress)) ?? options.WebAddress;
+        options.AccountsAddress = AddressAt(section, nameof(options.AccountsAddress)) ?? options.AccountsAddress;
+        options.AllowHttp = Parse<bool>(section, nameof(options.AllowHttp), bool.TryParse, "true or false") ?? options.AllowHttp;
+        options.Timeout = Parse<TimeSpan>(section, nameof(options.Timeout), TryParseTime, "a time such as 00:01:40") ?? options.Timeout;
+        options.MaxErrorBodyExcerpt = Parse<int>(section, nameof(options.MaxErrorBodyExcerpt), TryParseNumber, "a number of characters") ?? options.MaxErrorBodyExcerpt;
+    }
+
+    private delegate bool Parser<T>(string text, out T value);
+
+    private static T? Parse<T>(IConfiguration section, string key, Parser<T> parser, string expected)
+        where T : struct
+        => section[key] is not { Length: > 0 } text ? null : parser(text, out var value) ? value : throw Wrong(section, key, expected);
+
+    private static Uri? AddressAt(IConfiguration section, string key)
+        => section[key] is not { Length: > 0 } text ? null
+            : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
+            : throw Wrong(section, key, "an absolute address such as https://open.feishu.cn");
+
+    private static bool TryParseTime(string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryParseNumber(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    private static InvalidOperationException Wrong(IConfiguration section, string key, string expected)
+    {
+        var path = section is IConfigurationSection { Path: { Length: > 0 } parent } ? ConfigurationPath.Combine(parent, key) : key;
+        return new($"The configuration value {path} must be {expected}.");
+    }
+}

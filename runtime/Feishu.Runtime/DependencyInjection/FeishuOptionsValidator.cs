@@ -1,0 +1,13 @@
+using Feishu.Runtime;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Checks options when the host starts, or when a client is made.</summary>
+internal sealed class FeishuOptionsValidator : IValidateOptions<FeishuOptions>
+{
+    public ValidateOptionsResult Validate(string? name, FeishuOptions options)
+        => options.FindProblems() is { Count: > 0 } problems
+            ? ValidateOptionsResult.Fail(problems.Select(problem => $"{name}: {problem}"))
+            : ValidateOptionsResult.Success;
+}

@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace Feishu.Runtime;
+
+/// <summary>Pieces of foreign text for messages: bounded, on one line, and without secrets.</summary>
+internal static class Excerpt
+{
+    // So much more is looked at than is shown, as taking out secrets shortens the text: a user token alone may have 4 KB.
+    private const int Margin = 8192;
+
+    public static string Of(ReadOnlySpan<byte> utf8, int longest)
+        => Of(Encoding.UTF8.GetString(utf8[..(int)Math.Min(utf8.Length, (4L * longest) + Margin)]), longest);
+
+    public static string Of(string text, int longest)
+    {
+        var looked = text.Length > longest + Margin ? text[..(longest + Margin)] : text;
+        var clean = OnOneLine(FeishuSecrets.Redact(looked));
+        return clean.Length <= longest ? clean : clean[..LengthOfWhole(clean, longest)] + "…";
+    }
+
+    private static string OnOneLine(string text)
+        => string.Create(text.Length, text, static (target, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+            {
+                target[i] = char.IsControl(source[i]) || source[i] is '\u2028' or '\u2029' ? ' ' : source[i];
+            }
+        });
+
+    private static int LengthOfWhole(string text, int longest) => longest > 0 && char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+}

@@ -1,0 +1,24 @@
+namespace Feishu.Runtime;
+
+/// <summary>The codes that any operation may answer and that no page lists.</summary>
+internal static class FeishuCommonErrors
+{
+    /// <summary>The token is expired or was withdrawn; another one of the same source may do.</summary>
+    public static bool IsTokenRefused(long code) => code is 99991663 or 99991664 or 99991665 or 99991668 or 99991677;
+
+    public static FeishuDocumentedError? Find(long code) => code switch
+    {
+        99991661 => Error(code, "The request carried no access token.", "Pass a token of a kind that the operation accepts."),
+        99991663 => Error(code, "The tenant access token is expired or invalid, or the operation does not accept one.", "See on the operation's page which kinds of token it accepts."),
+        99991664 => Error(code, "The app access token is expired or invalid.", "See on the operation's page which kinds of token it accepts."),
+        99991665 => Error(code, "The access token is expired or invalid.", "See on the operation's page which kinds of token it accepts."),
+        99991668 or 99991677 => Error(code, "The user access token is expired or invalid.", "Refresh the token, or have the user sign in again."),
+        99991671 => Error(code, "The access token is malformed.", "Pass the token as the platform gave it, without a prefix."),
+        99991672 or 99991679 => Error(code, "A permission is missing.", "Grant the app one of the operation's scopes; a user token must have been given with it."),
+        99991400 => Error(code, "The operation was called too often.", "Wait for as long as the answer's x-ogw-ratelimit-reset says."),
+        99991403 => Error(code, "The tenant's monthly quota of calls is used up.", "Do not repeat the call; see the tenant's plan."),
+        _ => null,
+    };
+
+    private static FeishuDocumentedError Error(long code, string description, string suggestion) => new(null, code, description, suggestion);
+}

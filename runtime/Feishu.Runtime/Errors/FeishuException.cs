@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace Feishu.Runtime;
+
+/// <summary>A call that failed, for whatever reason but the caller's cancellation. Messages never hold a token or a secret.</summary>
+public abstract class FeishuException : Exception
+{
+    private protected FeishuException(string message, FeishuOperation? operation, HttpStatusCode? status, string? logId, Exception? inner = null)
+        : base(message, inner)
+    {
+        Operation = operation;
+        Status = status;
+        LogId = logId;
+    }
+
+    /// <summary>The operation that was called; null where an exception was made without one.</summary>
+    public FeishuOperation? Operation { get; }
+
+    /// <summary>The HTTP status, or null where there was no answer.</summary>
+    public HttpStatusCode? Status { get; }
+
+    /// <summary>The name of the request for the platform's support, or null where there was no answer or it had none.</summary>
+    public string? LogId { get; }
+
+    /// <summary>The end of a message: <c> (HTTP 400, log id 2023…)</c>, or nothing.</summary>
+    private protected static string Origin(HttpStatusCode? status, string? logId, string? more = null)
+    {
+        var facts = new List<string>(3);
+        if (status is { } code)
+        {
+            facts.Add($"HTTP {(int)code}");
+        }
+
+        if (logId is not null)
+        {
+            facts.Add($"log id {logId}");
+        }
+
+        if (more is not null)
+        {
+            facts.Add(more);
+        }
+
+        return facts.Count == 0 ? "" : $" ({string.Join(", ", facts)})";
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace Feishu.Runtime;
+
+/// <summary>
+/// No answer came, or one that is none: the connection failed, the time was over (the inner exception is a <see cref="TimeoutException"/>), or what
+/// came is not the JSON that the platform speaks. The caller's own cancellation is an <see cref="OperationCanceledException"/> instead.
+/// </summary>
+public sealed class FeishuTransportException : FeishuException
+{
+    /// <summary>Makes one, as the runtime does, or as a test does that has a mocked client fail.</summary>
+    /// <param name="operation">The operation that was called.</param>
+    /// <param name="problem">What happened, as the end of a sentence that begins with the operation's id.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="logId">The name of the request for the platform's support.</param>
+    /// <param name="contentType">The type of what came.</param>
+    /// <param name="excerpt">The beginning of what came, without secrets.</param>
+    /// <param name="innerException">The cause.</param>
+    public FeishuTransportException(
+        FeishuOperation? operation,
+        string problem,
+        HttpStatusCode? status = null,
+        string? logId = null,
+        string? contentType = null,
+        string? excerpt = null,
+        Exception? innerException = null)
+        : base(
+            $"{operation?.Id ?? "The call"} {problem}{Origin(status, logId, contentType)}{(string.IsNullOrEmpty(excerpt) ? "" : ": " + excerpt)}",
+            operation, status, logId, innerException)
+    {
+        ContentType = contentType;
+        BodyExcerpt = excerpt;
+    }
+
+    /// <summary>The type of what came, or null.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>The beginning of what came, bounded and without secrets, or null where nothing came.</summary>
+    public string? BodyExcerpt { get; }
+}

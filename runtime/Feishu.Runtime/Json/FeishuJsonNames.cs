@@ -1,0 +1,110 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace Feishu.Runtime;
+
+/// <summary>The names of a model's members, for finding a name read off the wire without making a string of it.</summary>
+public sealed class FeishuJsonNames
+{
+    private readonly byte[][] _names;
+
+    // A name's length and some of its bytes, so that a search runs over one vector and touches the names themselves once.
+    private readonly ulong[] _keys;
+
+    /// <summary>Takes the names in the order in which the page lists them.</summary>
+    /// <param name="names">UTF-8, separated by commas; <c>,</c> and <c>\</c> inside a name are preceded by <c>\</c>.</param>
+    public FeishuJsonNames(ReadOnlySpan<byte> names)
+    {
+        _names = Split(names);
+        _keys = new ulong[_names.Length];
+        for (var i = 0; i < _names.Length; i++)
+        {
+            _keys[i] = KeyOf(_names[i]);
+        }
+    }
+
+    /// <summary>How many names there are.</summary>
+    public int Count => _names.Length;
+
+    internal byte[] this[int index] => _names[index];
+
+    /// <summary>Finds a name.</summary>
+    /// <param name="name">The name as UTF-8, without escapes.</param>
+    /// <param name="expected">The index that is the likeliest; any number.</param>
+    /// <returns>The index, or -1.</returns>
+    internal int Find(ReadOnlySpan<byte> name, int expected)
+    {
+        var names = _names;
+        return (uint)expected < (uint)names.Length && name.SequenceEqual(names[expected]) ? expected : Search(name);
+    }
+
+    private int Search(ReadOnlySpan<byte> name)
+    {
+        var key = KeyOf(name);
+        for (var from = 0; ;)
+        {
+            var at = _keys.AsSpan(from).IndexOf(key);
+            if (at < 0)
+            {
+                return -1;
+            }
+
+            from += at;
+            if (name.SequenceEqual(_names[from]))
+            {
+                return from;
+            }
+
+            from++;
+        }
+    }
+
+    private static ulong KeyOf(ReadOnlySpan<byte> name)
+    {
+        ulong key;
+        if (name.Length >= sizeof(ulong))
+        {
+            key = BinaryPrimitives.ReadUInt64LittleEndian(name)
+                ^ BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(name[^sizeof(ulong)..]), 23);
+        }
+        else
+        {
+            key = 0;
+            foreach (var unit in name)
+            {
+                key = (key << 8) | unit;
+            }
+        }
+
+        return key ^ ((ulong)name.Length << 56);
+    }
+
+    private static byte[][] Split(ReadOnlySpan<byte> text)
+    {
+        var names = new List<byte[]>();
+        var name = new List<byte>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == (byte)',')
+            {
+                names.Add([.. name]);
+                name.Clear();
+                continue;
+            }
+
+            if (text[i] == (byte)'\\' && i + 1 < text.Length)
+            {
+                i++;
+            }
+
+            name.Add(text[i]);
+        }
+
+        if (text.Length > 0)
+        {
+            names.Add([.. name]);
+        }
+
+        return [.. names];
+    }
+}

@@ -1,0 +1,120 @@
+using System.Buffers;
+
+namespace Feishu.Runtime;
+
+/// <content>
+/// What the model that is being written keeps aside. It is appended after the model's own members, less what a property had a value for;
+/// which those are is noted here and not on the model, so that several threads may write one model.
+/// </content>
+public sealed partial class FeishuJsonWriter
+{
+    private static readonly SearchValues<byte> s_escapedUnits = SearchValues.Create(
+        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f"u8);
+
+    private KeptMembers? _kept;
+
+    // One flag for each kept member of the models that are open, the innermost last.
+    private bool[] _replaced = [];
+    private int _replacedStart;
+    private int _replacedEnd;
+
+    private void ResetKept()
+    {
+        _kept = null;
+        _replacedStart = 0;
+        _replacedEnd = 0;
+    }
+
+    private (KeptMembers? Kept, int ReplacedStart) EnterKept(KeptMembers? kept)
+    {
+        var outer = (_kept, _replacedStart);
+        _kept = kept;
+        if (kept is not null)
+        {
+            _replacedStart = _replacedEnd;
+            _replacedEnd += kept.Count;
+            if (_replaced.Length < _replacedEnd)
+            {
+                Array.Resize(ref _replaced, 2 * _replacedEnd);
+            }
+
+            _replaced.AsSpan(_replacedStart, kept.Count).Clear();
+        }
+
+        return outer;
+    }
+
+    private void LeaveKept((KeptMembers? Kept, int ReplacedStart) outer)
+    {
+        if (_kept is not null)
+        {
+            _replacedEnd = _replacedStart;
+        }
+
+        (_kept, _replacedStart) = outer;
+    }
+
+    /// <summary>Begins a member, unless what is kept for it is to be written instead.</summary>
+    private bool Begin(ReadOnlySpan<byte> name, bool isUnset = false)
+    {
+        if (_kept is not null && !Replace(name, isUnset))
+        {
+            return false;
+        }
+
+        BeginMember(name);
+        return true;
+    }
+
+    private bool Replace(ReadOnlySpan<byte> name, bool isUnset)
+    {
+        for (var i = 0; i < _kept!.Count; i++)
+        {
+            ref readonly var entry = ref _kept[i];
+            if (name.SequenceEqual(entry.Name))
+            {
+                if (entry.IsSet || isUnset)
+                {
+                    return false;
+                }
+
+                _replaced[_replacedStart + i] = true;
+            }
+        }
+
+        return true;
+    }
+
+    private void WriteKept()
+    {
+        if (_kept is not { } kept)
+        {
+            return;
+        }
+
+        for (var i = 0; i < kept.Count; i++)
+        {
+            if (!_replaced[_replacedStart + i])
+            {
+                BeginMember(kept[i].Name);
+                Append(kept[i].Value);
+            }
+        }
+    }
+
+    private void BeginMember(ReadOnlySpan<byte> name)
+    {
+        Separate();
+        Append((byte)'"');
+        if (name.ContainsAny(s_escapedUnits))
+        {
+            AppendEscaped(System.Text.Encoding.UTF8.GetString(name));
+        }
+        else
+        {
+            Append(name);
+        }
+
+        Append("\":"u8);
+    }
+}

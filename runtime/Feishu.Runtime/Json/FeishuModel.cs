@@ -1,0 +1,172 @@
+using System.Buffers;
+using System.Text;
+
+namespace Feishu.Runtime;
+
+/// <summary>
+/// What every emitted model is: a record that reads and writes JSON without losing what it does not know. Members that the
+/// page does not list, explicit nulls, and values of another shape than the page says are kept aside and written back.
+/// </summary>
+/// <remarks>
+/// Two models are equal when they are of one type and their JSON is equal, whatever the order of members. Reading a model from several threads is safe;
+/// <see cref="SetNull"/> and <see cref="SetAdditional"/> belong to the time before it is shared.
+/// </remarks>
+public abstract record FeishuModel
+{
+    private KeptMembers? _kept;
+
+    /// <summary>Makes a model without members.</summary>
+    protected FeishuModel()
+    {
+    }
+
+    /// <summary>Makes a copy that shares nothing that can change.</summary>
+    /// <param name="original">What to copy.</param>
+    protected FeishuModel(FeishuModel original)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        _kept = original._kept?.Clone();
+    }
+
+    /// <summary>
+    /// The members that no property holds, by their name in JSON: what the page does not list, what could not be read
+    /// as the type that the page says, and what <see cref="SetAdditional"/> set. Explicit nulls are not among them. Made anew at each call.
+    /// </summary>
+    public IReadOnlyDictionary<string, FeishuJson> AdditionalMembers
+    {
+        get
+        {
+            var members = new Dictionary<string, FeishuJson>(StringComparer.Ordinal);
+            for (var i = 0; i < (_kept?.Count ?? 0); i++)
+            {
+                ref readonly var entry = ref _kept![i];
+                if (!entry.IsNull)
+                {
+                    members[Encoding.UTF8.GetString(entry.Name)] = FeishuJson.FromTrusted(entry.Value);
+                }
+            }
+
+            return members;
+        }
+    }
+
+    internal KeptMembers? Kept => _kept;
+
+    /// <summary>Sets a member by its name in JSON, such as one that the page does not list yet. It is written instead of what a property of that name holds.</summary>
+    /// <param name="member">The name in JSON.</param>
+    /// <param name="value">The value.</param>
+    public void SetAdditional(string member, FeishuJson value)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        (_kept ??= new KeptMembers()).Set(Encoding.UTF8.GetBytes(member), value.Utf8.ToArray());
+    }
+
+    /// <summary>Has a member written as an explicit <c>null</c>, which in a patch mostly means "clear it"; a property that is null is not written at all.</summary>
+    /// <param name="member">The name in JSON.</param>
+    public void SetNull(string member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        (_kept ??= new KeptMembers()).Set(Encoding.UTF8.GetBytes(member), KeptMembers.NullText);
+    }
+
+    /// <summary>Whether a member was read as an explicit <c>null</c>, or set so by <see cref="SetNull"/>.</summary>
+    /// <param name="member">The name in JSON.</param>
+    /// <returns>Whether it is an explicit null.</returns>
+    public bool IsNull(string member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return _kept is { } kept && kept.Find(Encoding.UTF8.GetBytes(member)) is >= 0 and var index && kept[index].IsNull;
+    }
+
+    /// <summary>The model as JSON text.</summary>
+    /// <returns>The text, without blanks.</returns>
+    /// <exception cref="ArgumentException">A number is not finite, or models are nested more than 64 deep.</exception>
+    public string ToJson()
+    {
+        using var json = FeishuJsonWriter.Rent();
+        json.WriteValue(this);
+        return Encoding.UTF8.GetString(json.Written);
+    }
+
+    /// <summary>The model as UTF-8 JSON.</summary>
+    /// <returns>The text, without blanks.</returns>
+    /// <exception cref="ArgumentException">A number is not finite, or models are nested more than 64 deep.</exception>
+    public byte[] ToUtf8Json()
+    {
+        using var json = FeishuJsonWriter.Rent();
+        json.WriteValue(this);
+        return json.Written.ToArray();
+    }
+
+    /// <summary>Writes the model as UTF-8 JSON.</summary>
+    /// <param name="output">Where to.</param>
+    /// <exception cref="ArgumentException">A number is not finite, or models are nested more than 64 deep.</exception>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        using var json = FeishuJsonWriter.Rent();
+        json.WriteValue(this);
+        output.Write(json.Written);
+    }
+
+    /// <summary>Whether another model is of the same type and has the same JSON.</summary>
+    /// <param name="other">The other model.</param>
+    /// <returns>Whether they are equal.</returns>
+    public virtual bool Equals(FeishuModel? other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (other is null || other.GetType() != GetType())
+        {
+            return false;
+        }
+
+        using var mine = FeishuJsonWriter.Rent();
+        using var theirs = FeishuJsonWriter.Rent();
+        mine.WriteValue(this);
+        theirs.WriteValue(other);
+        return JsonEquality.AreEqual(mine.Written, theirs.Written);
+    }
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        using var json = FeishuJsonWriter.Rent();
+        json.WriteValue(this);
+        return JsonEquality.HashOf(json.Written);
+    }
+
+    /// <summary>The type's name and the JSON, in which secrets are replaced by <c>***</c>.</summary>
+    /// <returns>A text for logs and debuggers.</returns>
+    public sealed override string ToString() => $"{GetType().Name} {FeishuSecrets.Redact(ToJson())}";
+
+    /// <summary>Writes the members that have a value.</summary>
+    /// <param name="json">Where to.</param>
+    protected abstract void WriteMembers(FeishuJsonWriter json);
+
+    /// <summary>Adds the JSON, in which secrets are replaced by <c>***</c>.</summary>
+    /// <param name="builder">Where to.</param>
+    /// <returns>true: there is always something to print.</returns>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append(FeishuSecrets.Redact(ToJson()));
+        return true;
+    }
+
+    internal void WriteOwnMembers(FeishuJsonWriter json) => WriteMembers(json);
+
+    internal void Keep(byte[] name, ReadOnlySpan<byte> value) => (_kept ??= new KeptMembers()).Add(name, JsonText.Copy(value));
+
+    internal void Forget(ReadOnlySpan<byte> name)
+    {
+        _kept?.Remove(name);
+        if (_kept is { Count: 0 })
+        {
+            _kept = null;
+        }
+    }
+}

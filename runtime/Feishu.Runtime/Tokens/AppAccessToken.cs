@@ -1,0 +1,16 @@
+namespace Feishu.Runtime;
+
+/// <summary>A <c>app_access_token</c>: the app itself.</summary>
+public sealed class AppAccessToken : FeishuToken
+{
+    internal AppAccessToken(FeishuTokenSource source)
+        : base(FeishuTokenKind.App, source)
+    {
+    }
+
+    /// <summary>A token that was got elsewhere. It is not renewed.</summary>
+    /// <param name="token">The token (<c>a-…</c>), without <c>Bearer</c>.</param>
+    /// <returns>The token as a source.</returns>
+    /// <exception cref="ArgumentException">It is empty, or holds what no token holds.</exception>
+    public static AppAccessToken FromString(string token) => new(new FixedTokenSource(token));
+}

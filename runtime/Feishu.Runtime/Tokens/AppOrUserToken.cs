@@ -1,0 +1,43 @@
+namespace Feishu.Runtime;
+
+/// <summary>An access token for an operation that takes <c>app_access_token</c> or <c>user_access_token</c>; the classes of these kinds convert to it by themselves.</summary>
+public readonly struct AppOrUserToken : IEquatable<AppOrUserToken>
+{
+    private AppOrUserToken(FeishuToken source) => Source = source;
+
+    /// <summary>The token; null in a <c>default</c>, which stands for the client's own.</summary>
+    public FeishuToken? Source { get; }
+
+    /// <summary>An app token.</summary>
+    /// <param name="token">The token.</param>
+    public static implicit operator AppOrUserToken(AppAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
+
+    /// <summary>A user token.</summary>
+    /// <param name="token">The token.</param>
+    public static implicit operator AppOrUserToken(UserAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
+
+    /// <summary>Whether two are the same source.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are.</returns>
+    public static bool operator ==(AppOrUserToken left, AppOrUserToken right) => left.Equals(right);
+
+    /// <summary>Whether two are different sources.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are.</returns>
+    public static bool operator !=(AppOrUserToken left, AppOrUserToken right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(AppOrUserToken other) => ReferenceEquals(Source, other.Source);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is AppOrUserToken other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Source?.GetHashCode() ?? 0;
+
+    /// <summary>The kind; never the token.</summary>
+    /// <returns>A text for logs and debuggers.</returns>
+    public override string ToString() => Source?.ToString() ?? "";
+}

@@ -1,0 +1,30 @@
+namespace Feishu.Runtime;
+
+/// <summary>
+/// An access token of one kind. It is a source, not a text: one made from a string stays as it is, one of the client's own is fetched when it is needed and renewed before its end.
+/// </summary>
+public abstract class FeishuToken
+{
+    private readonly FeishuTokenSource _source;
+
+    private protected FeishuToken(FeishuTokenKind kind, FeishuTokenSource source)
+    {
+        Kind = kind;
+        _source = source;
+    }
+
+    /// <summary>Its kind.</summary>
+    public FeishuTokenKind Kind { get; }
+
+    /// <summary>The token's text as it is now, fetched where that is needed.</summary>
+    /// <param name="cancellationToken">Ends the waiting; a fetch that others wait for, too, goes on.</param>
+    /// <returns>The text, without <c>Bearer</c>.</returns>
+    /// <exception cref="FeishuException">It could not be fetched.</exception>
+    public ValueTask<string> GetAsync(CancellationToken cancellationToken = default) => _source.GetAsync(cancellationToken);
+
+    /// <summary>The kind; never the token.</summary>
+    /// <returns>A text for logs and debuggers.</returns>
+    public sealed override string ToString() => $"{Kind} access token";
+
+    internal bool Invalidate(string failedToken) => _source.Invalidate(failedToken);
+}

@@ -1,0 +1,41 @@
+namespace Feishu.Runtime;
+
+/// <summary>The end of a call's time. Tells it apart from the caller's own cancellation.</summary>
+internal sealed class CallDeadline : IDisposable
+{
+    /// <summary>The longest time that timers take.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    private readonly CancellationTokenSource? _timer;
+    private readonly CancellationTokenRegistration _link;
+    private readonly CancellationToken _caller;
+
+    public CallDeadline(TimeSpan timeout, TimeProvider clock, CancellationToken caller)
+    {
+        _caller = caller;
+        if (timeout == Timeout.InfiniteTimeSpan)
+        {
+            Token = caller;
+            return;
+        }
+
+        _timer = new CancellationTokenSource(timeout, clock);
+        _link = caller.UnsafeRegister(static timer => ((CancellationTokenSource)timer!).Cancel(), _timer);
+        Token = _timer.Token;
+    }
+
+    /// <summary>Cancelled at the end of the time, and by the caller.</summary>
+    public CancellationToken Token { get; }
+
+    /// <summary>Whether the time is over and the caller did not cancel.</summary>
+    public bool IsOver => _timer is { IsCancellationRequested: true } && !_caller.IsCancellationRequested;
+
+    public static bool IsValid(TimeSpan timeout)
+        => timeout == Timeout.InfiniteTimeSpan || (timeout > TimeSpan.Zero && timeout <= Longest);
+
+    public void Dispose()
+    {
+        _link.Dispose();
+        _timer?.Dispose();
+    }
+}

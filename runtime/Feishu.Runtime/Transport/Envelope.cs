@@ -1,0 +1,113 @@
+using System.Text.Json;
+
+namespace Feishu.Runtime;
+
+/// <summary>What surrounds a result: whether the call succeeded, and what the platform says of it. Members may come in any order.</summary>
+internal ref struct Envelope
+{
+    /// <summary>The platform's code; null where the answer has none.</summary>
+    public long? Code { get; private set; }
+
+    public string? Message { get; private set; }
+
+    /// <summary>The <c>error</c> object, or empty.</summary>
+    public ReadOnlySpan<byte> Error { get; private set; }
+
+    /// <summary>Reads an answer whose result is in <c>data</c>.</summary>
+    /// <typeparam name="T">The result.</typeparam>
+    /// <param name="body">The answer.</param>
+    /// <param name="data">The result; null where the answer has none, or failed.</param>
+    /// <exception cref="JsonException">The answer is no JSON object.</exception>
+    public static Envelope Read<T>(ReadOnlySpan<byte> body, out T? data)
+        where T : FeishuModel, IFeishuModel<T>
+    {
+        var envelope = default(Envelope);
+        data = null;
+        var json = Begin(body);
+        while (json.NextName())
+        {
+            if (!json.IsName("data"u8))
+            {
+                envelope.ReadMember(ref json);
+                continue;
+            }
+
+            json.NextValue();
+            var start = json.Start;
+            if (!json.TryReadModel(out data) && json.TokenType != JsonTokenType.Null)
+            {
+                // Of another shape than the page says: the result is empty, and has it on the side.
+                data = ReadEmpty<T>();
+                data.Keep("data"u8.ToArray(), body[start..json.End]);
+            }
+        }
+
+        json.ExpectEnd();
+        return envelope;
+    }
+
+    /// <summary>Reads an answer's envelope, and nothing of its result.</summary>
+    /// <param name="body">The answer.</param>
+    /// <exception cref="JsonException">The answer is no JSON object.</exception>
+    public static Envelope Read(ReadOnlySpan<byte> body)
+    {
+        var envelope = default(Envelope);
+        var json = Begin(body);
+        while (json.NextName())
+        {
+            envelope.ReadMember(ref json);
+        }
+
+        json.ExpectEnd();
+        return envelope;
+    }
+
+    /// <summary>Reads an answer that is the result, less the members that belong to the envelope alone.</summary>
+    /// <typeparam name="T">The result.</typeparam>
+    /// <param name="body">The answer.</param>
+    public static T ReadWhole<T>(ReadOnlySpan<byte> body)
+        where T : FeishuModel, IFeishuModel<T>
+    {
+        var json = Begin(body);
+        _ = json.TryReadModel<T>(out var result);
+        result!.Forget("code"u8);
+        result.Forget("msg"u8);
+        return result;
+    }
+
+    /// <summary>A result without members.</summary>
+    public static T ReadEmpty<T>()
+        where T : FeishuModel, IFeishuModel<T> => FeishuJson.Parse<T>("{}"u8);
+
+    private static FeishuJsonReader Begin(ReadOnlySpan<byte> body)
+    {
+        var json = new FeishuJsonReader(body.StartsWith("\uFEFF"u8) ? body[3..] : body);
+        return json.TokenType == JsonTokenType.StartObject ? json : throw new JsonException("An answer is a JSON object.");
+    }
+
+    private void ReadMember(ref FeishuJsonReader json)
+    {
+        if (json.IsName("code"u8))
+        {
+            json.NextValue();
+            Code = json.TryReadInt64(out var code) ? code : null;
+        }
+        else if (json.IsName("msg"u8) || ((json.IsName("message"u8) || json.IsName("error_description"u8)) && Message is null))
+        {
+            json.NextValue();
+            Message = json.TryReadString(out var message) ? message : null;
+        }
+        else if (json.IsName("error"u8))
+        {
+            json.NextValue();
+            var isObject = json.TokenType == JsonTokenType.StartObject;
+            var error = json.SkipValue();
+            Error = isObject ? error : default;
+        }
+        else
+        {
+            json.NextValue();
+            json.SkipValue();
+        }
+    }
+}

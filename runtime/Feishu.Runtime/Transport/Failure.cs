@@ -1,0 +1,37 @@
+namespace Feishu.Runtime;
+
+/// <summary>Exceptions for what can go wrong with a call.</summary>
+internal static class Failure
+{
+    public static FeishuApiException OfRefusal(FeishuOperation operation, FeishuAnswer answer, in Envelope envelope, long code)
+        => new(operation, code, envelope.Message, answer.Status, answer.LogId,
+            envelope.Error.IsEmpty ? null : FeishuJson.Parse<FeishuErrorDetail>(envelope.Error));
+
+    public static FeishuTransportException OfAnswer(FeishuOperation operation, FeishuAnswer answer, int maxExcerpt, Exception? inner = null)
+    {
+        var body = answer.Body.Span;
+        var problem = body.IsEmpty ? "was answered with nothing"
+            : inner is not null ? "was answered with something that is not the platform's JSON"
+            : "was answered without a code that explains the failure";
+        return new(operation, problem, answer.Status, answer.LogId, answer.ContentType, Excerpt.Of(body, maxExcerpt), inner);
+    }
+
+    public static FeishuTransportException OfRedirect(FeishuOperation operation, FeishuAnswer answer)
+    {
+        // The address alone: a query may hold anything.
+        var target = answer.Response.Headers.Location is { IsAbsoluteUri: true } location ? $" to {location.Scheme}://{location.Authority}" : "";
+        return new(operation, $"was redirected{target}, which is not followed, as the token belongs to the addresses in the options only", answer.Status, answer.LogId);
+    }
+
+    public static FeishuTransportException OfTime(FeishuOperation operation, bool isDeadline, OperationCanceledException cause)
+    {
+        var isTime = isDeadline || cause.InnerException is TimeoutException;
+        return new(
+            operation,
+            isTime ? "took longer than the time it had" : "was cut off, as the HTTP client was disposed of or cancelled it",
+            innerException: isTime ? new TimeoutException("The time of the call was over.", cause) : cause);
+    }
+
+    public static FeishuTransportException OfConnection(FeishuOperation operation, Exception cause)
+        => new(operation, $"was not answered: {cause.Message}", innerException: cause);
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Net;
+
+namespace Feishu.Runtime;
+
+/// <summary>An HTTP answer, read to its end into pooled memory.</summary>
+internal sealed class FeishuAnswer : IDisposable
+{
+    private const int FirstSize = 4096;
+
+    // An announced length is believed so far; what is longer comes before it gets room.
+    private const int LongestBelieved = 1 << 20;
+
+    private byte[] _buffer;
+    private int _length;
+
+    private FeishuAnswer(HttpResponseMessage response, byte[] buffer)
+    {
+        Response = response;
+        LogId = FindLogId(response);
+        _buffer = buffer;
+    }
+
+    public HttpResponseMessage Response { get; }
+
+    public string? LogId { get; }
+
+    public HttpStatusCode Status => Response.StatusCode;
+
+    public string? ContentType => Response.Content.Headers.ContentType?.ToString();
+
+    public ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
+
+    /// <summary>Reads an answer, and takes it over.</summary>
+    public static async Task<FeishuAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var announced = response.Content.Headers.ContentLength ?? 0;
+
+        // One more than announced, so that the end is found without growing.
+        var size = announced is > 0 and < LongestBelieved ? (int)announced + 1 : FirstSize;
+        var answer = new FeishuAnswer(response, ArrayPool<byte>.Shared.Rent(size));
+        try
+        {
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                await answer.FillAsync(stream, cancellationToken).ConfigureAwait(false);
+            }
+
+            return answer;
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+            _length = 0;
+        }
+
+        Response.Dispose();
+    }
+
+    private async ValueTask FillAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        while (await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false) is > 0 and var count)
+        {
+            _length += count;
+            if (_length == _buffer.Length)
+            {
+                Grow();
+            }
+        }
+    }
+
+    private void Grow()
+    {
+        var grown = ArrayPool<byte>.Shared.Rent(checked(_buffer.Length * 2));
+        Body.CopyTo(grown);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = grown;
+    }
+
+    private static string? FindLogId(HttpResponseMessage response) => FindHeader(response, "X-Tt-Logid") ?? FindHeader(response, "X-Request-Id");
+
+    private static string? FindHeader(HttpResponseMessage response, string name)
+        => response.Headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
+}

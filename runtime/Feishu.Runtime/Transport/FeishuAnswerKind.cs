@@ -1,0 +1,17 @@
+namespace Feishu.Runtime;
+
+/// <summary>Where in an operation's answer the result is.</summary>
+public enum FeishuAnswerKind
+{
+    /// <summary>In the member <c>data</c> of the envelope <c>{code, msg, data}</c>.</summary>
+    Data,
+
+    /// <summary>Beside <c>code</c> and <c>msg</c>, or instead of them.</summary>
+    TopLevel,
+
+    /// <summary>The answer is a file.</summary>
+    Bytes,
+
+    /// <summary>The answer is a stream of server-sent events.</summary>
+    Events,
+}

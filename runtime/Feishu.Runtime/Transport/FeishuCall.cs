@@ -1,0 +1,174 @@
+using System.Runtime.CompilerServices;
+
+namespace Feishu.Runtime;
+
+/// <summary>One call of an operation, put together by emitted code. Not for use by several threads, nor twice.</summary>
+public sealed class FeishuCall
+{
+    private UriBuffer _uri;
+
+    /// <summary>Begins a call of an operation that takes no token, or with the client's own.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="options">What is different for this call.</param>
+    public FeishuCall(FeishuOperation operation, FeishuCallOptions? options)
+        : this(operation, token: null, options)
+    {
+    }
+
+    /// <summary>Begins a call.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="token">The token; null for the client's own.</param>
+    /// <param name="options">What is different for this call.</param>
+    /// <exception cref="ArgumentException">The operation does not accept this kind of token.</exception>
+    public FeishuCall(FeishuOperation operation, FeishuToken? token, FeishuCallOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        if (token is not null && !operation.Tokens.HasFlag(FlagOf(token.Kind)))
+        {
+            throw new ArgumentException($"{operation.Id} does not accept a {token}.", nameof(token));
+        }
+
+        Operation = operation;
+        Token = token;
+        Options = options;
+        _uri = new UriBuffer(operation.Path);
+    }
+
+    /// <summary>The operation.</summary>
+    public FeishuOperation Operation { get; }
+
+    internal FeishuToken? Token { get; }
+
+    internal FeishuCallOptions? Options { get; }
+
+    internal FeishuModel? Body { get; private set; }
+
+    /// <summary>Fills the path's next parameter.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value, which is escaped.</param>
+    /// <param name="parameter">What the caller calls it; for the exception.</param>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    /// <exception cref="ArgumentException">The value is empty or blank, or is <c>.</c> or <c>..</c>, which would make it another path.</exception>
+    public void AddPath(string name, string value, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+        => _uri.AddPath(name, value, parameter);
+
+    /// <summary>Fills the path's next parameter.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value.</param>
+    public void AddPath(string name, long value) => _uri.AddPath(name, value);
+
+    /// <summary>Fills the path's next parameter.</summary>
+    /// <typeparam name="T">The set.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value, which is escaped.</param>
+    /// <param name="parameter">What the caller calls it; for the exception.</param>
+    /// <exception cref="ArgumentException">The value is empty or blank, or is <c>.</c> or <c>..</c>, which would make it another path.</exception>
+    public void AddPath<T>(string name, T value, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+        where T : struct, IFeishuValue<T> => _uri.AddPath(name, value.Value, parameter);
+
+    /// <summary>Adds a query value.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value, which is escaped; null is left out.</param>
+    public void AddQuery(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _uri.AddQuery(name, value);
+        }
+    }
+
+    /// <summary>Adds a query value.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value; null is left out.</param>
+    public void AddQuery(string name, long? value)
+    {
+        if (value is { } given)
+        {
+            _uri.AddQuery(name, given);
+        }
+    }
+
+    /// <summary>Adds a query value.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value; null is left out.</param>
+    /// <exception cref="ArgumentException">The value is not finite.</exception>
+    public void AddQuery(string name, double? value)
+    {
+        if (value is { } given)
+        {
+            _uri.AddQuery(name, double.IsFinite(given) ? given : throw new ArgumentException("The value is not finite.", name));
+        }
+    }
+
+    /// <summary>Adds a query value.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value, sent as <c>true</c> or <c>false</c>; null is left out.</param>
+    public void AddQuery(string name, bool? value)
+    {
+        if (value is { } given)
+        {
+            _uri.AddQuery(name, given ? "true" : "false");
+        }
+    }
+
+    /// <summary>Adds a query value.</summary>
+    /// <typeparam name="T">The set.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value, which is escaped; null is left out.</param>
+    public void AddQuery<T>(string name, T? value)
+        where T : struct, IFeishuValue<T> => AddQuery(name, value?.Value);
+
+    /// <summary>Adds a query value for each item.</summary>
+    /// <param name="name">Their name.</param>
+    /// <param name="values">The values, which are escaped; null is left out.</param>
+    public void AddQuery(string name, IReadOnlyList<string>? values)
+    {
+        foreach (var value in values ?? [])
+        {
+            AddQuery(name, value);
+        }
+    }
+
+    /// <summary>Adds a query value for each item.</summary>
+    /// <param name="name">Their name.</param>
+    /// <param name="values">The values; null is left out.</param>
+    public void AddQuery(string name, IReadOnlyList<long>? values)
+    {
+        foreach (var value in values ?? [])
+        {
+            _uri.AddQuery(name, value);
+        }
+    }
+
+    /// <summary>Adds a query value for each item.</summary>
+    /// <typeparam name="T">The set.</typeparam>
+    /// <param name="name">Their name.</param>
+    /// <param name="values">The values, which are escaped; null is left out.</param>
+    public void AddQuery<T>(string name, IReadOnlyList<T>? values)
+        where T : struct, IFeishuValue<T>
+    {
+        foreach (var value in values ?? [])
+        {
+            AddQuery(name, value.Value);
+        }
+    }
+
+    /// <summary>Sets what is sent.</summary>
+    /// <param name="body">The body.</param>
+    public void SetBody(FeishuModel body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        Body = body;
+    }
+
+    /// <summary>The whole address.</summary>
+    /// <param name="address">The platform's address, without a slash at the end.</param>
+    internal Uri BuildUri(string address) => _uri.Build(address);
+
+    private static FeishuTokenKinds FlagOf(FeishuTokenKind kind) => kind switch
+    {
+        FeishuTokenKind.Tenant => FeishuTokenKinds.Tenant,
+        FeishuTokenKind.User => FeishuTokenKinds.User,
+        _ => FeishuTokenKinds.App,
+    };
+}

@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Net;
+
+namespace Feishu.Runtime;
+
+/// <summary>
+/// A model as a request's body, written once into pooled memory and sent as often as needed. An answer, or a cancellation, may come while the body is still on its way; so the memory goes
+/// back to the pool only when the call is over and nobody reads it any more.
+/// </summary>
+internal sealed class FeishuJsonContent : HttpContent
+{
+    private readonly byte[] _buffer;
+    private readonly int _length;
+
+    // The call itself counts as one.
+    private int _users = 1;
+    private int _isDisposed;
+
+    public FeishuJsonContent(FeishuModel model)
+    {
+        var json = FeishuJsonWriter.Rent();
+        try
+        {
+            json.WriteValue(model);
+            _buffer = json.Detach(out _length);
+        }
+        catch
+        {
+            json.Dispose();
+            throw;
+        }
+
+        Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _length;
+        return true;
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Enter();
+        try
+        {
+            await stream.WriteAsync(_buffer.AsMemory(0, _length), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Enter();
+        try
+        {
+            stream.Write(_buffer, 0, _length);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            Leave();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Enter()
+    {
+        int users;
+        do
+        {
+            users = Volatile.Read(ref _users);
+            ObjectDisposedException.ThrowIf(users == 0, this);
+        }
+        while (Interlocked.CompareExchange(ref _users, users + 1, users) != users);
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _users) == 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Feishu.Runtime;
+
+/// <summary>What a page says of an operation, for whoever wants to know it at run time: calls, errors, telemetry, limits. Immutable.</summary>
+public sealed class FeishuOperation
+{
+    private IReadOnlyList<FeishuDocumentedError>? _errors;
+
+    /// <summary>Makes a descriptor.</summary>
+    /// <param name="id">Its name: <c>task.v1.task.batchDeleteFollower</c>.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path as the page writes it, with its parameters as <c>:name</c> or <c>{name}</c>.</param>
+    /// <exception cref="ArgumentException">The path does not begin with a slash.</exception>
+    public FeishuOperation(string id, HttpMethod method, string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (path[0] != '/')
+        {
+            // What is put behind an address without a slash could become part of its host.
+            throw new ArgumentException("A path begins with '/'.", nameof(path));
+        }
+
+        Id = id;
+        Method = method;
+        Path = path;
+    }
+
+    /// <summary>Its name: service, version, resource and method, as in <c>task.v1.task.batchDeleteFollower</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The path as the page writes it: <c>/open-apis/task/v1/tasks/:task_id</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>The page's heading.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The page's address, or null where it gives none.</summary>
+    [SuppressMessage("Design", "CA1056", Justification = "Shown, not fetched; and a descriptor should cost nothing until then.")]
+    public string? PageUrl { get; init; }
+
+    /// <summary>The type of the body, or null where none is sent.</summary>
+    public Type? RequestType { get; init; }
+
+    /// <summary>The type of the result, or null where nothing but code and message come back.</summary>
+    public Type? ResponseType { get; init; }
+
+    /// <summary>Which of the platform's addresses serves it.</summary>
+    public FeishuHost Host { get; init; }
+
+    /// <summary>How the body is sent.</summary>
+    public FeishuBodyKind Body { get; init; }
+
+    /// <summary>Where in the answer the result is.</summary>
+    public FeishuAnswerKind Answer { get; init; }
+
+    /// <summary>The kinds of access token that it accepts.</summary>
+    public FeishuTokenKinds Tokens { get; init; }
+
+    /// <summary>The kinds of app that may call it.</summary>
+    public FeishuAppTypes AppTypes { get; init; }
+
+    /// <summary>The permissions of which the app needs one.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>The permissions without which single fields of the answer stay empty.</summary>
+    public IReadOnlyList<string> FieldScopes { get; init; } = [];
+
+    /// <summary>How often it may be called, or null where the page gives no number.</summary>
+    public FeishuRateLimit? RateLimit { get; init; }
+
+    /// <summary>The page's error table, in the form that <see cref="FeishuErrorTable"/> describes.</summary>
+    [SuppressMessage("Performance", "CA1819", Justification = "Emitted code sets it once; nobody reads it but Errors.")]
+    public byte[] ErrorTable { private get; init; } = [];
+
+    /// <summary>The page's error table, in its order.</summary>
+    public IReadOnlyList<FeishuDocumentedError> Errors => _errors ??= FeishuErrorTable.Parse(ErrorTable);
+
+    /// <summary>Finds a code in the error table.</summary>
+    /// <param name="code">The platform's code.</param>
+    /// <param name="status">The HTTP status, which decides where the page lists a code more than once.</param>
+    /// <returns>The row, or null.</returns>
+    public FeishuDocumentedError? FindError(long code, int? status = null)
+    {
+        FeishuDocumentedError? first = null;
+        foreach (var error in Errors)
+        {
+            if (error.Code == code)
+            {
+                if (error.Status == status)
+                {
+                    return error;
+                }
+
+                first ??= error;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>The id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Id;
+}

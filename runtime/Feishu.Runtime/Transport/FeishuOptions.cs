@@ -1,0 +1,101 @@
+using System.Diagnostics;
+
+namespace Feishu.Runtime;
+
+/// <summary>Who the app is, and where and how it reaches the platform.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class FeishuOptions
+{
+    /// <summary>The app's id (<c>cli_…</c>), as the developer console shows it. Required.</summary>
+    public string AppId { get; set; } = "";
+
+    /// <summary>The app's secret, as the developer console shows it. Required.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string AppSecret { get; set; } = "";
+
+    /// <summary>Where most operations are. A path in it is put before theirs.</summary>
+    public Uri BaseAddress { get; set; } = new("https://open.feishu.cn");
+
+    /// <summary>Where the operations under <c>/approval/openapi</c> are.</summary>
+    public Uri WebAddress { get; set; } = new("https://www.feishu.cn");
+
+    /// <summary>Where the operations of the account service are.</summary>
+    public Uri AccountsAddress { get; set; } = new("https://accounts.feishu.cn");
+
+    /// <summary>Whether addresses may be <c>http</c>. Tokens then travel in the clear; addresses of this machine may always be.</summary>
+    public bool AllowHttp { get; set; }
+
+    /// <summary>How long a call may take in all, fetching a token included; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for as long as it takes.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How many characters of an answer that is no JSON an exception shows at most.</summary>
+    public int MaxErrorBodyExcerpt { get; set; } = 1024;
+
+    /// <summary>What to add to the header <c>User-Agent</c>, such as <c>my-app/1.0</c>; null for nothing.</summary>
+    public string? UserAgentSuffix { get; set; }
+
+    /// <summary>Tells the time, for token ends and timeouts.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Takes the addresses of Lark, the platform outside of China.</summary>
+    /// <returns>These options.</returns>
+    public FeishuOptions UseLark()
+    {
+        BaseAddress = new("https://open.larksuite.com");
+        WebAddress = new("https://www.larksuite.com");
+        AccountsAddress = new("https://accounts.larksuite.com");
+        return this;
+    }
+
+    /// <summary>Checks that everything is set, and sensibly.</summary>
+    /// <exception cref="ArgumentException">Something is not; the message says what to set.</exception>
+    public void Validate()
+    {
+        if (FindProblems() is { Count: > 0 } problems)
+        {
+            throw new ArgumentException(string.Join(" ", problems));
+        }
+    }
+
+    /// <summary>The app and the address; never the secret.</summary>
+    /// <returns>A text for logs and debuggers.</returns>
+    public override string ToString() => $"{AppId} at {BaseAddress}";
+
+    /// <summary>What is to be set, a sentence each.</summary>
+    internal IReadOnlyList<string> FindProblems()
+    {
+        var problems = new List<string>();
+        Require(AppId, nameof(AppId), "the app's id (cli_…)");
+        Require(AppSecret, nameof(AppSecret), "the app's secret");
+        CheckAddress(BaseAddress, nameof(BaseAddress));
+        CheckAddress(WebAddress, nameof(WebAddress));
+        CheckAddress(AccountsAddress, nameof(AccountsAddress));
+        Check(CallDeadline.IsValid(Timeout), $"{nameof(Timeout)}: set a positive time of at most {CallDeadline.Longest.TotalDays:0} days, or {nameof(System.Threading.Timeout.InfiniteTimeSpan)}.");
+        Check(MaxErrorBodyExcerpt is >= 0 and <= 65_536, $"{nameof(MaxErrorBodyExcerpt)}: set a number of characters from 0 to 65536.");
+        Check(UserAgentSuffix is null || !UserAgentSuffix.AsSpan().ContainsAnyExceptInRange(' ', '~'), $"{nameof(UserAgentSuffix)}: set printable ASCII characters only.");
+        Check(TimeProvider is not null, $"{nameof(TimeProvider)}: set a clock, such as TimeProvider.System.");
+        return problems;
+
+        void Check(bool isRight, string problem)
+        {
+            if (!isRight)
+            {
+                problems.Add($"{nameof(FeishuOptions)}.{problem}");
+            }
+        }
+
+        void Require(string? value, string name, string what)
+            => Check(!string.IsNullOrWhiteSpace(value), $"{name} is missing: set it to {what} from the page \"Credentials & Basic Info\" of the developer console.");
+
+        void CheckAddress(Uri? address, string name)
+        {
+            var isWeb = address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+            Check(
+                isWeb && address!.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0,
+                $"{name}: set an absolute address such as https://open.feishu.cn, without query, fragment and user.");
+            Check(
+                !isWeb || address!.Scheme == Uri.UriSchemeHttps || address.IsLoopback || AllowHttp,
+                $"{name}: set an https address; tokens would travel in the clear (if that is meant, set {nameof(AllowHttp)}).");
+        }
+    }
+}

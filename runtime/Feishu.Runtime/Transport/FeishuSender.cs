@@ -1,0 +1,70 @@
+namespace Feishu.Runtime;
+
+/// <summary>What all calls of a transport have in common, taken out of the options once.</summary>
+internal sealed class FeishuSender
+{
+    private readonly HttpClient _client;
+    private readonly string _openAddress;
+    private readonly string _webAddress;
+    private readonly string _accountsAddress;
+    private readonly string _userAgent;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _clock;
+
+    public FeishuSender(FeishuOptions options, HttpClient client)
+    {
+        _client = client;
+        _openAddress = AddressOf(options.BaseAddress);
+        _webAddress = AddressOf(options.WebAddress);
+        _accountsAddress = AddressOf(options.AccountsAddress);
+        _userAgent = UserAgentOf(options);
+        _timeout = options.Timeout;
+        _clock = options.TimeProvider;
+        MaxExcerpt = options.MaxErrorBodyExcerpt;
+    }
+
+    public int MaxExcerpt { get; }
+
+    public FeishuExchange Begin(FeishuCall call, FeishuToken? token, CancellationToken cancellationToken)
+    {
+        var uri = call.BuildUri(call.Operation.Host switch
+        {
+            FeishuHost.Web => _webAddress,
+            FeishuHost.Accounts => _accountsAddress,
+            _ => _openAddress,
+        });
+        return new FeishuExchange(this, call, uri, token, new CallDeadline(call.Options?.Timeout ?? _timeout, _clock, cancellationToken), cancellationToken);
+    }
+
+    public HttpRequestMessage CreateRequest(FeishuCall call, Uri uri, string? token, HttpContent? content)
+    {
+        var request = new HttpRequestMessage(call.Operation.Method, uri) { Content = content };
+        request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        if (token is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
+        }
+
+        if (call.Options?.Headers is { } headers)
+        {
+            foreach (var (name, value) in headers)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return request;
+    }
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    private static string AddressOf(Uri address) => address.AbsoluteUri.TrimEnd('/');
+
+    private static string UserAgentOf(FeishuOptions options)
+    {
+        var version = typeof(FeishuSender).Assembly.GetName().Version?.ToString(3);
+        var userAgent = $"feishu-gen/{version} (dotnet {Environment.Version})";
+        return options.UserAgentSuffix is { Length: > 0 } suffix ? $"{userAgent} {suffix}" : userAgent;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net;
+
+namespace Feishu.Runtime;
+
+/// <summary>
+/// Sends calls to the platform: with the right token, to the right address, and with every failure told as what it is. Safe for use by several threads; made once and kept.
+/// </summary>
+public sealed class FeishuTransport : IDisposable
+{
+    // Connections are made anew now and then, or a long-lived process would never see that the platform's addresses have changed.
+    private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
+
+    private readonly FeishuSender _sender;
+    private readonly HttpClient? _ownClient;
+
+    private FeishuTransport(FeishuOptions options, HttpClient client, bool isOwn)
+    {
+        _sender = new FeishuSender(options, client);
+        _ownClient = isOwn ? client : null;
+        var appTokens = new AppTokenFetcher(this, options);
+        Tokens = new FeishuTokens(
+            new TenantAccessToken(new RenewedTokenSource(appTokens.FetchTenantTokenAsync, options.TimeProvider)),
+            new AppAccessToken(new RenewedTokenSource(appTokens.FetchAppTokenAsync, options.TimeProvider)));
+    }
+
+    /// <summary>The access tokens of the app itself.</summary>
+    public FeishuTokens Tokens { get; }
+
+    /// <summary>Makes a transport.</summary>
+    /// <param name="options">Who the app is, and where the platform is. Later changes of the object have no effect.</param>
+    /// <param name="httpClient">
+    /// What to send through, which stays the caller's. It should not follow redirects, and its own timeout should be longer than the options'.
+    /// Null for a client of the transport's own, which needs no care.
+    /// </param>
+    /// <returns>The transport.</returns>
+    /// <exception cref="ArgumentException">The options lack something; the message says what to set.</exception>
+    public static FeishuTransport Create(FeishuOptions options, HttpClient? httpClient = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return new FeishuTransport(options, httpClient ?? CreateClient(), isOwn: httpClient is null);
+    }
+
+    /// <summary>What to throw where a class was made for mocking, and a member that was not overridden is called.</summary>
+    /// <param name="target">The object that was made without a transport.</param>
+    /// <returns>The exception.</returns>
+    public static InvalidOperationException Missing(object target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new($"This {target.GetType().Name} was made without a transport, for mocking; the member that was called is not overridden.");
+    }
+
+    /// <summary>Sends a call.</summary>
+    /// <typeparam name="T">The result.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The result; an empty one where the platform answered success without one.</returns>
+    /// <exception cref="FeishuApiException">The platform refused.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<T> SendAsync<T>(FeishuCall call, CancellationToken cancellationToken = default)
+        where T : FeishuModel, IFeishuModel<T>
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        using var exchange = _sender.Begin(call, call.Token ?? Tokens.DefaultFor(call.Operation), cancellationToken);
+        while (true)
+        {
+            using var answer = await exchange.SendAsync().ConfigureAwait(false);
+            if (exchange.TryRead<T>(answer, out var result))
+            {
+                return result;
+            }
+        }
+    }
+
+    /// <summary>Sends a call whose answer has no result.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>A task that ends with the call.</returns>
+    /// <exception cref="FeishuApiException">The platform refused.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task SendAsync(FeishuCall call, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        using var exchange = _sender.Begin(call, call.Token ?? Tokens.DefaultFor(call.Operation), cancellationToken);
+        while (true)
+        {
+            using var answer = await exchange.SendAsync().ConfigureAwait(false);
+            if (exchange.IsDone(answer))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Disposes of the connections that the transport made itself. Calls under way end as cancelled.</summary>
+    public void Dispose() => _ownClient?.Dispose();
+
+    internal static SocketsHttpHandler CreateHandler() => new()
+    {
+        PooledConnectionLifetime = s_connectionLifetime,
+        AutomaticDecompression = DecompressionMethods.All,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    };
+
+    private static HttpClient CreateClient() => new(CreateHandler(), disposeHandler: true)
+    {
+        // A call has a deadline of its own, which covers the answer's body, too.
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace Feishu.Runtime;
+
+/// <summary>Which of a department's ids a call takes and answers (<c>department_id_type</c>).</summary>
+/// <param name="Value">The value on the wire.</param>
+[JsonConverter(typeof(FeishuValueConverter<DepartmentIdType>))]
+public readonly record struct DepartmentIdType(string Value) : IFeishuValue<DepartmentIdType>
+{
+    /// <summary><c>department_id</c>: the id that the tenant chose, which can be changed.</summary>
+    public static DepartmentIdType DepartmentId => new("department_id");
+
+    /// <summary><c>open_department_id</c>: the id that the platform made.</summary>
+    public static DepartmentIdType OpenDepartmentId => new("open_department_id");
+
+    /// <inheritdoc/>
+    static DepartmentIdType IFeishuValue<DepartmentIdType>.From(string value) => new(value);
+
+    /// <summary>The value on the wire.</summary>
+    /// <returns>The value.</returns>
+    public override string ToString() => Value ?? "";
+}

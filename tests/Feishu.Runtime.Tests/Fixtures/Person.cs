@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json.Serialization;
+
+namespace Feishu.Runtime.Tests;
+
+/// <summary>A model with a member of every kind, in the shape in which models are emitted.</summary>
+[JsonConverter(typeof(FeishuModelConverter<Person>))]
+public sealed partial record Person : FeishuModel, IFeishuModel<Person>
+{
+    private static readonly FeishuJsonNames s_names = new(
+        "name,age,height,active,status,extra,address,tags,scores,weights,flags,blobs,friends,roles,matrix,labels,password"u8);
+
+    public Person()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private Person(ref FeishuJsonReader json)
+    {
+        while (json.NextMember(this, s_names, out var member))
+        {
+            switch (member)
+            {
+                case 0: Name = json.ReadString(); break;
+                case 1: Age = json.ReadInt64(); break;
+                case 2: Height = json.ReadDouble(); break;
+                case 3: Active = json.ReadBoolean(); break;
+                case 4: Status = json.ReadValue<PersonStatus>(); break;
+                case 5: Extra = json.ReadJson(); break;
+                case 6: Address = json.ReadModel<Address>(); break;
+                case 7: Tags = json.ReadStringList(); break;
+                case 8: Scores = json.ReadInt64List(); break;
+                case 9: Weights = json.ReadDoubleList(); break;
+                case 10: Flags = json.ReadBooleanList(); break;
+                case 11: Blobs = json.ReadJsonList(); break;
+                case 12: Friends = json.ReadModelList<Person>(); break;
+                case 13: Roles = json.ReadValueList<PersonStatus>(); break;
+                case 14: Matrix = json.ReadList<IReadOnlyList<long>, ListCodec<long, Int64Codec>>(); break;
+                case 15: Labels = json.ReadMap<Address, ModelCodec<Address>>(); break;
+                case 16: Password = json.ReadString(); break;
+            }
+        }
+    }
+
+    public string? Name { get; init; }
+
+    public long? Age { get; init; }
+
+    public double? Height { get; init; }
+
+    public bool? Active { get; init; }
+
+    public PersonStatus? Status { get; init; }
+
+    public FeishuJson? Extra { get; init; }
+
+    public Address? Address { get; init; }
+
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    public IReadOnlyList<long>? Scores { get; init; }
+
+    public IReadOnlyList<double>? Weights { get; init; }
+
+    public IReadOnlyList<bool>? Flags { get; init; }
+
+    public IReadOnlyList<FeishuJson>? Blobs { get; init; }
+
+    public IReadOnlyList<Person>? Friends { get; init; }
+
+    public IReadOnlyList<PersonStatus>? Roles { get; init; }
+
+    public IReadOnlyList<IReadOnlyList<long>>? Matrix { get; init; }
+
+    public IReadOnlyDictionary<string, Address>? Labels { get; init; }
+
+    public string? Password { get; init; }
+
+    public static Person Parse(string json) => FeishuJson.Parse<Person>(json);
+
+    static Person IFeishuModel<Person>.Read(ref FeishuJsonReader json) => new(ref json);
+
+    protected override void WriteMembers(FeishuJsonWriter json)
+    {
+        json.Write("name"u8, Name);
+        json.Write("age"u8, Age);
+        json.Write("height"u8, Height);
+        json.Write("active"u8, Active);
+        json.Write("status"u8, Status);
+        json.Write("extra"u8, Extra);
+        json.Write("address"u8, Address);
+        json.Write("tags"u8, Tags);
+        json.Write("scores"u8, Scores);
+        json.Write("weights"u8, Weights);
+        json.Write("flags"u8, Flags);
+        json.Write("blobs"u8, Blobs);
+        json.Write("friends"u8, Friends);
+        json.Write("roles"u8, Roles);
+        json.Write<IReadOnlyList<long>, ListCodec<long, Int64Codec>>("matrix"u8, Matrix);
+        json.Write<Address, ModelCodec<Address>>("labels"u8, Labels);
+        json.Write("password"u8, Password);
+    }
+
+    public bool Equals(Person? other) => base.Equals(other);
+
+    public override int GetHashCode() => base.GetHashCode();
+
+    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
+}

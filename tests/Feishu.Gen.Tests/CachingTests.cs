@@ -60,7 +60,7 @@ public class CachingTests
     public void Text_that_only_moves_emits_nothing_again()
     {
         var (driver, compilation) = Start();
-        var moved = SamplePages.Followers.Replace("# ", "\n\n# ", StringComparison.Ordinal);
+        var moved = SamplePages.Followers.Replace("\n# ", "\n\n\n# ", StringComparison.Ordinal);
 
         driver = Replace(driver, First, moved).RunGenerators(compilation, TestContext.Current.CancellationToken);
 

@@ -100,7 +100,7 @@ internal sealed class TypePlanner(SharedModels models)
             return new TypeRef.RuntimeValue(known);
         }
 
-        var typeName = TypeNames.Unreserved(owner.ValuePrefix + name);
+        var typeName = TypeNames.Safe(owner.ValuePrefix + name);
         var key = $"{owner.Namespace}.{typeName}";
         if (!_values.TryGetValue(key, out var values))
         {

@@ -64,7 +64,7 @@ internal static class OperationEmitter
         }
 
         code.Outdent().Open();
-        code.Line($"var call = new {TypeText.Runtime}.FeishuCall({name}Operation, {TokenArgument(plan)}options);");
+        code.Line($"var call = new {TypeText.Runtime}.FeishuCall({name}Operation, {TokenArgument(plan.Operation.Tokens)}options);");
         foreach (var parameter in plan.PathParameters)
         {
             code.Line($"call.AddPath({Literal.String(parameter.Field.Name)}, {Identifier.Of(parameter.Name)});");
@@ -126,7 +126,13 @@ internal static class OperationEmitter
     /// <summary>The client makes tokens of apps and tenants by itself; a user's it must be given.</summary>
     private static bool IsTokenRequired(OperationPlan plan) => plan.Operation.Tokens == TokenKinds.User;
 
-    private static string TokenArgument(OperationPlan plan) => plan.Operation.Tokens == TokenKinds.None ? "null, " : "token, ";
+    /// <summary>A token of one kind is itself a source; one of several kinds holds one.</summary>
+    private static string TokenArgument(TokenKinds tokens) => tokens switch
+    {
+        TokenKinds.None => "",
+        TokenKinds.Tenant or TokenKinds.User or TokenKinds.App => "token, ",
+        _ => "token?.Source, ",
+    };
 
     private static string? TokenType(TokenKinds tokens) => tokens switch
     {

@@ -41,7 +41,7 @@ internal sealed record PageProject
         [new FeishuGenerator().AsSourceGenerator()],
         files,
         (CSharpParseOptions)Consumer.ParseOptions,
-        Options(),
+        OptionsOfAll(),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The pages and other files as the compiler hands them on.</summary>
@@ -54,7 +54,7 @@ internal sealed record PageProject
     /// <summary>The project's own code.</summary>
     public CSharpCompilation Compilation() => Consumer.Compile(Sources);
 
-    private OptionsProvider Options()
+    private OptionsProvider OptionsOfAll()
     {
         var global = Properties.SetItem("ProjectDir", Root + "/");
         global = global.ContainsKey("RootNamespace") ? global : global.Add("RootNamespace", "Feishu.Bots");

@@ -38,7 +38,7 @@ internal static class Snapshot
 
         foreach (var stale in Stale(folder, prefix, expected))
         {
-            failures.AppendLine($"{stale}: nothing is emitted for it any more; delete it if that is right.");
+            failures.Append(stale).AppendLine(": nothing is emitted for it any more; delete it if that is right.");
         }
 
         Assert.True(failures.Length == 0, failures.ToString());
@@ -71,7 +71,7 @@ internal static class Snapshot
     {
         const int context = 2;
         const int most = 80;
-        var lines = InlineDiffBuilder.Diff(known, text).Lines;
+        var lines = new InlineDiffBuilder(new DiffPlex.Differ()).BuildDiffModel(known, text).Lines;
         var shown = 0;
         for (var i = 0; i < lines.Count && shown < most; i++)
         {

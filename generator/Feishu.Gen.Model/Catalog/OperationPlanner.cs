@@ -7,7 +7,7 @@ namespace Feishu.Gen.Catalog;
 internal static class OperationPlanner
 {
     /// <summary>The names that a method's other parameters have.</summary>
-    private static readonly string[] s_parameters = ["body", "query", "token", "options", "cancellationToken", "call"];
+    private static readonly string[] s_parameters = ["body", "query", "token", "options", "cancellationToken", "call", "cursor", "page", "item"];
 
     /// <summary>Plans it.</summary>
     public static OperationPlan Plan(NamedOperation named, TypePlanner planner)
@@ -16,6 +16,17 @@ internal static class OperationPlanner
         var owner = new TypeOwner(named.Resource.Namespace, named.TypeBase, named.TypeBase);
         var required = operation.QueryParameters.Where(p => p.IsRequired == true).ToList();
         var names = ParameterNames(operation.PathParameters.Concat(required).Select(p => p.Name).ToList());
+        var query = Model(
+            owner, "Query", [.. operation.QueryParameters.Where(p => p.IsRequired != true)], $"{operation.Title}：查询参数", planner);
+        var request = operation.Body is { } body
+            ? Model(owner, "Request", body.Fields, $"{operation.Title}：请求体", planner, hasRequired: true)
+            : null;
+        if (request is not null && operation.Body!.Format == BodyFormat.Multipart)
+        {
+            request = request with { Members = request.Members.Select(m => m with { Type = FormType(m.Type) }).ToEquatableArray() };
+        }
+
+        var response = Model(owner, "Response", operation.Answer.Result, $"{operation.Title}：响应体", planner);
         return new OperationPlan
         {
             Operation = operation,
@@ -26,18 +37,21 @@ internal static class OperationPlanner
             TypeBase = named.TypeBase,
             PathParameters = operation.PathParameters.Select((p, i) => Parameter(p, names[i], owner, planner)).ToEquatableArray(),
             RequiredQuery = required.Select((p, i) => Parameter(p, names[operation.PathParameters.Count + i], owner, planner)).ToEquatableArray(),
-            Query = Model(
-                owner, "Query", [.. operation.QueryParameters.Where(p => p.IsRequired != true)], $"{operation.Title}：查询参数", planner),
-            Request = operation.Body is { } body ? Model(owner, "Request", body.Fields, $"{operation.Title}：请求体", planner, hasRequired: true) : null,
-            Response = Model(owner, "Response", Payload(operation.Answer), $"{operation.Title}：响应体", planner),
+            Query = query,
+            Request = request,
+            Response = response,
+            Paging = PagingPlanner.Plan(query, request, response),
             Errors = Errors(operation.Errors, named.TypeBase + "Errors"),
         };
     }
 
-    /// <summary>The fields of the result: those of <c>data</c>, or those beside the envelope's own.</summary>
-    private static EquatableArray<Field> Payload(Answer answer) => answer.Shape == AnswerShape.Data
-        ? answer.Fields.FirstOrDefault(f => f.Name == "data")?.Fields ?? []
-        : answer.Fields.Where(f => f.Name is not ("code" or "msg" or "message")).ToEquatableArray();
+    /// <summary>A form carries text, files and lists of both; what is deeper goes as JSON in a part of its own.</summary>
+    private static TypeRef FormType(TypeRef type) => type switch
+    {
+        TypeRef.Map => new TypeRef.Json(),
+        TypeRef.List { Item: not (TypeRef.Text or TypeRef.File) } => new TypeRef.Json(),
+        _ => type,
+    };
 
     private static MemberPlan Parameter(Field field, string name, TypeOwner owner, TypePlanner planner) =>
         new() { Field = field, Name = name, Type = planner.PlanParameter(owner, field), IsRequired = true };

@@ -38,6 +38,9 @@ public sealed record OperationPlan
     /// <summary>The record that comes back, or null where nothing does but the envelope.</summary>
     public ModelPlan? Response { get; init; }
 
+    /// <summary>How to go through the pages of results, or null where there are none.</summary>
+    public PagingPlan? Paging { get; init; }
+
     /// <summary>The named error codes, in the page's order.</summary>
     public EquatableArray<ErrorConstant> Errors { get; init; }
 }
@@ -133,3 +136,30 @@ public sealed record ServicePlan(string Name, EquatableArray<ResourceName> Versi
 /// <summary>The client.</summary>
 /// <param name="Versions">Everything that it leads to.</param>
 public sealed record ClientPlan(EquatableArray<VersionPlan> Versions);
+
+/// <summary>How to go through the pages of an operation's results.</summary>
+/// <param name="Items">The response's list of results.</param>
+/// <param name="Item">The C# type of a result.</param>
+/// <param name="Place">Where the request says which page is wanted.</param>
+/// <param name="Cursor">The query's or request's member that says which page is wanted.</param>
+/// <param name="IsOffset">The cursor counts results, and is no token that the last page named.</param>
+/// <param name="NextToken">The response's token of the next page; null for an offset.</param>
+/// <param name="HasMore">The response's word on whether there are more pages; null where the page lists none.</param>
+public sealed record PagingPlan(
+    MemberPlan Items,
+    TypeRef Item,
+    PagingPlace Place,
+    MemberPlan Cursor,
+    bool IsOffset,
+    MemberPlan? NextToken,
+    MemberPlan? HasMore);
+
+/// <summary>Where a request says which page of results is wanted.</summary>
+public enum PagingPlace
+{
+    /// <summary>In the query.</summary>
+    Query,
+
+    /// <summary>In the body.</summary>
+    Body,
+}

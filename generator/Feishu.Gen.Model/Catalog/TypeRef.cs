@@ -22,7 +22,7 @@ public abstract record TypeRef
     /// <summary>A free-form value, <c>FeishuJson</c>.</summary>
     public sealed record Json : TypeRef;
 
-    /// <summary>A file of a multipart body, <c>FeishuFile</c>.</summary>
+    /// <summary>A file of a multipart body, <c>FeishuUpload</c>.</summary>
     public sealed record File : TypeRef;
 
     /// <summary>An emitted record, such as <c>TaskV1.Member</c> or <c>TaskV1.ListTaskResponse.ItemsModel</c>.</summary>

@@ -39,6 +39,9 @@ public sealed record Operation
     /// <summary>Headers that the caller sets, beside <c>Authorization</c> and <c>Content-Type</c>.</summary>
     public EquatableArray<Field> Headers { get; init; }
 
+    /// <summary>The endpoint wants the helpdesk's own credentials beside the token; pages say so in prose alone.</summary>
+    public bool NeedsHelpdesk { get; init; }
+
     /// <summary>What is sent, or null where nothing is.</summary>
     public RequestBody? Body { get; init; }
 
@@ -157,14 +160,25 @@ public sealed record Answer
     /// <summary>Where in the answer the result is.</summary>
     public required AnswerShape Shape { get; init; }
 
-    /// <summary>All fields of the answer, the envelope's own (<c>code</c>, <c>msg</c>, <c>data</c>) included.</summary>
+    /// <summary>
+    /// All fields of the answer that the page lists, the envelope's own (<c>code</c>, <c>msg</c>, <c>data</c>) included; but for
+    /// <see cref="ListsDataAlone"/>.
+    /// </summary>
     public EquatableArray<Field> Fields { get; init; }
+
+    /// <summary><see cref="Fields"/> are those of <c>data</c>; the page does not list the envelope, but its example has it.</summary>
+    public bool ListsDataAlone { get; init; }
 
     /// <summary>The page's example as it stands there, or null.</summary>
     public string? Example { get; init; }
 
     /// <summary>The page leaves open where some of the fields belong.</summary>
     public bool IsNestingOpen { get; init; }
+
+    /// <summary>The fields of the result: those of <c>data</c>, or those beside the envelope's own.</summary>
+    public EquatableArray<Field> Result => ListsDataAlone ? Fields
+        : Shape == AnswerShape.Data ? Fields.FirstOrDefault(f => f.Name == "data")?.Fields ?? []
+        : Fields.Where(f => f.Name is not ("code" or "msg" or "message")).ToEquatableArray();
 }
 
 /// <summary>Where in an answer the result is.</summary>

@@ -8,9 +8,8 @@ namespace Feishu.Gen.Emit;
 internal static class DescriptorEmitter
 {
     /// <summary>Emits field and property.</summary>
-    public static void Emit(CodeWriter code, OperationPlan plan, EmitOptions options)
+    public static void Emit(CodeWriter code, OperationPlan plan)
     {
-        _ = options;
         var operation = plan.Operation;
         var field = "s_" + char.ToLowerInvariant(plan.MethodName[0]) + plan.MethodName.Substring(1);
         code.Line($$"""
@@ -31,6 +30,11 @@ internal static class DescriptorEmitter
         Flag(code, "Answer", "FeishuAnswerKind", operation.Answer.Shape == AnswerShape.Data ? [] : [operation.Answer.Shape.ToString()]);
         Flag(code, "Tokens", "FeishuTokenKinds", Names(operation.Tokens));
         Flag(code, "AppTypes", "FeishuAppTypes", Names(operation.AppTypes));
+        if (operation.NeedsHelpdesk)
+        {
+            code.Line("NeedsHelpdesk = true,");
+        }
+
         Strings(code, "Scopes", operation.Scopes);
         Strings(code, "FieldScopes", operation.FieldScopes);
         if (operation.RateLimit is { } limit)

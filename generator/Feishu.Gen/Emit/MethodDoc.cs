@@ -7,11 +7,32 @@ namespace Feishu.Gen.Emit;
 /// <summary>Writes the XML comment of an operation's method.</summary>
 internal static class MethodDoc
 {
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes that of the method that calls the operation once.</summary>
     public static void Write(CodeWriter code, OperationPlan plan)
     {
         var operation = plan.Operation;
         code.DocElement("summary", "summary", [$"<para>{DocInline.ToXml(operation.Title)}</para>", .. DocBlocks.ToXml(operation.Summary)]);
+        Parameters(code, plan);
+        code.Line($"/// <returns>{Returns(plan)}</returns>");
+        code.DocElement("remarks", "remarks", Remarks(operation));
+        Exceptions(code, plan);
+    }
+
+    /// <summary>Writes that of the method that goes through all pages of results.</summary>
+    public static void WritePaging(CodeWriter code, OperationPlan plan)
+    {
+        code.DocElement("summary", "summary",
+        [
+            $"<para>{DocInline.ToXml(plan.Operation.Title)}：逐页读取全部结果</para>",
+            $"<para>按需多次调用 <see cref=\"{plan.MethodName}Async\"/>，直到没有下一页。</para>",
+        ]);
+        Parameters(code, plan);
+        code.Line("/// <returns>各页的结果，依次给出</returns>");
+        Exceptions(code, plan);
+    }
+
+    private static void Parameters(CodeWriter code, OperationPlan plan)
+    {
         foreach (var parameter in plan.PathParameters.Concat(plan.RequiredQuery))
         {
             FieldDoc.Parameter(code, parameter.Name, parameter.Field);
@@ -27,17 +48,21 @@ internal static class MethodDoc
             code.Line("/// <param name=\"query\">可选的查询参数</param>");
         }
 
-        if (operation.Tokens != TokenKinds.None)
+        if (plan.Operation.Tokens != TokenKinds.None)
         {
-            code.Line($"/// <param name=\"token\">{Token(operation.Tokens)}</param>");
+            code.Line($"/// <param name=\"token\">{Token(plan.Operation.Tokens)}</param>");
         }
 
         code.Line("/// <param name=\"options\">本次调用的选项</param>");
-        code.Line("/// <param name=\"cancellationToken\">取消本次调用</param>");
-        code.Line(plan.Response is null ? "/// <returns>调用成功时完成</returns>" : "/// <returns>响应体</returns>");
-        code.DocElement("remarks", "remarks", Remarks(operation));
-        Exceptions(code, plan);
+        code.Line($"/// <param name=\"{Signature.Cancellation}\">取消本次调用</param>");
     }
+
+    private static string Returns(OperationPlan plan) => plan.Operation.Answer.Shape switch
+    {
+        AnswerShape.Bytes => "文件内容；用完后请释放",
+        AnswerShape.Events => "事件流，依次给出每个事件",
+        _ => plan.Response is null ? "调用成功时完成" : "响应体",
+    };
 
     private static string Token(TokenKinds tokens) => tokens switch
     {
@@ -66,6 +91,16 @@ internal static class MethodDoc
                 AppTypes.Store => "商店应用",
                 _ => "自建应用、商店应用",
             } + "</para>");
+        }
+
+        if (operation.NeedsHelpdesk)
+        {
+            xml.Add("<para>需要服务台凭证：请在选项中设置 HelpdeskId 与 HelpdeskToken</para>");
+        }
+
+        foreach (var header in operation.Headers)
+        {
+            xml.Add($"<para>请求头 <c>{DocInline.Escape(header.Name)}</c>（通过 options 的 Headers 传入）：{string.Join(" ", header.Description.Split('\n').Select(DocInline.ToXml))}</para>");
         }
 
         if (operation.UpdatedOn is { } day)

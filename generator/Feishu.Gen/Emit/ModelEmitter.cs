@@ -27,21 +27,24 @@ internal static class ModelEmitter
         code.Close();
     }
 
-    /// <summary>Emits the record of an operation's optional query values.</summary>
-    public static void EmitQuery(CodeWriter code, ModelPlan query, EmitOptions options)
+    /// <summary>Emits a record that is no JSON: optional query values, or the parts of a form.</summary>
+    public static void EmitPlain(CodeWriter code, ModelPlan model, EmitOptions options)
     {
-        Summary(code, query);
-        code.Line($"{options.Accessibility} sealed partial record {Identifier.Of(query.Name)}").Open();
-        var isFirst = true;
-        foreach (var member in query.Members)
+        Summary(code, model);
+        code.Line($"{options.Accessibility} sealed partial record {Identifier.Of(model.Name)}").Open();
+        for (var i = 0; i < model.Members.Count; i++)
         {
-            if (!isFirst)
+            if (i > 0)
             {
                 code.Line();
             }
 
-            isFirst = false;
-            Property(code, member, options);
+            Property(code, model.Members[i], options);
+        }
+
+        foreach (var nested in model.Nested)
+        {
+            Emit(code.Line(), nested, options);
         }
 
         code.Close();

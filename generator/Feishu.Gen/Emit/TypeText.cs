@@ -16,7 +16,7 @@ internal static class TypeText
         TypeRef.Number => "double",
         TypeRef.Boolean => "bool",
         TypeRef.Json => Runtime + ".FeishuJson",
-        TypeRef.File => Runtime + ".FeishuFile",
+        TypeRef.File => Runtime + ".FeishuUpload",
         TypeRef.Model model => options.Global(model.Name),
         TypeRef.Value value => options.Global(value.Name),
         TypeRef.RuntimeValue value => Runtime + "." + value.Name,

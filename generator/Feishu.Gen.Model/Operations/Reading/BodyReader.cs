@@ -37,14 +37,16 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
             return new Answer { Shape = SaysBytes() ? AnswerShape.Bytes : AnswerShape.Data, Example = example?.Text };
         }
 
-        var isDataOnly = IsDataOnly(rows, example);
-        var fields = Tree(rows, isDataOnly ? TableRoot.Data : TableRoot.Answer, example, BodyFormat.Json, out var isOpen);
-        if (isDataOnly)
+        var listsDataAlone = ListsDataAlone(rows, example);
+        var fields = Tree(rows, listsDataAlone ? TableRoot.Data : TableRoot.Answer, example, BodyFormat.Json, out var isOpen);
+        return new Answer
         {
-            fields = [new Field { Name = "data", Type = new FieldType.Object(null), Fields = fields }];
-        }
-
-        return new Answer { Shape = Shape(fields), Fields = fields, Example = example?.Text, IsNestingOpen = isOpen };
+            Shape = listsDataAlone ? AnswerShape.Data : Shape(fields),
+            Fields = fields,
+            ListsDataAlone = listsDataAlone,
+            Example = example?.Text,
+            IsNestingOpen = isOpen,
+        };
     }
 
     /// <summary>A <c>data</c> that is an object is the result; a list or a map there is a member of the whole answer.</summary>
@@ -57,7 +59,7 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
     }
 
     /// <summary>The table lists the contents of <c>data</c> alone, while the example has the envelope.</summary>
-    private static bool IsDataOnly(List<FlatField> rows, Example? example) =>
+    private static bool ListsDataAlone(List<FlatField> rows, Example? example) =>
         rows.TrueForAll(r => r.Field.Name is not ("code" or "data"))
         && example?.Value is JsonValue.Object root
         && root.Find("code") is not null

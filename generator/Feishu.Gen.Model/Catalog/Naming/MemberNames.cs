@@ -28,20 +28,20 @@ public static class MemberNames
     /// <summary>Names the properties of a record, in the order of the names on the wire. Equal names get equal identifiers.</summary>
     /// <param name="names">The names on the wire.</param>
     /// <param name="typeName">The record's own name.</param>
-    public static EquatableArray<string> Properties(IReadOnlyList<string> names, string typeName) => Allocate(names, typeName, s_taken);
+    public static EquatableArray<string> Properties(IReadOnlyList<string> names, string typeName) => Allocate(names, typeName, s_taken, "Value");
 
     /// <summary>Names the known values of an open list of strings, in the order of the values.</summary>
     /// <param name="values">The values on the wire.</param>
     /// <param name="typeName">The name of the struct that has them.</param>
-    public static EquatableArray<string> Values(IReadOnlyList<string> values, string typeName) => Allocate(values, typeName, s_takenInValues);
+    public static EquatableArray<string> Values(IReadOnlyList<string> values, string typeName) => Allocate(values, typeName, s_takenInValues, "Empty");
 
-    private static EquatableArray<string> Allocate(IReadOnlyList<string> names, string typeName, HashSet<string> taken)
+    private static EquatableArray<string> Allocate(IReadOnlyList<string> names, string typeName, HashSet<string> taken, string fallback)
     {
         var identifiers = new string[names.Count];
         var owners = new Dictionary<string, string?>(names.Count, StringComparer.Ordinal);
         for (var i = 0; i < identifiers.Length; i++)
         {
-            identifiers[i] = Identifier(names[i], typeName, taken);
+            identifiers[i] = Identifier(names[i], typeName, taken, fallback);
             owners[identifiers[i]] = owners.TryGetValue(identifiers[i], out var owner) && owner != names[i] ? null : names[i];
         }
 
@@ -57,9 +57,9 @@ public static class MemberNames
         return identifiers.ToEquatableArray();
     }
 
-    private static string Identifier(string name, string typeName, HashSet<string> taken)
+    private static string Identifier(string name, string typeName, HashSet<string> taken, string fallback)
     {
-        var identifier = CSharpNames.Pascal(name);
+        var identifier = CSharpNames.Pascal(name, fallback);
         while (identifier == typeName || taken.Contains(identifier))
         {
             identifier += Suffix;

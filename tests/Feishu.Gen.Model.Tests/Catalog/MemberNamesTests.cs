@@ -58,6 +58,12 @@ public sealed partial class MemberNamesTests
     }
 
     [Fact]
+    public void Parameters_differ_from_those_that_every_method_has()
+    {
+        Assert.Equal(["tokenValue", "taskId", "class", "n2fa", "queryValue"], MemberNames.Parameters(["token", "task_id", "class", "2fa", "query"]));
+    }
+
+    [Fact]
     public void Identifiers_are_unique_and_valid_and_a_further_name_renames_none_in_snake_case()
     {
         var random = new Random(3);

@@ -15,14 +15,20 @@ public static class MemberNames
 
     private static readonly HashSet<string> s_taken = new(StringComparer.Ordinal)
     {
-        "AdditionalMembers", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType",
-        "MemberwiseClone", "Parse", "PrintMembers", "ReferenceEquals", "SetNull", "ToJson", "ToString", "WriteTo",
+        "AdditionalMembers", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "IsNull",
+        "MemberwiseClone", "Parse", "PrintMembers", "ReferenceEquals", "SetAdditional", "SetNull", "ToJson", "ToString",
+        "ToUtf8Json", "WithAdditional", "WithNull", "WriteMembers", "WriteTo",
     };
 
     private static readonly HashSet<string> s_takenInValues = new(StringComparer.Ordinal)
     {
         "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "Parse",
         "PrintMembers", "ReferenceEquals", "ToString", "TryParse", "Value",
+    };
+
+    private static readonly HashSet<string> s_takenInMethods = new(StringComparer.Ordinal)
+    {
+        "Body", "Call", "CancellationToken", "Options", "Query", "Token",
     };
 
     /// <summary>Names the properties of a record, in the order of the names on the wire. Equal names get equal identifiers.</summary>
@@ -34,6 +40,14 @@ public static class MemberNames
     /// <param name="values">The values on the wire.</param>
     /// <param name="typeName">The name of the struct that has them.</param>
     public static EquatableArray<string> Values(IReadOnlyList<string> values, string typeName) => Allocate(values, typeName, s_takenInValues, "Empty");
+
+    /// <summary>
+    /// Names the parameters of a method, in camelCase, so that they differ from the parameters that every method has
+    /// (<c>body</c>, <c>query</c>, <c>token</c>, <c>options</c>, <c>cancellationToken</c>).
+    /// </summary>
+    /// <param name="names">The names on the wire.</param>
+    public static EquatableArray<string> Parameters(IReadOnlyList<string> names) =>
+        Allocate(names, "", s_takenInMethods, "Value").Select(name => char.ToLowerInvariant(name[0]) + name.Substring(1)).ToEquatableArray();
 
     private static EquatableArray<string> Allocate(IReadOnlyList<string> names, string typeName, HashSet<string> taken, string fallback)
     {

@@ -26,7 +26,8 @@ internal static partial class NamingCorpus
             .Distinct()
             .ToArray();
 
-    private static string Find(string name)
+    /// <summary>The root of the repository.</summary>
+    public static DirectoryInfo Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Feishu.Gen.sln")))
@@ -34,7 +35,12 @@ internal static partial class NamingCorpus
             folder = folder.Parent;
         }
 
-        var path = Path.Combine(folder?.Parent?.FullName ?? ".", "shared", "corpus", name);
+        return folder ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+
+    private static string Find(string name)
+    {
+        var path = Path.Combine(Repository().Parent?.FullName ?? ".", "shared", "corpus", name);
         Assert.SkipUnless(Path.Exists(path), "The corpus is not there.");
         return path;
     }

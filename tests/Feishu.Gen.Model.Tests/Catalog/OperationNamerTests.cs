@@ -21,6 +21,7 @@ public sealed class OperationNamerTests
     [InlineData("POST", "/open-apis/shop/v1/shops/:id/shop_windows", "shop.v1.shopWindow.create")]
     // A plural that stands for itself stays.
     [InlineData("POST", "/open-apis/shop/v1/shops/annual_reports", "shop.v1.shopsAnnualReport.create")]
+    [InlineData("GET", "/open-apis/shop/v1/shops/annual_reports", "shop.v1.shopsAnnualReport.list")]
     [InlineData("DELETE", "/open-apis/shop/v1/shops/:id/clerks", "shop.v1.shopClerks.delete")]
     // One thing, or a list that is called in the singular.
     [InlineData("GET", "/open-apis/shop/v1/shops/:id/owner", "shop.v1.shopOwner.get")]
@@ -34,6 +35,8 @@ public sealed class OperationNamerTests
     [InlineData("POST", "/open-apis/shop/v1/shops/:id/unbind", "shop.v1.shop.unbind")]
     [InlineData("GET", "/open-apis/shop/v1/shops/is_open", "shop.v1.shop.isOpen")]
     [InlineData("GET", "/open-apis/shop/v1/shops/favourite", "shop.v1.shop.favourite")]
+    [InlineData("GET", "/open-apis/shop/v1/shops/shop_kinds", "shop.v1.shop.shopKinds")]
+    [InlineData("PATCH", "/open-apis/shop/v1/shops/opening", "shop.v1.shop.opening")]
     [InlineData("POST", "/open-apis/shop/v1/shops/:id/link", "shop.v1.shop.link")]
     [InlineData("GET", "/open-apis/shop/v1/shops/:id/link", "shop.v1.shopLink.get")]
     // A GET that is led by a verb of change asks for a thing.

@@ -49,16 +49,23 @@ public static class CSharpNames
 
     private static string Join(string name, string fallback, bool isPascal)
     {
-        var text = new StringBuilder(name.Length + 1);
-        foreach (var word in SplitKept(name))
+        var text = new StringBuilder(name.Length + 8);
+        var start = -1;
+        for (var i = 0; i < name.Length; i++)
         {
-            // 1.0 must not become 10.
-            if (text.Length > 0 && Words.IsDigit(word[0]) && Words.IsDigit(text[text.Length - 1]))
+            if (!IsKept(name[i]))
             {
-                text.Append('_');
+                start = -1;
             }
-
-            Words.AppendWord(text, word, capital: isPascal || text.Length > 0);
+            else if (start < 0 || Words.IsHump(name, i, start))
+            {
+                start = i;
+                AppendInitial(text, name[i], isPascal);
+            }
+            else
+            {
+                text.Append(char.ToLowerInvariant(name[i]));
+            }
         }
 
         if (text.Length == 0)
@@ -66,36 +73,28 @@ public static class CSharpNames
             return name.Length == 0 ? fallback : SpelledByCode(name, isPascal);
         }
 
-        if (Words.IsDigit(text[0]))
-        {
-            text.Insert(0, IsNegative(name) ? (isPascal ? "Minus" : "minus") : (isPascal ? "N" : "n"));
-        }
-
-        return text.ToString();
+        return Words.IsDigit(text[0]) ? Prefix(name, isPascal) + text : text.ToString();
     }
 
-    private static List<string> SplitKept(string name)
+    private static void AppendInitial(StringBuilder text, char c, bool isPascal)
     {
-        var words = new List<string>();
-        var start = 0;
-        for (var i = 0; i <= name.Length; i++)
+        // 1.0 must not become 10.
+        if (text.Length > 0 && Words.IsDigit(c) && Words.IsDigit(text[text.Length - 1]))
         {
-            var isKept = i < name.Length && IsKept(name[i]);
-            if (isKept && !Words.IsHump(name, i, start))
-            {
-                continue;
-            }
-
-            if (i > start)
-            {
-                words.Add(name.Substring(start, i - start).ToLowerInvariant());
-            }
-
-            start = isKept ? i : i + 1;
+            text.Append('_');
         }
 
-        return words;
+        text.Append(isPascal || text.Length > 0 ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c));
     }
+
+    // No identifier begins with a digit.
+    private static string Prefix(string name, bool isPascal) => (IsNegative(name), isPascal) switch
+    {
+        (true, true) => "Minus",
+        (true, false) => "minus",
+        (false, true) => "N",
+        (false, false) => "n",
+    };
 
     private static bool IsNegative(string name) => name[0] == '-' && name.Length > 1 && Words.IsDigit(name[1]);
 

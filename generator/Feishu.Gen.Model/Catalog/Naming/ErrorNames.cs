@@ -28,15 +28,27 @@ public static class ErrorNames
             }
         }
 
-        var shared = new HashSet<string>(names.Values.GroupBy(name => name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key), StringComparer.Ordinal);
-        var carrying = new HashSet<string>(names.Where(pair => shared.Contains(pair.Value)).Select(WithCode), StringComparer.Ordinal);
-
-        // A text that itself ends in another row's code may look as if it carried that code.
-        shared.UnionWith(names.Values.Where(carrying.Contains));
+        var shared = SharedNames(names);
         return errors
             .Select(error => new KeyValuePair<long, string>(error.Key, names[error.Key]))
             .Select(pair => shared.Contains(pair.Value) ? WithCode(pair) : pair.Value)
             .ToEquatableArray();
+    }
+
+    // A text may itself end in a code and so look like another name that carries one; it has to carry its own then, and so on.
+    private static HashSet<string> SharedNames(Dictionary<long, string> names)
+    {
+        var groups = names.Values.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1);
+        var shared = new HashSet<string>(groups.Select(group => group.Key), StringComparer.Ordinal);
+        var count = -1;
+        while (count < shared.Count)
+        {
+            count = shared.Count;
+            var carrying = new HashSet<string>(names.Where(pair => shared.Contains(pair.Value)).Select(WithCode), StringComparer.Ordinal);
+            shared.UnionWith(names.Values.Where(carrying.Contains));
+        }
+
+        return shared;
     }
 
     private static string Name(KeyValuePair<long, string> error, string typeName)

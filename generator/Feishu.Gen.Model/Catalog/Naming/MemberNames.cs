@@ -15,8 +15,9 @@ public static class MemberNames
 
     private static readonly HashSet<string> s_taken = new(StringComparer.Ordinal)
     {
-        "AdditionalMembers", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType",
-        "MemberwiseClone", "Parse", "PrintMembers", "ReferenceEquals", "SetNull", "ToJson", "ToString", "WriteTo",
+        "AdditionalMembers", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "IsNull",
+        "MemberwiseClone", "Parse", "PrintMembers", "ReferenceEquals", "SetAdditional", "SetNull", "ToJson", "ToString",
+        "ToUtf8Json", "WithAdditional", "WithNull", "WriteMembers", "WriteTo",
     };
 
     private static readonly HashSet<string> s_takenInValues = new(StringComparer.Ordinal)
@@ -25,23 +26,36 @@ public static class MemberNames
         "PrintMembers", "ReferenceEquals", "ToString", "TryParse", "Value",
     };
 
+    private static readonly HashSet<string> s_takenInMethods = new(StringComparer.Ordinal)
+    {
+        "Body", "Call", "CancellationToken", "Options", "Query", "Token",
+    };
+
     /// <summary>Names the properties of a record, in the order of the names on the wire. Equal names get equal identifiers.</summary>
     /// <param name="names">The names on the wire.</param>
     /// <param name="typeName">The record's own name.</param>
-    public static EquatableArray<string> Properties(IReadOnlyList<string> names, string typeName) => Allocate(names, typeName, s_taken);
+    public static EquatableArray<string> Properties(IReadOnlyList<string> names, string typeName) => Allocate(names, typeName, s_taken, "Value");
 
     /// <summary>Names the known values of an open list of strings, in the order of the values.</summary>
     /// <param name="values">The values on the wire.</param>
     /// <param name="typeName">The name of the struct that has them.</param>
-    public static EquatableArray<string> Values(IReadOnlyList<string> values, string typeName) => Allocate(values, typeName, s_takenInValues);
+    public static EquatableArray<string> Values(IReadOnlyList<string> values, string typeName) => Allocate(values, typeName, s_takenInValues, "Empty");
 
-    private static EquatableArray<string> Allocate(IReadOnlyList<string> names, string typeName, HashSet<string> taken)
+    /// <summary>
+    /// Names the parameters of a method, in camelCase, so that they differ from the parameters that every method has
+    /// (<c>body</c>, <c>query</c>, <c>token</c>, <c>options</c>, <c>cancellationToken</c>).
+    /// </summary>
+    /// <param name="names">The names on the wire.</param>
+    public static EquatableArray<string> Parameters(IReadOnlyList<string> names) =>
+        Allocate(names, "", s_takenInMethods, "Value").Select(name => char.ToLowerInvariant(name[0]) + name.Substring(1)).ToEquatableArray();
+
+    private static EquatableArray<string> Allocate(IReadOnlyList<string> names, string typeName, HashSet<string> taken, string fallback)
     {
         var identifiers = new string[names.Count];
         var owners = new Dictionary<string, string?>(names.Count, StringComparer.Ordinal);
         for (var i = 0; i < identifiers.Length; i++)
         {
-            identifiers[i] = Identifier(names[i], typeName, taken);
+            identifiers[i] = Identifier(names[i], typeName, taken, fallback);
             owners[identifiers[i]] = owners.TryGetValue(identifiers[i], out var owner) && owner != names[i] ? null : names[i];
         }
 
@@ -57,9 +71,9 @@ public static class MemberNames
         return identifiers.ToEquatableArray();
     }
 
-    private static string Identifier(string name, string typeName, HashSet<string> taken)
+    private static string Identifier(string name, string typeName, HashSet<string> taken, string fallback)
     {
-        var identifier = CSharpNames.Pascal(name);
+        var identifier = CSharpNames.Pascal(name, fallback);
         while (identifier == typeName || taken.Contains(identifier))
         {
             identifier += Suffix;

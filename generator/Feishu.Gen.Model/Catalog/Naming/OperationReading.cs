@@ -97,15 +97,18 @@ internal sealed class OperationReading
         return isVerbal || (segments[i - 1].Ids == 0 && FollowsAsAction(segments[i - 1], segment, method));
     }
 
-    // Segment after segment, as in calendars/primary: a way to look at the collection. A plural after a singular is that
-    // thing's parts (announcement/blocks), and a plural that something is posted to is a collection itself.
+    // Segment after segment, as in calendars/primary: a way to look at the collection. A plural is a collection of its own
+    // (announcement/blocks), unless it is called after the one before it (leaves/leave_types).
     private static bool FollowsAsAction(PathSegment previous, PathSegment segment, string method) => method switch
     {
-        "GET" => !segment.IsPlural || previous.IsPlural,
+        "GET" => !segment.IsPlural || IsCalledAfter(segment, previous),
         "POST" => !segment.IsPlural,
         "PATCH" => previous.IsPlural,
         _ => false,
     };
+
+    private static bool IsCalledAfter(PathSegment segment, PathSegment previous) =>
+        previous.IsPlural && segment.Words.Length > 1 && segment.Words[0] == Plurals.Singular(previous.Words[previous.Words.Length - 1]);
 
     private static string StandardMethod(IReadOnlyList<PathSegment> segments, string method)
     {

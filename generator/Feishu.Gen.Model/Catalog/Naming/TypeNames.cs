@@ -32,7 +32,11 @@ public static class TypeNames
     }
 
     private static bool IsTaken(string identifier) =>
-        identifier.StartsWith(Prefix, StringComparison.Ordinal) || s_runtime.Contains(identifier) || IsCodec(identifier) || ImplicitTypes.Contains(identifier);
+        IsOfRuntime(identifier) || ImplicitTypes.Contains(identifier);
 
-    private static bool IsCodec(string identifier) => identifier.EndsWith("Codec", StringComparison.Ordinal);
+    private static bool IsOfRuntime(string identifier) =>
+        s_runtime.Contains(identifier)
+        || identifier.StartsWith(Prefix, StringComparison.Ordinal)
+        || identifier.StartsWith("I" + Prefix, StringComparison.Ordinal)
+        || identifier.EndsWith("Codec", StringComparison.Ordinal);
 }

@@ -8,46 +8,46 @@ namespace Feishu.Gen.Catalog;
 public sealed class CatalogBuilder
 {
     private readonly List<PageFinding> _findings = [];
-    private readonly List<NamedOperation> _operations = [];
+    private readonly List<NamedOperation> _operations;
 
-    private CatalogBuilder()
-    {
-    }
+    private CatalogBuilder(IEnumerable<PageOperation> pages) => _operations = Name(pages.OrderBy(p => p.Path, StringComparer.Ordinal));
 
     /// <summary>Builds the catalog; the order of the pages does not matter.</summary>
-    public static ApiCatalog Build(IEnumerable<PageOperation> pages)
-    {
-        var builder = new CatalogBuilder();
-        foreach (var page in pages.OrderBy(p => p.Path, StringComparer.Ordinal))
-        {
-            builder.Name(page);
-        }
+    public static ApiCatalog Build(IEnumerable<PageOperation> pages) => new CatalogBuilder(pages).Complete();
 
-        return builder.Complete();
-    }
-
-    /// <summary>Names a page's operation; a second page of one address gets a number behind its method.</summary>
-    private void Name(PageOperation page)
+    private List<NamedOperation> Name(IEnumerable<PageOperation> pages)
     {
-        var name = OperationNamer.Name(page.Operation.Method, page.Operation.Path);
-        var resource = new ResourceName(CSharpNames.Pascal(name.Service), CSharpNames.Pascal(name.Version), CSharpNames.Pascal(name.Resource));
-        var method = CSharpNames.Pascal(name.Method);
-        var id = name.Id;
-        if (_operations.Find(o => o.IsCalled(resource, method)) is { } earlier)
+        var named = pages.Select(p => (Page: p, Name: OperationNamer.Name(p.Operation.Method, p.Operation.Path))).ToList();
+        var methods = MethodNames.Identifiers(named.ConvertAll(n => n.Name));
+        var first = new Dictionary<string, PageOperation>(StringComparer.Ordinal);
+        var operations = new List<NamedOperation>(named.Count);
+        for (var i = 0; i < named.Count; i++)
         {
-            var number = 2;
-            while (_operations.Exists(o => o.IsCalled(resource, method + number)))
+            var (page, name) = named[i];
+            var suffix = "";
+            if (!first.TryGetValue(name.Id, out var earlier))
             {
-                number++;
+                first.Add(name.Id, page);
+            }
+            else
+            {
+                // A second page of one address is called after itself, so that a third one does not rename it.
+                suffix = "On" + CSharpNames.Pascal(FileName(page.Path), "Page");
+                _findings.Add(new PageFinding(
+                    page.Path, -1, Rules.DuplicateOperation, [$"{page.Operation.Method} {page.Operation.Path}", earlier.Path, name.Id + suffix]));
             }
 
-            method += number;
-            id += number;
-            _findings.Add(new PageFinding(
-                page.Path, -1, Rules.DuplicateOperation, [$"{page.Operation.Method} {page.Operation.Path}", earlier.Page.Path, id]));
+            var resource = new ResourceName(name.ServiceIdentifier, name.VersionIdentifier, name.ResourceIdentifier);
+            operations.Add(new NamedOperation(page, name.Id + suffix, resource, methods[i] + suffix));
         }
 
-        _operations.Add(new NamedOperation(page, id, resource, method));
+        return operations;
+    }
+
+    private static string FileName(string path)
+    {
+        var name = path.Substring(path.LastIndexOf('/') + 1);
+        return name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - 3) : name;
     }
 
     private ApiCatalog Complete()
@@ -86,7 +86,4 @@ internal sealed record NamedOperation(PageOperation Page, string Id, ResourceNam
 
     /// <summary>What the names of the operation's own types begin with.</summary>
     public string TypeBase => Method + Resource.Name;
-
-    /// <summary>Whether this is the operation's C# name.</summary>
-    public bool IsCalled(ResourceName resource, string method) => Resource == resource && Method == method;
 }

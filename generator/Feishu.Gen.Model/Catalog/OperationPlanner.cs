@@ -6,18 +6,19 @@ namespace Feishu.Gen.Catalog;
 /// <summary>Plans the C# code of one operation.</summary>
 internal static class OperationPlanner
 {
-    /// <summary>The names that a method's other parameters have.</summary>
-    private static readonly string[] s_parameters = ["body", "query", "token", "options", "cancellationToken", "call", "cursor", "page", "item"];
+    /// <summary>What the methods that go through pages call their own.</summary>
+    private static readonly string[] s_locals = ["cursor", "page", "item"];
 
     /// <summary>Plans it.</summary>
     public static OperationPlan Plan(NamedOperation named, TypePlanner planner)
     {
         var operation = named.Operation;
         var owner = new TypeOwner(named.Resource.Namespace, named.TypeBase, named.TypeBase);
-        var required = operation.QueryParameters.Where(p => p.IsRequired == true).ToList();
-        var names = ParameterNames(operation.PathParameters.Concat(required).Select(p => p.Name).ToList());
+        var inPath = operation.PathParameters.Select(p => p.Name).ToList();
+        var required = operation.QueryParameters.Where(p => p.IsRequired == true && !inPath.Contains(p.Name)).ToList();
+        var names = MemberNames.Parameters([.. inPath, .. required.Select(p => p.Name)]).Select(n => s_locals.Contains(n) ? n + "Value" : n).ToList();
         var query = Model(
-            owner, "Query", [.. operation.QueryParameters.Where(p => p.IsRequired != true)], $"{operation.Title}：查询参数", planner);
+            owner, "Query", [.. operation.QueryParameters.Where(p => !required.Contains(p))], $"{operation.Title}：查询参数", planner);
         var request = operation.Body is { } body
             ? Model(owner, "Request", body.Fields, $"{operation.Title}：请求体", planner, hasRequired: true)
             : null;
@@ -61,13 +62,6 @@ internal static class OperationPlanner
         fields.Count == 0
             ? null
             : planner.PlanModel(owner with { Path = owner.Path + suffix }, ModelShape.Of(fields), description, hasRequired);
-
-    /// <summary>Parameters are named apart from each other and from the fixed ones, which are part of every signature.</summary>
-    private static List<string> ParameterNames(List<string> wireNames)
-    {
-        var names = MemberNames.Properties(wireNames, "").Select(n => char.ToLowerInvariant(n[0]) + n.Substring(1)).ToList();
-        return names.ConvertAll(n => s_parameters.Contains(n) ? n + "Value" : n);
-    }
 
     private static EquatableArray<ErrorConstant> Errors(EquatableArray<ErrorCode> errors, string typeName)
     {

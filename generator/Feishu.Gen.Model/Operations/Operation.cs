@@ -177,7 +177,7 @@ public sealed record Answer
 
     /// <summary>The fields of the result: those of <c>data</c>, or those beside the envelope's own.</summary>
     public EquatableArray<Field> Result => ListsDataAlone ? Fields
-        : Shape == AnswerShape.Data ? Fields.FirstOrDefault(f => f.Name == "data")?.Fields ?? []
+        : Shape is AnswerShape.Data or AnswerShape.Events && Fields.Any(f => f.Name == "data") ? Fields.FirstOrDefault(f => f.Name == "data")?.Fields ?? []
         : Fields.Where(f => f.Name is not ("code" or "msg" or "message")).ToEquatableArray();
 }
 

@@ -31,6 +31,7 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
     /// <summary>The answer; where the page lists no fields it is the envelope alone, or a file.</summary>
     public Answer ReadAnswer(List<FlatField> rows)
     {
+        var isStream = IsEventStream();
         var example = ReadExample(Topic.ResponseExample, Topic.ResponseBody);
         if (rows.Count == 0)
         {
@@ -41,7 +42,7 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
         var fields = Tree(rows, listsDataAlone ? TableRoot.Data : TableRoot.Answer, example, BodyFormat.Json, out var isOpen);
         return new Answer
         {
-            Shape = listsDataAlone ? AnswerShape.Data : Shape(fields),
+            Shape = isStream ? AnswerShape.Events : listsDataAlone ? AnswerShape.Data : Shape(fields),
             Fields = fields,
             ListsDataAlone = listsDataAlone,
             Example = example?.Text,
@@ -133,6 +134,10 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
 
     private bool HasMultipartDump() => outline.Blocks<PageBlock.Example>(Topic.RequestExample)
         .Any(e => e.Text.IndexOf("form-data; name=", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>The example shows server-sent events.</summary>
+    private bool IsEventStream() => outline.Blocks<PageBlock.Example>(Topic.ResponseExample).Concat(outline.Blocks<PageBlock.Example>(Topic.ResponseBody))
+        .Any(e => e.Text.StartsWith("data:", StringComparison.Ordinal) || e.Text.IndexOf("\ndata:", StringComparison.Ordinal) >= 0);
 
     private bool SaysBytes() =>
         outline.Blocks<PageBlock.Prose>(Topic.Response).Concat(outline.Blocks<PageBlock.Prose>(Topic.ResponseBody))

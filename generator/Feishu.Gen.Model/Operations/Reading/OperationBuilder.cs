@@ -9,6 +9,8 @@ namespace Feishu.Gen.Operations.Reading;
 internal sealed class OperationBuilder(
     Page page, PageOutline outline, RequestTable request, Address address, List<SourceSpan> rows, List<Finding> findings)
 {
+    private const string HelpdeskHeader = "X-Lark-Helpdesk-Authorization";
+
     private readonly TableRowReader _rows = new(rows, findings);
     private readonly BodyReader _bodies = new(outline, findings);
 
@@ -46,6 +48,7 @@ internal sealed class OperationBuilder(
             PathParameters = PathParameters(path),
             QueryParameters = QueryParameters(query),
             Headers = headers,
+            NeedsHelpdesk = Mentions(HelpdeskHeader),
             Body = _bodies.ReadRequest(Flat(body), isMultipart),
             Answer = _bodies.ReadAnswer(Flat(Read(Topic.ResponseBody, Location.Body))),
             Errors = ReadErrors(),
@@ -151,7 +154,7 @@ internal sealed class OperationBuilder(
         {
             tokens |= HeaderTableReader.ReadTokens(table, columns);
             isMultipart ??= HeaderTableReader.IsMultipart(table, columns);
-            headers.AddRange(_rows.Read(table, columns).Select(r => r.Field).Where(f => !HeaderTableReader.IsOwn(f.Name)));
+            headers.AddRange(_rows.Read(table, columns).Select(r => r.Field).Where(f => !HeaderTableReader.IsOwn(f.Name) && f.Name != HelpdeskHeader));
         }
 
         return (tokens, headers.ToEquatableArray(), isMultipart);
@@ -167,6 +170,10 @@ internal sealed class OperationBuilder(
 
         return errors.ToEquatableArray();
     }
+
+    private bool Mentions(string text) => new[] { Topic.Intro, Topic.Request, Topic.Headers }
+        .SelectMany(outline.Blocks<PageBlock.Prose>)
+        .Any(p => p.Markdown.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private string Prose(Topic topic) =>
         string.Join("\n\n", outline.Blocks<PageBlock.Prose>(topic).Select(p => p.Markdown.Trim())).Trim();

@@ -5,7 +5,10 @@ namespace Feishu.Runtime;
 /// <summary>What surrounds a result: whether the call succeeded, and what the platform says of it. Members may come in any order.</summary>
 internal ref struct Envelope
 {
-    /// <summary>The platform's code; null where the answer has none.</summary>
+    /// <summary>Whether there is a code at all.</summary>
+    public bool HasCode { get; private set; }
+
+    /// <summary>The platform's code; null where the answer has none, or none that is a number.</summary>
     public long? Code { get; private set; }
 
     public string? Message { get; private set; }
@@ -90,6 +93,7 @@ internal ref struct Envelope
         if (json.IsName("code"u8))
         {
             json.NextValue();
+            HasCode = true;
             Code = json.TryReadInt64(out var code) ? code : null;
         }
         else if (json.IsName("msg"u8) || ((json.IsName("message"u8) || json.IsName("error_description"u8)) && Message is null))

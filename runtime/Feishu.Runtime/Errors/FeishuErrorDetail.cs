@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Feishu.Runtime;
 
 /// <summary>What the platform says of a failure beside code and message (<c>error</c>).</summary>
+[JsonConverter(typeof(FeishuModelConverter<FeishuErrorDetail>))]
 public sealed record FeishuErrorDetail : FeishuModel, IFeishuModel<FeishuErrorDetail>
 {
     private static readonly FeishuJsonNames s_names = new("log_id,message,troubleshooter,details,permission_violations,field_violations,helps"u8);

@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Feishu.Runtime;
 
 /// <summary>A page that helps with a failure.</summary>
+[JsonConverter(typeof(FeishuModelConverter<FeishuErrorHelp>))]
 public sealed record FeishuErrorHelp : FeishuModel, IFeishuModel<FeishuErrorHelp>
 {
     private static readonly FeishuJsonNames s_names = new("url,description"u8);

@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Feishu.Runtime;
 
 /// <summary>A fact of a failure.</summary>
+[JsonConverter(typeof(FeishuModelConverter<FeishuErrorPair>))]
 public sealed record FeishuErrorPair : FeishuModel, IFeishuModel<FeishuErrorPair>
 {
     private static readonly FeishuJsonNames s_names = new("key,value"u8);

@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Feishu.Runtime;
 
 /// <summary>A field that a call got wrong.</summary>
+[JsonConverter(typeof(FeishuModelConverter<FeishuFieldViolation>))]
 public sealed record FeishuFieldViolation : FeishuModel, IFeishuModel<FeishuFieldViolation>
 {
     private static readonly FeishuJsonNames s_names = new("field,value,description"u8);

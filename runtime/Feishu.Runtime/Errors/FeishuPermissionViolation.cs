@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Feishu.Runtime;
 
 /// <summary>A permission that a call lacked.</summary>
+[JsonConverter(typeof(FeishuModelConverter<FeishuPermissionViolation>))]
 public sealed record FeishuPermissionViolation : FeishuModel, IFeishuModel<FeishuPermissionViolation>
 {
     private static readonly FeishuJsonNames s_names = new("type,subject,description"u8);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Feishu.Runtime;
@@ -19,12 +20,13 @@ public readonly partial struct FeishuJson
             }
 
             var found = default(FeishuJson);
+            var name = Encoding.UTF8.GetBytes(member);
             var json = new FeishuJsonReader(_utf8.Span);
+            json.EnterObject();
             while (json.NextName())
             {
-                var isIt = json.IsName(member);
-                json.NextValue();
-                var start = json.Start;
+                var isIt = json.IsName(name);
+                var start = json.Position;
                 var length = json.SkipValue().Length;
                 if (isIt)
                 {
@@ -49,9 +51,10 @@ public readonly partial struct FeishuJson
             }
 
             var json = new FeishuJsonReader(_utf8.Span);
+            json.EnterArray();
             while (json.NextItem())
             {
-                var start = json.Start;
+                var start = json.Position;
                 var length = json.SkipValue().Length;
                 if (index-- == 0)
                 {

@@ -12,7 +12,7 @@ namespace Feishu.Runtime;
 /// Any JSON value: what stands where a page says no more than "object", "map" or "any". Strings, numbers, booleans, <see cref="JsonNode"/> and <see cref="JsonElement"/>
 /// convert to it by themselves; objects and arrays are made with <see cref="FeishuJsonObject"/> and <see cref="FeishuJsonArray"/>. Immutable, and free of reflection.
 /// </summary>
-/// <remarks><c>default</c> is "no value": it is what looking up a missing member gives, and is written as <c>null</c>.</remarks>
+/// <remarks><c>default</c> is "no value": it is what looking up a missing member gives. A member that has it is not written; an item of a list is written as <c>null</c>.</remarks>
 [JsonConverter(typeof(FeishuJsonConverter))]
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly partial struct FeishuJson : IEquatable<FeishuJson>

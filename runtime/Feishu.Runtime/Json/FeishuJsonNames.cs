@@ -11,6 +11,9 @@ public sealed class FeishuJsonNames
     // A name's length and some of its bytes, so that a search runs over one vector and touches the names themselves once.
     private readonly ulong[] _keys;
 
+    // Whether all names stand in JSON text just as they are.
+    private readonly bool _arePlain = true;
+
     /// <summary>Takes the names in the order in which the page lists them.</summary>
     /// <param name="names">UTF-8, separated by commas; <c>,</c> and <c>\</c> inside a name are preceded by <c>\</c>.</param>
     public FeishuJsonNames(ReadOnlySpan<byte> names)
@@ -20,6 +23,7 @@ public sealed class FeishuJsonNames
         for (var i = 0; i < _names.Length; i++)
         {
             _keys[i] = KeyOf(_names[i]);
+            _arePlain &= !_names[i].AsSpan().ContainsAny(FeishuJsonWriter.EscapedUnits);
         }
     }
 
@@ -27,6 +31,10 @@ public sealed class FeishuJsonNames
     public int Count => _names.Length;
 
     internal byte[] this[int index] => _names[index];
+
+    /// <summary>The name that is the likeliest as it stands in JSON text; empty where there is none that stands there as it is.</summary>
+    /// <param name="expected">Its index; any number that is not negative.</param>
+    internal ReadOnlySpan<byte> Expect(int expected) => _arePlain && expected < _names.Length ? _names[expected] : default;
 
     /// <summary>Finds a name.</summary>
     /// <param name="name">The name as UTF-8, without escapes.</param>

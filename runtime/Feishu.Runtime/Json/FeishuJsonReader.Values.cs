@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace Feishu.Runtime;
 
@@ -12,18 +11,21 @@ public ref partial struct FeishuJsonReader
     /// <returns>false where the value is neither.</returns>
     public bool TryReadString([NotNullWhen(true)] out string? value)
     {
-        switch (_json.TokenType)
+        if (Current == (byte)'"')
         {
-            case JsonTokenType.String:
-                value = JsonText.Decode(_json.ValueSpan, _json.ValueIsEscaped);
-                return true;
-            case JsonTokenType.Number:
-                value = JsonText.Decode(_json.ValueSpan, isEscaped: false);
-                return true;
-            default:
-                value = null;
-                return Fail();
+            var literal = SkipString(out var isEscaped);
+            value = JsonText.Decode(literal, isEscaped);
+            return true;
         }
+
+        if (IsAtNumber)
+        {
+            value = JsonText.Decode(SkipNumber(), isEscaped: false);
+            return true;
+        }
+
+        value = null;
+        return Fail();
     }
 
     /// <summary>Reads a whole number of 64 bits; a string that holds nothing else is taken, too.</summary>
@@ -31,15 +33,8 @@ public ref partial struct FeishuJsonReader
     /// <returns>false where the value is no such number.</returns>
     public bool TryReadInt64(out long value)
     {
-        if (_json.TokenType == JsonTokenType.Number)
-        {
-            return _json.TryGetInt64(out value);
-        }
-
         value = 0;
-        return _json.TokenType == JsonTokenType.String
-            ? Utf8Parser.TryParse(_json.ValueSpan, out value, out var length) && length == _json.ValueSpan.Length
-            : Fail();
+        return TryReadNumberText(out var text) && Utf8Parser.TryParse(text, out value, out var length) && length == text.Length;
     }
 
     /// <summary>Reads a finite number; a string that holds nothing else is taken, too.</summary>
@@ -47,13 +42,9 @@ public ref partial struct FeishuJsonReader
     /// <returns>false where the value is no such number.</returns>
     public bool TryReadDouble(out double value)
     {
-        if (_json.TokenType is JsonTokenType.Number or JsonTokenType.String)
-        {
-            return Utf8Parser.TryParse(_json.ValueSpan, out value, out var length) && length == _json.ValueSpan.Length && double.IsFinite(value);
-        }
-
         value = 0;
-        return Fail();
+        return TryReadNumberText(out var text)
+            && Utf8Parser.TryParse(text, out value, out var length) && length == text.Length && double.IsFinite(value);
     }
 
     /// <summary>Reads true or false; the strings <c>"true"</c> and <c>"false"</c> are taken, too.</summary>
@@ -61,11 +52,9 @@ public ref partial struct FeishuJsonReader
     /// <returns>false where the value is neither.</returns>
     public bool TryReadBoolean(out bool value)
     {
-        value = _json.TokenType == JsonTokenType.True || (_json.TokenType == JsonTokenType.String && _json.ValueTextEquals("true"u8));
-        return value
-            || _json.TokenType == JsonTokenType.False
-            || (_json.TokenType == JsonTokenType.String && _json.ValueTextEquals("false"u8))
-            || Fail();
+        var text = SkipValue();
+        value = text.SequenceEqual("true"u8) || text.SequenceEqual("\"true\""u8);
+        return value || text.SequenceEqual("false"u8) || text.SequenceEqual("\"false\""u8);
     }
 
     /// <summary>Reads any value, <c>null</c> included.</summary>
@@ -84,7 +73,7 @@ public ref partial struct FeishuJsonReader
     public bool TryReadModel<T>([NotNullWhen(true)] out T? value)
         where T : FeishuModel, IFeishuModel<T>
     {
-        if (_json.TokenType != JsonTokenType.StartObject)
+        if (!IsAtObject)
         {
             value = null;
             return Fail();
@@ -105,13 +94,14 @@ public ref partial struct FeishuJsonReader
         where TCodec : IFeishuCodec<T>
     {
         value = null;
-        if (_json.TokenType != JsonTokenType.StartArray)
+        if (Current != (byte)'[')
         {
             return Fail();
         }
 
+        EnterArray();
         var items = new PooledList<T>();
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextItem())
         {
             if (!TCodec.TryRead(ref this, out var item))
             {
@@ -135,16 +125,16 @@ public ref partial struct FeishuJsonReader
         where TCodec : IFeishuCodec<T>
     {
         value = null;
-        if (_json.TokenType != JsonTokenType.StartObject)
+        if (!IsAtObject)
         {
             return Fail();
         }
 
+        EnterObject();
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
         while (NextName())
         {
             var key = GetName();
-            _json.Read();
             if (!TCodec.TryRead(ref this, out var item))
             {
                 return FailInObject();
@@ -157,17 +147,38 @@ public ref partial struct FeishuJsonReader
         return true;
     }
 
+    private readonly bool IsAtNumber => char.IsAsciiDigit((char)Current) || Current == (byte)'-';
+
+    /// <summary>Reads a number, or a string that may hold one.</summary>
+    private bool TryReadNumberText(out ReadOnlySpan<byte> text)
+    {
+        if (IsAtNumber)
+        {
+            text = SkipNumber();
+            return true;
+        }
+
+        if (Current == (byte)'"')
+        {
+            text = SkipString(out _);
+            return true;
+        }
+
+        text = default;
+        return Fail();
+    }
+
     private bool Fail()
     {
-        _json.Skip();
+        Skip();
         return false;
     }
 
     private bool FailInArray()
     {
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextItem())
         {
-            _json.Skip();
+            Skip();
         }
 
         return false;
@@ -177,7 +188,7 @@ public ref partial struct FeishuJsonReader
     {
         while (NextName())
         {
-            _json.Skip();
+            Skip();
         }
 
         return false;

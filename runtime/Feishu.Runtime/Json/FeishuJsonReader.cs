@@ -1,38 +1,40 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Feishu.Runtime;
 
 /// <summary>
 /// Reads UTF-8 JSON for emitted models, leniently: a value of another shape than a member's type costs that member alone, and
-/// is kept aside on the model. Between two members the reader stands behind a value, and while a member is read at its value.
+/// is kept aside on the model. Between two members the reader stands behind a value, and while a member is read at the first byte of its value.
 /// </summary>
+/// <remarks>It accepts what <see cref="Utf8JsonReader"/> accepts without options, but goes from value to value instead of from token to token.</remarks>
 public ref partial struct FeishuJsonReader
 {
     /// <summary>How deep objects and arrays may be nested.</summary>
     public const int MaxDepth = 64;
 
     private readonly ReadOnlySpan<byte> _text;
-    private Utf8JsonReader _json;
+    private int _at;
+    private int _depth;
+    private Name _name;
     private Member _current;
 
-    /// <summary>Begins at the first token of a text.</summary>
+    /// <summary>Begins at the value that a text is.</summary>
     /// <param name="json">UTF-8 JSON.</param>
-    /// <exception cref="JsonException">The text has no token.</exception>
     internal FeishuJsonReader(ReadOnlySpan<byte> json)
     {
         _text = json;
-        _json = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
-        _json.Read();
+        SkipBlanks();
     }
 
-    /// <summary>What kind of value the reader stands at.</summary>
-    internal readonly JsonTokenType TokenType => _json.TokenType;
+    /// <summary>Where the reader stands.</summary>
+    internal readonly int Position => _at;
 
-    /// <summary>Where the token that the reader stands at begins.</summary>
-    internal readonly int Start => (int)_json.TokenStartIndex;
+    /// <summary>Whether the reader stands at an object.</summary>
+    internal readonly bool IsAtObject => Current == (byte)'{';
 
-    /// <summary>Where the token that the reader stands at ends.</summary>
-    internal readonly int End => (int)_json.BytesConsumed;
+    /// <summary>Whether the reader stands at <c>null</c>.</summary>
+    internal readonly bool IsAtNull => Current == (byte)'n';
 
     /// <summary>
     /// Goes on to the next member that the model knows and that is not null. Unknown members and nulls on the way there are kept aside on the model.
@@ -46,94 +48,91 @@ public ref partial struct FeishuJsonReader
     {
         if (!ReferenceEquals(owner, _current.Owner))
         {
+            EnterObject();
             _current = new Member(owner, names);
         }
 
-        while (NextName())
+        while (NextIndex(names, out var index))
         {
-            var index = FindName(names, _current.Index + 1);
             if (index < 0)
             {
-                KeepUnknown(owner);
+                var name = JsonText.Utf8Of(NameText, _name.IsEscaped);
+                owner.Keep(name, SkipValue());
                 continue;
             }
 
             _current.Index = member = index;
-            _json.Read();
-            if (_json.TokenType != JsonTokenType.Null)
+            if (!IsAtNull)
             {
-                _current.Start = Start;
+                _current.Start = _at;
                 return true;
             }
 
-            owner.Keep(names[index], "null"u8);
+            owner.Keep(names[index], SkipValue());
         }
 
         member = -1;
         return false;
     }
 
-    /// <summary>Goes on to the next name of an object, or to the object's end (false).</summary>
-    internal bool NextName()
+    /// <summary>Whether the reader stands behind this name.</summary>
+    internal readonly bool IsName(ReadOnlySpan<byte> name)
+        => _name.IsEscaped ? name.SequenceEqual(JsonText.Utf8Of(NameText, isEscaped: true)) : name.SequenceEqual(NameText);
+
+    /// <summary>The name that the reader stands behind.</summary>
+    internal readonly string GetName() => JsonText.Decode(NameText, _name.IsEscaped);
+
+    private readonly ReadOnlySpan<byte> NameText => _text.Slice(_name.Start, _name.Length);
+
+    /// <summary>Goes on to the next value of an object, and finds its name's index, or -1.</summary>
+    private bool NextIndex(FeishuJsonNames names, out int index)
     {
-        _json.Read();
-        return _json.TokenType == JsonTokenType.PropertyName;
-    }
-
-    /// <summary>Goes on to the next item of an array, or to the array's end (false).</summary>
-    internal bool NextItem()
-    {
-        _json.Read();
-        return _json.TokenType != JsonTokenType.EndArray;
-    }
-
-    /// <summary>Goes on from a name to its value.</summary>
-    internal void NextValue() => _json.Read();
-
-    /// <summary>The name that the reader stands at.</summary>
-    internal readonly string GetName() => JsonText.Decode(_json.ValueSpan, _json.ValueIsEscaped);
-
-    /// <summary>Whether the reader stands at this name.</summary>
-    internal readonly bool IsName(ReadOnlySpan<byte> name) => _json.ValueTextEquals(name);
-
-    /// <summary>Whether the reader stands at this name.</summary>
-    internal readonly bool IsName(string name) => _json.ValueTextEquals(name);
-
-    /// <summary>Goes on to the end of the value that the reader stands at, and gives all of it.</summary>
-    internal ReadOnlySpan<byte> SkipValue()
-    {
-        var start = Start;
-        _json.Skip();
-        return _text[start..End];
-    }
-
-    /// <summary>Makes sure that nothing follows.</summary>
-    /// <exception cref="JsonException">Something does.</exception>
-    internal void ExpectEnd() => _json.Read();
-
-    private readonly int FindName(FeishuJsonNames names, int expected)
-    {
-        if (!_json.ValueIsEscaped)
+        var expected = _current.Index + 1;
+        if (!NextQuote())
         {
-            return names.Find(_json.ValueSpan, expected);
+            index = -1;
+            return false;
         }
 
-        Span<byte> name = _json.ValueSpan.Length <= 256 ? stackalloc byte[256] : new byte[_json.ValueSpan.Length];
-        return names.Find(name[..JsonText.Unescape(_json.ValueSpan, name)], expected);
+        if (IsExpected(names.Expect(expected)))
+        {
+            index = expected;
+            _at += names[expected].Length + 2;
+        }
+        else
+        {
+            SkipName();
+            index = FindName(names, expected);
+        }
+
+        SkipColon();
+        return true;
     }
 
-    private void KeepUnknown(FeishuModel owner)
+    /// <summary>Whether the name that the reader stands before is just this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool IsExpected(ReadOnlySpan<byte> name)
     {
-        var name = JsonText.Utf8Of(_json.ValueSpan, _json.ValueIsEscaped);
-        _json.Read();
-        owner.Keep(name, SkipValue());
+        var end = _at + 1 + name.Length;
+        return !name.IsEmpty && end < _text.Length && _text[end] == (byte)'"' && _text.Slice(_at + 1, name.Length).SequenceEqual(name);
     }
+
+    private readonly int FindName(FeishuJsonNames names, int expected)
+        => names.Find(_name.IsEscaped ? JsonText.Utf8Of(NameText, isEscaped: true) : NameText, expected);
 
     /// <summary>Keeps the value of the current member, which the reader stands behind, on the model.</summary>
     private readonly void KeepAside()
     {
         // A value that is not a member's own, such as one read by a converter, has no owner; then there is nowhere to keep it.
-        _current.Owner?.Keep(_current.Names[_current.Index], _text[_current.Start..End]);
+        _current.Owner?.Keep(_current.Names[_current.Index], _text[_current.Start.._at]);
+    }
+
+    /// <summary>Where a name stands, without its quotes.</summary>
+    private struct Name
+    {
+        public int Start;
+        public int Length;
+        public bool IsEscaped;
     }
 
     /// <summary>The member whose value is being read. A nested model has its own; its reader puts this one back.</summary>

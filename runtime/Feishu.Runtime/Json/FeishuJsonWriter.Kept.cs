@@ -8,7 +8,8 @@ namespace Feishu.Runtime;
 /// </content>
 public sealed partial class FeishuJsonWriter
 {
-    private static readonly SearchValues<byte> s_escapedUnits = SearchValues.Create(
+    /// <summary>What cannot stand in a JSON string as it is.</summary>
+    internal static readonly SearchValues<byte> EscapedUnits = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f"u8);
 
     private KeptMembers? _kept;
@@ -106,7 +107,7 @@ public sealed partial class FeishuJsonWriter
     {
         Separate();
         Append((byte)'"');
-        if (name.ContainsAny(s_escapedUnits))
+        if (name.ContainsAny(EscapedUnits))
         {
             AppendEscaped(System.Text.Encoding.UTF8.GetString(name));
         }

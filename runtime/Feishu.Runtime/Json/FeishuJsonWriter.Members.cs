@@ -87,23 +87,12 @@ public sealed partial class FeishuJsonWriter
 
     /// <summary>Writes a member that is any JSON value.</summary>
     /// <param name="name">The name in JSON, as UTF-8.</param>
-    /// <param name="value">The value, or null to leave the member out.</param>
+    /// <param name="value">The value, or null or <c>default</c> to leave the member out.</param>
     public void Write(ReadOnlySpan<byte> name, FeishuJson? value)
     {
-        if (value is { } given && Begin(name))
+        if (value is { IsUndefined: false } given && Begin(name))
         {
             WriteValue(given);
-        }
-    }
-
-    /// <summary>Writes a required member that is any JSON value. What the model keeps aside for it counts more than a value that was never set.</summary>
-    /// <param name="name">The name in JSON, as UTF-8.</param>
-    /// <param name="value">The value.</param>
-    public void Write(ReadOnlySpan<byte> name, FeishuJson value)
-    {
-        if (Begin(name, isUnset: value.IsUndefined))
-        {
-            WriteValue(value);
         }
     }
 

@@ -101,10 +101,11 @@ public sealed partial class FeishuJsonWriter
                 WriteItems<T, TCodec>(CollectionsMarshal.AsSpan(list));
                 break;
             default:
-                foreach (var item in value)
+                // By index: an enumerator would be an allocation, and the lists that the compiler makes of [a, b] come here.
+                for (var i = 0; i < value.Count; i++)
                 {
                     Separate();
-                    TCodec.Write(this, item);
+                    TCodec.Write(this, value[i]);
                 }
 
                 break;

@@ -62,7 +62,12 @@ internal sealed class RenewedTokenSource(Func<Task<AccessToken>> fetch, TimeProv
     {
         // The fetch outlives the call that began it, and so takes along nothing of it: neither its context nor its locals.
         using var suppressed = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
-        return Task.Run(RenewAsync);
+        var renewal = Task.Run(RenewAsync);
+
+        // Nobody may be waiting for it; then its failure is nobody's.
+        _ = renewal.ContinueWith(
+            static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return renewal;
     }
 
     private async Task<AccessToken> RenewAsync()

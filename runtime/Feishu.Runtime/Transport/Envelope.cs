@@ -5,7 +5,10 @@ namespace Feishu.Runtime;
 /// <summary>What surrounds a result: whether the call succeeded, and what the platform says of it. Members may come in any order.</summary>
 internal ref struct Envelope
 {
-    /// <summary>The platform's code; null where the answer has none.</summary>
+    /// <summary>Whether there is a code at all.</summary>
+    public bool HasCode { get; private set; }
+
+    /// <summary>The platform's code; null where the answer has none, or none that is a number.</summary>
     public long? Code { get; private set; }
 
     public string? Message { get; private set; }
@@ -24,6 +27,7 @@ internal ref struct Envelope
         var envelope = default(Envelope);
         data = null;
         var json = Begin(body);
+        json.EnterObject();
         while (json.NextName())
         {
             if (!json.IsName("data"u8))
@@ -32,13 +36,19 @@ internal ref struct Envelope
                 continue;
             }
 
-            json.NextValue();
-            var start = json.Start;
-            if (!json.TryReadModel(out data) && json.TokenType != JsonTokenType.Null)
+            if (json.IsAtObject)
+            {
+                _ = json.TryReadModel(out data);
+            }
+            else if (json.IsAtNull)
+            {
+                json.SkipValue();
+            }
+            else
             {
                 // Of another shape than the page says: the result is empty, and has it on the side.
                 data = ReadEmpty<T>();
-                data.Keep("data"u8.ToArray(), body[start..json.End]);
+                data.Keep("data"u8.ToArray(), json.SkipValue());
             }
         }
 
@@ -53,6 +63,7 @@ internal ref struct Envelope
     {
         var envelope = default(Envelope);
         var json = Begin(body);
+        json.EnterObject();
         while (json.NextName())
         {
             envelope.ReadMember(ref json);
@@ -82,31 +93,28 @@ internal ref struct Envelope
     private static FeishuJsonReader Begin(ReadOnlySpan<byte> body)
     {
         var json = new FeishuJsonReader(body.StartsWith("\uFEFF"u8) ? body[3..] : body);
-        return json.TokenType == JsonTokenType.StartObject ? json : throw new JsonException("An answer is a JSON object.");
+        return json.IsAtObject ? json : throw new JsonException("An answer is a JSON object.");
     }
 
     private void ReadMember(ref FeishuJsonReader json)
     {
         if (json.IsName("code"u8))
         {
-            json.NextValue();
+            HasCode = true;
             Code = json.TryReadInt64(out var code) ? code : null;
         }
         else if (json.IsName("msg"u8) || ((json.IsName("message"u8) || json.IsName("error_description"u8)) && Message is null))
         {
-            json.NextValue();
             Message = json.TryReadString(out var message) ? message : null;
         }
         else if (json.IsName("error"u8))
         {
-            json.NextValue();
-            var isObject = json.TokenType == JsonTokenType.StartObject;
+            var isObject = json.IsAtObject;
             var error = json.SkipValue();
             Error = isObject ? error : default;
         }
         else
         {
-            json.NextValue();
             json.SkipValue();
         }
     }

@@ -23,15 +23,22 @@ internal static class Failure
         return new(operation, $"was redirected{target}, which is not followed, as the token belongs to the addresses in the options only", answer.Status, answer.LogId);
     }
 
-    public static FeishuTransportException OfTime(FeishuOperation operation, bool isDeadline, OperationCanceledException cause)
+    public static FeishuTransportException OfTime(FeishuOperation operation, HttpResponseMessage? response, bool isDeadline, OperationCanceledException cause)
     {
         var isTime = isDeadline || cause.InnerException is TimeoutException;
         return new(
             operation,
             isTime ? "took longer than the time it had" : "was cut off, as the HTTP client was disposed of or cancelled it",
+            response?.StatusCode,
+            response is null ? null : FeishuAnswer.FindLogId(response),
             innerException: isTime ? new TimeoutException("The time of the call was over.", cause) : cause);
     }
 
-    public static FeishuTransportException OfConnection(FeishuOperation operation, Exception cause)
-        => new(operation, $"was not answered: {cause.Message}", innerException: cause);
+    /// <param name="operation">The operation.</param>
+    /// <param name="response">The answer as far as it came, which is disposed of by now; or null.</param>
+    /// <param name="cause">The cause.</param>
+    public static FeishuTransportException OfConnection(FeishuOperation operation, HttpResponseMessage? response, Exception cause)
+        => response is null
+            ? new(operation, $"was not answered: {cause.Message}", innerException: cause)
+            : new(operation, $"was answered in part: {cause.Message}", response.StatusCode, FeishuAnswer.FindLogId(response), innerException: cause);
 }

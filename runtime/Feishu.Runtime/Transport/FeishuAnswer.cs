@@ -56,6 +56,9 @@ internal sealed class FeishuAnswer : IDisposable
         }
     }
 
+    /// <summary>The name of the request for the platform's support.</summary>
+    public static string? FindLogId(HttpResponseMessage response) => FindHeader(response, "X-Tt-Logid") ?? FindHeader(response, "X-Request-Id");
+
     public void Dispose()
     {
         if (_buffer.Length > 0)
@@ -87,8 +90,6 @@ internal sealed class FeishuAnswer : IDisposable
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = grown;
     }
-
-    private static string? FindLogId(HttpResponseMessage response) => FindHeader(response, "X-Tt-Logid") ?? FindHeader(response, "X-Request-Id");
 
     private static string? FindHeader(HttpResponseMessage response, string name)
         => response.Headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;

@@ -118,6 +118,13 @@ public sealed class FeishuCall
     public void AddQuery<T>(string name, T? value)
         where T : struct, IFeishuValue<T> => AddQuery(name, value?.Value);
 
+    /// <summary>Adds a query value.</summary>
+    /// <typeparam name="T">The set.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value, which is escaped.</param>
+    public void AddQuery<T>(string name, T value)
+        where T : struct, IFeishuValue<T> => AddQuery(name, value.Value);
+
     /// <summary>Adds a query value for each item.</summary>
     /// <param name="name">Their name.</param>
     /// <param name="values">The values, which are escaped; null is left out.</param>

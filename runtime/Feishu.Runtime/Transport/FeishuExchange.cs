@@ -74,6 +74,7 @@ internal sealed class FeishuExchange(
 
     private async Task<FeishuAnswer> ReceiveAsync()
     {
+        HttpResponseMessage? response = null;
         try
         {
             caller.ThrowIfCancellationRequested();
@@ -89,7 +90,7 @@ internal sealed class FeishuExchange(
 
             // The request is not disposed of: it owns nothing but the content, which a second attempt sends again.
             var request = sender.CreateRequest(call, uri, _sentToken, _content);
-            var response = await sender.SendAsync(request, deadline.Token).ConfigureAwait(false);
+            response = await sender.SendAsync(request, deadline.Token).ConfigureAwait(false);
             return await FeishuAnswer.ReadAsync(response, deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (caller.IsCancellationRequested)
@@ -98,11 +99,11 @@ internal sealed class FeishuExchange(
         }
         catch (OperationCanceledException e)
         {
-            throw Failure.OfTime(Operation, deadline.IsOver, e);
+            throw Failure.OfTime(Operation, response, deadline.IsOver, e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw Failure.OfConnection(Operation, e);
+            throw Failure.OfConnection(Operation, response, e);
         }
     }
 
@@ -113,7 +114,7 @@ internal sealed class FeishuExchange(
             return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, answer, in envelope, code);
         }
 
-        return (envelope.Code is not null || mayLackCode) && answer.Response.IsSuccessStatusCode
+        return (envelope.Code is not null || (mayLackCode && !envelope.HasCode)) && answer.Response.IsSuccessStatusCode
             ? true
             : throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt);
     }

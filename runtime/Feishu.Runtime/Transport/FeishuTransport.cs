@@ -12,6 +12,7 @@ public sealed class FeishuTransport : IDisposable
 
     private readonly FeishuSender _sender;
     private readonly HttpClient? _ownClient;
+    private volatile bool _isDisposed;
 
     private FeishuTransport(FeishuOptions options, HttpClient client, bool isOwn)
     {
@@ -61,8 +62,7 @@ public sealed class FeishuTransport : IDisposable
     public async Task<T> SendAsync<T>(FeishuCall call, CancellationToken cancellationToken = default)
         where T : FeishuModel, IFeishuModel<T>
     {
-        ArgumentNullException.ThrowIfNull(call);
-        using var exchange = _sender.Begin(call, call.Token ?? Tokens.DefaultFor(call.Operation), cancellationToken);
+        using var exchange = Begin(call, cancellationToken);
         while (true)
         {
             using var answer = await exchange.SendAsync().ConfigureAwait(false);
@@ -82,8 +82,7 @@ public sealed class FeishuTransport : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task SendAsync(FeishuCall call, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(call);
-        using var exchange = _sender.Begin(call, call.Token ?? Tokens.DefaultFor(call.Operation), cancellationToken);
+        using var exchange = Begin(call, cancellationToken);
         while (true)
         {
             using var answer = await exchange.SendAsync().ConfigureAwait(false);
@@ -94,8 +93,19 @@ public sealed class FeishuTransport : IDisposable
         }
     }
 
-    /// <summary>Disposes of the connections that the transport made itself. Calls under way end as cancelled.</summary>
-    public void Dispose() => _ownClient?.Dispose();
+    /// <summary>Ends the transport, and disposes of the connections that it made itself; calls under way over these end with an exception.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _ownClient?.Dispose();
+    }
+
+    private FeishuExchange Begin(FeishuCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _sender.Begin(call, call.Token ?? Tokens.DefaultFor(call.Operation), cancellationToken);
+    }
 
     internal static SocketsHttpHandler CreateHandler() => new()
     {

@@ -48,8 +48,14 @@ internal struct UriBuffer(string template)
 
     /// <summary>The whole address. The buffer is given back, and nothing can be added any more.</summary>
     /// <param name="address">What the path is put behind: a scheme, a host, and perhaps a path without a slash at its end.</param>
+    /// <exception cref="InvalidOperationException">A parameter of the path is missing, or the address was made before.</exception>
     public Uri Build(string address)
     {
+        if (_buffer.Length == 0)
+        {
+            throw new InvalidOperationException("A call is sent once.");
+        }
+
         if (!_hasQuery)
         {
             AppendTemplateEnd();

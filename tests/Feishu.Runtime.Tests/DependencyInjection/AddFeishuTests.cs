@@ -1,0 +1,187 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Feishu.Runtime.Tests;
+
+public sealed class AddFeishuTests
+{
+    [Fact]
+    public async Task A_client_is_a_singleton_with_its_own_handlers()
+    {
+        var platform = new FakePlatform();
+        var services = new ServiceCollection();
+        services.AddFeishu<FollowerClient>(Set("cli_1")).ConfigurePrimaryHttpMessageHandler(() => platform);
+        await using var provider = services.BuildServiceProvider();
+
+        var client = provider.GetRequiredService<FollowerClient>();
+        await client.RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Same(client, provider.GetRequiredService<FollowerClient>());
+        Assert.Equal(2, platform.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_connections_are_renewed_and_follow_no_redirect()
+    {
+        var services = new ServiceCollection();
+        services.AddFeishu<FollowerClient>(Set("cli_1"));
+        await using var provider = services.BuildServiceProvider();
+
+        HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(typeof(FollowerClient).FullName!);
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+        {
+            handler = inner;
+        }
+
+        var sockets = Assert.IsType<SocketsHttpHandler>(handler);
+        Assert.Equal(TimeSpan.FromMinutes(5), sockets.PooledConnectionLifetime);
+        Assert.False(sockets.AllowAutoRedirect);
+        Assert.False(sockets.UseCookies);
+    }
+
+    [Fact]
+    public async Task Two_clients_side_by_side_have_their_own_options()
+    {
+        FakePlatform one = new(), other = new();
+        var services = new ServiceCollection();
+        services.AddFeishu<FollowerClient>(Set("cli_1")).ConfigurePrimaryHttpMessageHandler(() => one);
+        services.AddFeishu<OtherClient>(options =>
+        {
+            Set("cli_2")(options);
+            options.UseLark();
+        }).ConfigurePrimaryHttpMessageHandler(() => other);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<FollowerClient>().RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<OtherClient>().RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Contains("cli_1", one.Requests.First().Body, StringComparison.Ordinal);
+        Assert.Contains("cli_2", other.Requests.First().Body, StringComparison.Ordinal);
+        Assert.All(one.Requests, sent => Assert.StartsWith("https://open.feishu.cn/", sent.Uri, StringComparison.Ordinal));
+        Assert.All(other.Requests, sent => Assert.StartsWith("https://open.larksuite.com/", sent.Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Options_come_from_configuration()
+    {
+        var platform = new FakePlatform();
+        var services = new ServiceCollection();
+        services.AddFeishu<FollowerClient>(Section(
+            ("AppId", "cli_9"), ("AppSecret", "s"), ("Platform", "Lark"), ("WebAddress", "https://gate.example/x"), ("Timeout", "00:00:30"),
+            ("MaxErrorBodyExcerpt", "77"), ("UserAgentSuffix", "my-app/1"), ("AllowHttp", "true"))).ConfigurePrimaryHttpMessageHandler(() => platform);
+        await using var provider = services.BuildServiceProvider();
+
+        var options = provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(typeof(FollowerClient).FullName);
+        await provider.GetRequiredService<FollowerClient>().ApproveAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(("cli_9", "s", 77, true), (options.AppId, options.AppSecret, options.MaxErrorBodyExcerpt, options.AllowHttp));
+        Assert.Equal((TimeSpan.FromSeconds(30), new Uri("https://open.larksuite.com")), (options.Timeout, options.BaseAddress));
+        Assert.Equal("https://gate.example/x/approval/openapi/v1/approve", Assert.Single(platform.Calls).Uri);
+        Assert.EndsWith(") my-app/1", platform.Calls.Single().Headers["User-Agent"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Timeout", "soon", "Feishu:Timeout must be a time such as 00:01:40")]
+    [InlineData("BaseAddress", "nowhere", "Feishu:BaseAddress must be an absolute address")]
+    [InlineData("Platform", "Slack", "Feishu:Platform must be Feishu or Lark")]
+    [InlineData("AllowHttp", "perhaps", "Feishu:AllowHttp must be true or false")]
+    [InlineData("MaxErrorBodyExcerpt", "-1", "Feishu:MaxErrorBodyExcerpt must be a number")]
+    public void A_configuration_value_that_makes_no_sense_is_told_by_its_path(string key, string value, string expected)
+    {
+        var services = new ServiceCollection();
+        services.AddFeishu<FollowerClient>(Section(("AppId", "a"), ("AppSecret", "b"), (key, value)));
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Contains(expected, Assert.Throws<InvalidOperationException>(provider.GetRequiredService<FollowerClient>).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_told_when_the_host_starts()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddFeishu<FollowerClient>(Section(("AppId", "cli_9")));
+        using var host = builder.Build();
+
+        var e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("FollowerClient: FeishuOptions.AppSecret is missing: set it to the app's secret", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("AppId is missing", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Adding_a_client_twice_adds_up()
+    {
+        var services = new ServiceCollection();
+        services.AddFeishu<FollowerClient>(Set("cli_1"));
+        services.AddFeishu<FollowerClient>(options => options.AppId = "cli_2");
+        await using var provider = services.BuildServiceProvider();
+
+        Assert.Single(provider.GetServices<FollowerClient>());
+        Assert.Equal("cli_2", provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(typeof(FollowerClient).FullName).AppId);
+    }
+
+    [Fact]
+    public async Task Nothing_secret_is_logged_at_any_level()
+    {
+        var log = new CapturingLoggerProvider();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        services.AddFeishu<FollowerClient>(Set("cli_1")).ConfigurePrimaryHttpMessageHandler(() => new FakePlatform());
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<FollowerClient>().RemoveAsync(
+            "1", new(), options: new() { Headers = new Dictionary<string, string> { ["X-Lark-Helpdesk-Authorization"] = "hidden-too" } }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Contains("Authorization", log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("t-1", log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", log.Text, StringComparison.Ordinal);
+    }
+
+    private static Action<FeishuOptions> Set(string appId) => options => (options.AppId, options.AppSecret) = (appId, "hidden");
+
+    private static IConfigurationSection Section(params (string Key, string Value)[] values)
+        => new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create("Feishu:" + pair.Key, (string?)pair.Value))).Build().GetSection("Feishu");
+
+    private sealed class OtherClient(FeishuTransport transport) : FollowerClient(transport), IFeishuClient<OtherClient>
+    {
+        static OtherClient IFeishuClient<OtherClient>.Create(FeishuTransport transport) => new(transport);
+    }
+
+    private sealed class CapturingLoggerProvider : ILoggerProvider, ILogger
+    {
+        private readonly List<string> _lines = [];
+
+        public string Text
+        {
+            get
+            {
+                lock (_lines)
+                {
+                    return string.Join("\n", _lines);
+                }
+            }
+        }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (_lines)
+            {
+                _lines.Add(formatter(state, exception));
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace Feishu.Runtime.Tests;
+
+public sealed class EqualityTests
+{
+    [Theory]
+    [InlineData("""{"a":1,"b":[1,2]}""", """{"b":[1,2],"a":1}""", true)]
+    [InlineData("""{"a":1.0}""", """{"a":1}""", true)]
+    [InlineData("""{"a":1e2}""", """{"a":100}""", true)]
+    [InlineData("""{"a":"\u0061"}""", """{"a":"a"}""", true)]
+    [InlineData("""{"a":9007199254740993}""", """{"a":9007199254740992}""", false)]
+    [InlineData("""{"a":[1,2]}""", """{"a":[2,1]}""", false)]
+    [InlineData("""{"a":null}""", "{}", false)]
+    [InlineData("""{"a":"1"}""", """{"a":1}""", false)]
+    [InlineData("""{"a":true}""", """{"a":false}""", false)]
+    public void Values_are_equal_by_meaning(string left, string right, bool areEqual)
+    {
+        var (a, b) = (FeishuJson.Parse(left), FeishuJson.Parse(right));
+
+        Assert.Equal(areEqual, a == b);
+        Assert.Equal(areEqual, Person.Parse(left).Equals(Person.Parse(right)));
+        Assert.True(!areEqual || (a.GetHashCode() == b.GetHashCode() && Person.Parse(left).GetHashCode() == Person.Parse(right).GetHashCode()));
+    }
+
+    [Fact]
+    public void Models_are_equal_when_type_and_JSON_are()
+    {
+        Person a = new() { Name = "n", Tags = ["x"] }, b = new() { Name = "n", Tags = new List<string> { "x" } };
+
+        Assert.True(a == b);
+        Assert.True(a.Equals((object)b));
+        Assert.Equal(a.GetHashCode(), b.GetHashCode());
+        Assert.False(a == (b with { Tags = ["y"] }));
+        Assert.False(a.Equals(null));
+        Assert.False(new RemoveRequest().Equals((FeishuModel)new RemoveResponse()));
+    }
+
+    [Fact]
+    public void ToString_shows_the_type_and_the_JSON_without_secrets()
+    {
+        var person = Person.Parse("""{"name":"n","password":"hidden","refresh_token":"hidden","page_token":"shown"}""");
+
+        Assert.Equal("""Person {"name":"n","password":"***","refresh_token":"***","page_token":"shown"}""", person.ToString());
+    }
+}

@@ -1,0 +1,57 @@
+namespace Feishu.Runtime.Tests;
+
+public sealed class OptionsTests
+{
+    [Fact]
+    public void What_is_missing_is_said_with_what_to_set()
+    {
+        var e = Assert.Throws<ArgumentException>(() => new FeishuOptions().Validate());
+
+        Assert.Contains("FeishuOptions.AppId is missing: set it to the app's id (cli_…)", e.Message, StringComparison.Ordinal);
+        Assert.Contains("FeishuOptions.AppSecret is missing", e.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => FeishuTransport.Create(new()));
+    }
+
+    [Theory]
+    [InlineData("http://open.feishu.cn", false)]
+    [InlineData("http://127.0.0.1:8080", true)]
+    [InlineData("http://localhost", true)]
+    [InlineData("https://open.feishu.cn/prefix", true)]
+    [InlineData("https://open.feishu.cn/?a=b", false)]
+    [InlineData("https://open.feishu.cn/#a", false)]
+    [InlineData("https://user@open.feishu.cn", false)]
+    [InlineData("ftp://open.feishu.cn", false)]
+    [InlineData("/relative", false)]
+    public void Addresses_must_be_safe(string address, bool isRight)
+    {
+        var options = new FeishuOptions { AppId = "a", AppSecret = "b", WebAddress = new(address, UriKind.RelativeOrAbsolute) };
+
+        Assert.Equal(isRight, Record.Exception(options.Validate) is null);
+    }
+
+    [Fact]
+    public void Plain_HTTP_may_be_allowed()
+        => new FeishuOptions { AppId = "a", AppSecret = "b", AllowHttp = true, BaseAddress = new("http://gate.internal") }.Validate();
+
+    [Fact]
+    public void Other_values_must_make_sense()
+    {
+        Assert.Contains("Timeout", Problem(options => options.Timeout = TimeSpan.Zero), StringComparison.Ordinal);
+        Assert.Contains("Timeout", Problem(options => options.Timeout = TimeSpan.MaxValue), StringComparison.Ordinal);
+        Assert.Contains("UserAgentSuffix", Problem(options => options.UserAgentSuffix = "a\r\nb"), StringComparison.Ordinal);
+        Assert.Contains("MaxErrorBodyExcerpt", Problem(options => options.MaxErrorBodyExcerpt = -1), StringComparison.Ordinal);
+        Assert.Contains("BaseAddress", Problem(options => options.BaseAddress = null!), StringComparison.Ordinal);
+        Assert.Contains("TimeProvider", Problem(options => options.TimeProvider = null!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToString_shows_no_secret()
+        => Assert.Equal("a at https://open.feishu.cn/", new FeishuOptions { AppId = "a", AppSecret = "hidden" }.ToString());
+
+    private static string Problem(Action<FeishuOptions> spoil)
+    {
+        var options = new FeishuOptions { AppId = "a", AppSecret = "b" };
+        spoil(options);
+        return Assert.Throws<ArgumentException>(options.Validate).Message;
+    }
+}

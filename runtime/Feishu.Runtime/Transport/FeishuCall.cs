@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Feishu.Runtime;
@@ -42,6 +43,8 @@ public sealed class FeishuCall
     internal FeishuCallOptions? Options { get; }
 
     internal FeishuModel? Body { get; private set; }
+
+    internal FeishuForm? Form { get; private set; }
 
     /// <summary>Fills the path's next parameter.</summary>
     /// <param name="name">Its name.</param>
@@ -148,6 +151,28 @@ public sealed class FeishuCall
     }
 
     /// <summary>Adds a query value for each item.</summary>
+    /// <param name="name">Their name.</param>
+    /// <param name="values">The values; null is left out.</param>
+    public void AddQuery(string name, IReadOnlyList<double>? values)
+    {
+        foreach (var value in values ?? [])
+        {
+            AddQuery(name, value);
+        }
+    }
+
+    /// <summary>Adds a query value for each item.</summary>
+    /// <param name="name">Their name.</param>
+    /// <param name="values">The values, sent as <c>true</c> or <c>false</c>; null is left out.</param>
+    public void AddQuery(string name, IReadOnlyList<bool>? values)
+    {
+        foreach (var value in values ?? [])
+        {
+            AddQuery(name, value);
+        }
+    }
+
+    /// <summary>Adds a query value for each item.</summary>
     /// <typeparam name="T">The set.</typeparam>
     /// <param name="name">Their name.</param>
     /// <param name="values">The values, which are escaped; null is left out.</param>
@@ -166,6 +191,80 @@ public sealed class FeishuCall
     {
         ArgumentNullException.ThrowIfNull(body);
         Body = body;
+    }
+
+    /// <summary>Adds a part of a form.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The text; null is left out.</param>
+    public void AddPart(string name, string? value) => AddPart(name, value is null ? null : new FeishuForm.TextPart(name, value));
+
+    /// <summary>Adds a part of a form.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The number; null is left out.</param>
+    public void AddPart(string name, long? value) => AddPart(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a part of a form.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The number; null is left out.</param>
+    public void AddPart(string name, double? value) => AddPart(name, value?.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a part of a form.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value, sent as <c>true</c> or <c>false</c>; null is left out.</param>
+    public void AddPart(string name, bool? value) => AddPart(name, value is { } given ? given ? "true" : "false" : null);
+
+    /// <summary>Adds a part of a form.</summary>
+    /// <typeparam name="T">The set.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value; null is left out.</param>
+    public void AddPart<T>(string name, T? value)
+        where T : struct, IFeishuValue<T> => AddPart(name, value?.Value);
+
+    /// <summary>Adds a part of a form.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value, sent as JSON; null is left out.</param>
+    public void AddPart(string name, FeishuJson? value) => AddPart(name, value?.ToJson());
+
+    /// <summary>Adds a part of a form.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The model, sent as JSON; null is left out.</param>
+    public void AddPart(string name, FeishuModel? value) => AddPart(name, value?.ToJson());
+
+    /// <summary>Adds a part of a form for each item.</summary>
+    /// <param name="name">Their name.</param>
+    /// <param name="values">The texts; null is left out.</param>
+    public void AddPart(string name, IReadOnlyList<string>? values)
+    {
+        foreach (var value in values ?? [])
+        {
+            AddPart(name, value);
+        }
+    }
+
+    /// <summary>Adds a file to a form.</summary>
+    /// <param name="name">The part's name; the file has its own.</param>
+    /// <param name="file">The file; null is left out.</param>
+    public void AddPart(string name, FeishuUpload? file) => AddPart(name, file is null ? null : new FeishuForm.FilePart(name, file));
+
+    /// <summary>Adds a file to a form for each item.</summary>
+    /// <param name="name">The parts' name; the files have their own.</param>
+    /// <param name="files">The files; null is left out.</param>
+    public void AddPart(string name, IReadOnlyList<FeishuUpload>? files)
+    {
+        foreach (var file in files ?? [])
+        {
+            AddPart(name, file);
+        }
+    }
+
+    private void AddPart(string name, FeishuForm.Part? part)
+    {
+        // A form without parts is a form as well.
+        Form ??= new FeishuForm();
+        if (part is not null)
+        {
+            Form.Add(part);
+        }
     }
 
     /// <summary>The whole address.</summary>

@@ -7,7 +7,7 @@ namespace Feishu.Runtime;
 internal sealed class FeishuExchange(
     FeishuSender sender, FeishuCall call, Uri uri, FeishuToken? token, CallDeadline deadline, CancellationToken caller) : IDisposable
 {
-    private FeishuJsonContent? _content;
+    private FeishuJsonContent? _json;
     private string? _sentToken;
     private bool _isRenewed;
 
@@ -15,14 +15,60 @@ internal sealed class FeishuExchange(
 
     public void Dispose()
     {
-        _content?.Dispose();
+        _json?.Dispose();
         deadline.Dispose();
     }
 
     /// <summary>Sends the request and reads the answer, whatever it says.</summary>
-    public async Task<FeishuAnswer> SendAsync()
+    public async Task<FeishuAnswer> SendAsync() => await ReadAsync(await SendRequestAsync().ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>Sends the request, and leaves an answer alone that is what the call is about: a file, or a stream of events.</summary>
+    /// <returns>The answer's stream, or the answer that was read to its end.</returns>
+    public async Task<(HttpResponseMessage? Stream, FeishuAnswer? Answer)> SendAsync(Func<HttpResponseMessage, bool> isStream)
     {
-        var answer = await ReceiveAsync().ConfigureAwait(false);
+        var response = await SendRequestAsync().ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode || !isStream(response))
+        {
+            return (null, await ReadAsync(response).ConfigureAwait(false));
+        }
+
+        try
+        {
+            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, response, FeishuAnswer.FindLogId(response), default));
+            return (response, null);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Throws what a failure of a connection or the end of the time is to the caller.</summary>
+    [DoesNotReturn]
+    public void Throw(Exception cause, HttpResponseMessage? response)
+    {
+        throw cause switch
+        {
+            OperationCanceledException when caller.IsCancellationRequested => new OperationCanceledException($"{Operation.Id} was cancelled.", caller),
+            OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e),
+            _ => Failure.OfConnection(Operation, response, cause),
+        };
+    }
+
+    private async Task<FeishuAnswer> ReadAsync(HttpResponseMessage response)
+    {
+        FeishuAnswer answer;
+        try
+        {
+            answer = await FeishuAnswer.ReadAsync(response, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
+        {
+            Throw(e, response);
+            throw;
+        }
+
         try
         {
             call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, answer.Response, answer.LogId, answer.Body));
@@ -72,9 +118,54 @@ internal sealed class FeishuExchange(
         }
     }
 
-    private async Task<FeishuAnswer> ReceiveAsync()
+    /// <summary>Takes a JSON answer for a file where it is no envelope.</summary>
+    /// <returns>false where the call is to be sent once more.</returns>
+    /// <exception cref="FeishuException">The call failed.</exception>
+    public bool TryReadFile(FeishuAnswer answer, [NotNullWhen(true)] out FeishuDownload? file)
     {
-        HttpResponseMessage? response = null;
+        file = null;
+        try
+        {
+            var envelope = Envelope.Read(answer.Body.Span);
+            if (envelope.HasCode || !answer.Response.IsSuccessStatusCode)
+            {
+                // Success without a file is as little an answer as anything else.
+                return IsSuccess(answer, in envelope, mayLackCode: false) ? throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt) : false;
+            }
+        }
+        catch (JsonException e)
+        {
+            if (!answer.Response.IsSuccessStatusCode)
+            {
+                throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
+            }
+        }
+
+        file = FeishuDownload.Of(answer);
+        return true;
+    }
+
+    /// <summary>Reads the data of an event.</summary>
+    /// <exception cref="FeishuException">The event tells of a failure, or is no JSON.</exception>
+    public T ReadEvent<T>(HttpResponseMessage response, ReadOnlyMemory<byte> data)
+        where T : FeishuModel, IFeishuModel<T>
+    {
+        using var answer = FeishuAnswer.OfEvent(response, data);
+        try
+        {
+            var envelope = Envelope.Read<T>(data.Span, out var result);
+            return envelope.Code is { } code and not 0
+                ? throw Failure.OfRefusal(Operation, answer, in envelope, code)
+                : result ?? Envelope.ReadWhole<T>(data.Span);
+        }
+        catch (JsonException e)
+        {
+            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendRequestAsync()
+    {
         try
         {
             caller.ThrowIfCancellationRequested();
@@ -83,29 +174,23 @@ internal sealed class FeishuExchange(
                 _sentToken = await token.GetAsync(deadline.Token).ConfigureAwait(false);
             }
 
-            if (call.Body is not null)
-            {
-                _content ??= new FeishuJsonContent(call.Body);
-            }
-
             // The request is not disposed of: it owns nothing but the content, which a second attempt sends again.
-            var request = sender.CreateRequest(call, uri, _sentToken, _content);
-            response = await sender.SendAsync(request, deadline.Token).ConfigureAwait(false);
-            return await FeishuAnswer.ReadAsync(response, deadline.Token).ConfigureAwait(false);
+            var request = sender.CreateRequest(call, uri, _sentToken, CreateContent());
+            return await sender.SendAsync(request, deadline.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (caller.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
         {
-            throw new OperationCanceledException($"{Operation.Id} was cancelled.", caller);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw Failure.OfTime(Operation, response, deadline.IsOver, e);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            throw Failure.OfConnection(Operation, response, e);
+            Throw(e, response: null);
+            throw;
         }
     }
+
+    private HttpContent? CreateContent() => call switch
+    {
+        { Body: { } body } => _json ??= new FeishuJsonContent(body),
+        { Form: { } form } => form.CreateContent(),
+        _ => null,
+    };
 
     private bool IsSuccess(FeishuAnswer answer, in Envelope envelope, bool mayLackCode)
     {
@@ -121,7 +206,7 @@ internal sealed class FeishuExchange(
 
     private bool MayRenew(long code)
     {
-        if (_isRenewed || _sentToken is null || !FeishuCommonErrors.IsTokenRefused(code) || !token!.Invalidate(_sentToken))
+        if (_isRenewed || _sentToken is null || call.Form is { CanSendAgain: false } || !FeishuCommonErrors.IsTokenRefused(code) || !token!.Invalidate(_sentToken))
         {
             return false;
         }

@@ -62,6 +62,9 @@ public sealed class FeishuOperation
     /// <summary>The kinds of access token that it accepts.</summary>
     public FeishuTokenKinds Tokens { get; init; }
 
+    /// <summary>Whether it wants the helpdesk's credentials (<see cref="FeishuOptions.HelpdeskId"/>) beside the token.</summary>
+    public bool NeedsHelpdesk { get; init; }
+
     /// <summary>The kinds of app that may call it.</summary>
     public FeishuAppTypes AppTypes { get; init; }
 

@@ -13,6 +13,13 @@ public sealed class FeishuOptions
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string AppSecret { get; set; } = "";
 
+    /// <summary>The helpdesk's id, for the operations of the service desk alone.</summary>
+    public string? HelpdeskId { get; set; }
+
+    /// <summary>The helpdesk's token, for the operations of the service desk alone.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? HelpdeskToken { get; set; }
+
     /// <summary>Where most operations are. A path in it is put before theirs.</summary>
     public Uri BaseAddress { get; set; } = new("https://open.feishu.cn");
 
@@ -67,6 +74,9 @@ public sealed class FeishuOptions
         var problems = new List<string>();
         Require(AppId, nameof(AppId), "the app's id (cli_…)");
         Require(AppSecret, nameof(AppSecret), "the app's secret");
+        Check(
+            string.IsNullOrWhiteSpace(HelpdeskId) == string.IsNullOrWhiteSpace(HelpdeskToken),
+            $"{nameof(HelpdeskId)} and {nameof(HelpdeskToken)}: set both, or neither.");
         CheckAddress(BaseAddress, nameof(BaseAddress));
         CheckAddress(WebAddress, nameof(WebAddress));
         CheckAddress(AccountsAddress, nameof(AccountsAddress));

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Feishu.Runtime;
 
 /// <summary>What all calls of a transport have in common, taken out of the options once.</summary>
@@ -8,6 +10,7 @@ internal sealed class FeishuSender
     private readonly string _webAddress;
     private readonly string _accountsAddress;
     private readonly string _userAgent;
+    private readonly string? _helpdesk;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
 
@@ -18,6 +21,9 @@ internal sealed class FeishuSender
         _webAddress = AddressOf(options.WebAddress);
         _accountsAddress = AddressOf(options.AccountsAddress);
         _userAgent = UserAgentOf(options);
+        _helpdesk = string.IsNullOrWhiteSpace(options.HelpdeskId)
+            ? null
+            : "Bearer " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.HelpdeskId}:{options.HelpdeskToken}"));
         _timeout = options.Timeout;
         _clock = options.TimeProvider;
         MaxExcerpt = options.MaxErrorBodyExcerpt;
@@ -43,6 +49,12 @@ internal sealed class FeishuSender
         if (token is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
+        }
+
+        if (call.Operation.NeedsHelpdesk)
+        {
+            request.Headers.TryAddWithoutValidation("X-Lark-Helpdesk-Authorization", _helpdesk ?? throw new InvalidOperationException(
+                $"{call.Operation.Id} wants the helpdesk's credentials: set {nameof(FeishuOptions)}.{nameof(FeishuOptions.HelpdeskId)} and {nameof(FeishuOptions.HelpdeskToken)}."));
         }
 
         if (call.Options?.Headers is { } headers)

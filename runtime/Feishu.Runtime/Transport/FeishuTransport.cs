@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace Feishu.Runtime;
 
@@ -89,6 +90,69 @@ public sealed class FeishuTransport : IDisposable
             if (exchange.IsDone(answer))
             {
                 return;
+            }
+        }
+    }
+
+    /// <summary>Sends a call whose answer is a file.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends the call; reading the file has a token of its own.</param>
+    /// <returns>The file, which is not read yet; to be disposed of.</returns>
+    /// <exception cref="FeishuApiException">The platform refused, and said so in JSON.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<FeishuDownload> DownloadAsync(FeishuCall call, CancellationToken cancellationToken = default)
+    {
+        using var exchange = Begin(call, cancellationToken);
+        while (true)
+        {
+            var (response, answer) = await exchange.SendAsync(FeishuDownload.IsFile).ConfigureAwait(false);
+            if (response is not null)
+            {
+                return await FeishuDownload.OpenAsync(response, cancellationToken).ConfigureAwait(false);
+            }
+
+            using (answer)
+            {
+                if (exchange.TryReadFile(answer!, out var file))
+                {
+                    return file;
+                }
+            }
+        }
+    }
+
+    /// <summary>Sends a call whose answer is a stream of events.</summary>
+    /// <typeparam name="T">An event.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends the call, and the stream.</param>
+    /// <returns>The events as they come. The time of the call ends with the first of them.</returns>
+    /// <exception cref="FeishuApiException">The platform refused, at once or in an event.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async IAsyncEnumerable<T> StreamAsync<T>(FeishuCall call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where T : FeishuModel, IFeishuModel<T>
+    {
+        using var exchange = Begin(call, cancellationToken);
+        HttpResponseMessage? response = null;
+        while (response is null)
+        {
+            (response, var answer) = await exchange.SendAsync(FeishuEventReader.IsEventStream).ConfigureAwait(false);
+            using (answer)
+            {
+                if (answer is not null && exchange.TryRead<T>(answer, out var whole))
+                {
+                    yield return whole;
+                    yield break;
+                }
+            }
+        }
+
+        using (response)
+        {
+            await foreach (var data in FeishuEventReader.ReadAsync(response, exchange, cancellationToken).ConfigureAwait(false))
+            {
+                yield return exchange.ReadEvent<T>(response, data);
             }
         }
     }

@@ -170,6 +170,14 @@ public ref partial struct FeishuJsonReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SkipBlanks()
     {
+        if (Current <= (byte)' ')
+        {
+            SkipManyBlanks();
+        }
+    }
+
+    private void SkipManyBlanks()
+    {
         while (Current is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
         {
             _at++;

@@ -33,8 +33,8 @@ public ref partial struct FeishuJsonReader
     /// <returns>false where the value is no such number.</returns>
     public bool TryReadInt64(out long value)
     {
-        value = 0;
-        return TryReadNumberText(out var text) && Utf8Parser.TryParse(text, out value, out var length) && length == text.Length;
+        return TryReadPlainInteger(out value)
+            || (TryReadNumberText(out var text) && Utf8Parser.TryParse(text, out value, out var length) && length == text.Length);
     }
 
     /// <summary>Reads a finite number; a string that holds nothing else is taken, too.</summary>
@@ -53,8 +53,8 @@ public ref partial struct FeishuJsonReader
     public bool TryReadBoolean(out bool value)
     {
         var text = SkipValue();
-        value = text.SequenceEqual("true"u8) || text.SequenceEqual("\"true\""u8);
-        return value || text.SequenceEqual("false"u8) || text.SequenceEqual("\"false\""u8);
+        value = text is [(byte)'t', ..] || text.SequenceEqual("\"true\""u8);
+        return value || text is [(byte)'f', ..] || text.SequenceEqual("\"false\""u8);
     }
 
     /// <summary>Reads any value, <c>null</c> included.</summary>
@@ -148,6 +148,33 @@ public ref partial struct FeishuJsonReader
     }
 
     private readonly bool IsAtNumber => char.IsAsciiDigit((char)Current) || Current == (byte)'-';
+
+    /// <summary>Reads an integer of so few digits that it cannot overflow; the reader stays where it is at anything else.</summary>
+    private bool TryReadPlainInteger(out long value)
+    {
+        const int MostDigits = 18;
+        value = 0;
+        var isNegative = Current == (byte)'-';
+        var start = isNegative ? _at + 1 : _at;
+        var at = start;
+        for (; at < _text.Length && char.IsAsciiDigit((char)_text[at]); at++)
+        {
+            value = (value * 10) + (_text[at] - '0');
+        }
+
+        var count = at - start;
+        if (count is 0 or > MostDigits
+            || (count > 1 && _text[start] == (byte)'0')
+            || (at < _text.Length && _text[at] is (byte)'.' or (byte)'e' or (byte)'E'))
+        {
+            value = 0;
+            return false;
+        }
+
+        value = isNegative ? -value : value;
+        _at = at;
+        return true;
+    }
 
     /// <summary>Reads a number, or a string that may hold one.</summary>
     private bool TryReadNumberText(out ReadOnlySpan<byte> text)

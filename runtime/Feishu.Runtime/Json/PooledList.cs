@@ -3,34 +3,46 @@ using System.Runtime.CompilerServices;
 
 namespace Feishu.Runtime;
 
-/// <summary>A list that grows in pooled memory and ends as an array of just the right length.</summary>
+/// <summary>A list that grows on the stack at first and in pooled memory then, and ends as an array of just the right length.</summary>
 internal ref struct PooledList<T>
 {
-    private const int FirstSize = 16;
+    private const int FirstSize = 32;
 
-    private T[]? _items;
+    private FewItems _few;
+    private T[]? _many;
     private int _count;
 
     public void Add(T item)
     {
-        if (_items is null || _count == _items.Length)
+        if (_count < FewItems.Size)
+        {
+            _few[_count++] = item;
+            return;
+        }
+
+        if (_many is null || _count == _many.Length)
         {
             Grow();
         }
 
-        _items![_count++] = item;
+        _many![_count++] = item;
     }
 
     public T[] ToArrayAndRelease()
     {
-        var array = _count == 0 ? [] : _items.AsSpan(0, _count).ToArray();
+        if (_many is null)
+        {
+            return _count == 0 ? [] : ((ReadOnlySpan<T>)_few)[.._count].ToArray();
+        }
+
+        var array = _many.AsSpan(0, _count).ToArray();
         Release();
         return array;
     }
 
     public void Release()
     {
-        if (_items is { } items)
+        if (_many is { } items)
         {
             // The pool must not keep alive what the items refer to.
             if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
@@ -39,18 +51,24 @@ internal ref struct PooledList<T>
             }
 
             ArrayPool<T>.Shared.Return(items);
+            _many = null;
         }
-
-        this = default;
     }
 
     private void Grow()
     {
-        var grown = ArrayPool<T>.Shared.Rent(_count == 0 ? FirstSize : _count * 2);
-        _items.AsSpan(0, _count).CopyTo(grown);
-        var count = _count;
+        var grown = ArrayPool<T>.Shared.Rent(Math.Max(FirstSize, _count * 2));
+        var items = _many is null ? (ReadOnlySpan<T>)_few : _many.AsSpan(0, _count);
+        items.CopyTo(grown);
         Release();
-        _items = grown;
-        _count = count;
+        _many = grown;
+    }
+
+    [InlineArray(Size)]
+    private struct FewItems
+    {
+        public const int Size = 8;
+
+        private T _first;
     }
 }

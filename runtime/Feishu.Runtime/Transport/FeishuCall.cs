@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace Feishu.Runtime;
 
@@ -127,6 +128,17 @@ public sealed class FeishuCall
     /// <param name="value">The value, which is escaped.</param>
     public void AddQuery<T>(string name, T value)
         where T : struct, IFeishuValue<T> => AddQuery(name, value.Value);
+
+    /// <summary>Adds a query value.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value, which is escaped: a string as it is, everything else as JSON text; null and <c>default</c> are left out.</param>
+    public void AddQuery(string name, FeishuJson? value)
+    {
+        if (value is { IsUndefined: false } given)
+        {
+            _uri.AddQuery(name, given.Kind == JsonValueKind.String ? given.GetString()! : given.ToJson());
+        }
+    }
 
     /// <summary>Adds a query value for each item.</summary>
     /// <param name="name">Their name.</param>

@@ -67,6 +67,10 @@ public sealed class PathTests
             call.AddQuery("null", (bool?)null);
             call.AddQuery("null", (UserIdType?)null);
             call.AddQuery("null", (IReadOnlyList<string>?)null);
+            call.AddQuery("null", (FeishuJson?)null);
+            call.AddQuery("null", default(FeishuJson));
+            call.AddQuery("json", FeishuJson.Parse("""{"a":[1]}"""));
+            call.AddQuery("json", (FeishuJson)"a b");
             call.AddQuery("empty", "");
             call.AddQuery("text", "a b&c=d+名");
             call.AddQuery("long", -12345678);
@@ -80,7 +84,7 @@ public sealed class PathTests
         })));
 
         Assert.Equal(
-            "https://open.feishu.cn/open-apis/ping?empty=&text=a%20b%26c%3Dd%2B%E5%90%8D&long=-12345678&double=1234.5&big=1E%2B20&bool=true&type=union_id"
+            "https://open.feishu.cn/open-apis/ping?json=%7B%22a%22%3A%5B1%5D%7D&json=a%20b&empty=&text=a%20b%26c%3Dd%2B%E5%90%8D&long=-12345678&double=1234.5&big=1E%2B20&bool=true&type=union_id"
             + "&ids=a&ids=b%26&numbers=1&numbers=2&types=open_id&types=user_id",
             uri);
     }

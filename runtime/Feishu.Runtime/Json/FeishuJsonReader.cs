@@ -36,6 +36,8 @@ public ref partial struct FeishuJsonReader
     /// <summary>Whether the reader stands at <c>null</c>.</summary>
     internal readonly bool IsAtNull => Current == (byte)'n';
 
+    private readonly ReadOnlySpan<byte> NameText => _text.Slice(_name.Start, _name.Length);
+
     /// <summary>
     /// Goes on to the next member that the model knows and that is not null. Unknown members and nulls on the way there are kept aside on the model.
     /// </summary>
@@ -81,8 +83,6 @@ public ref partial struct FeishuJsonReader
 
     /// <summary>The name that the reader stands behind.</summary>
     internal readonly string GetName() => JsonText.Decode(NameText, _name.IsEscaped);
-
-    private readonly ReadOnlySpan<byte> NameText => _text.Slice(_name.Start, _name.Length);
 
     /// <summary>Goes on to the next value of an object, and finds its name's index, or -1.</summary>
     private bool NextIndex(FeishuJsonNames names, out int index)

@@ -117,13 +117,13 @@ public sealed class FailureTests
         var e = await Fails<FeishuTransportException>(_ =>
         {
             var answer = FakePlatform.Text("", "text/html", status);
-            answer.Headers.Location = new Uri("https://evil.example/steal?session=1");
+            answer.Headers.Location = new Uri("https://evil.example/steal?key=hidden");
             return answer;
         });
 
         Assert.Equal(status, e.Status);
         Assert.Contains("redirected to https://evil.example,", e.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("session", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

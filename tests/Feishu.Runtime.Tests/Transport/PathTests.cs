@@ -80,12 +80,15 @@ public sealed class PathTests
             call.AddQuery("type", UserIdType.UnionId);
             call.AddQuery("ids", ["a", "b&"]);
             call.AddQuery("numbers", [1L, 2L]);
+            call.AddQuery("doubles", [0.5, 2.0]);
+            call.AddQuery("bools", [true, false]);
+            call.AddQuery("jsons", [FeishuJson.Parse("{}"), "s"]);
             call.AddQuery("types", [UserIdType.OpenId, UserIdType.UserId]);
         })));
 
         Assert.Equal(
             "https://open.feishu.cn/open-apis/ping?json=%7B%22a%22%3A%5B1%5D%7D&json=a%20b&empty=&text=a%20b%26c%3Dd%2B%E5%90%8D&long=-12345678&double=1234.5&big=1E%2B20&bool=true&type=union_id"
-            + "&ids=a&ids=b%26&numbers=1&numbers=2&types=open_id&types=user_id",
+            + "&ids=a&ids=b%26&numbers=1&numbers=2&doubles=0.5&doubles=2&bools=true&bools=false&jsons=%7B%7D&jsons=s&types=open_id&types=user_id",
             uri);
     }
 

@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Feishu.Runtime.Tests;
+
+/// <summary>What comes back, or does not, when a token is asked for.</summary>
+public sealed class FetchTests : IDisposable
+{
+    private static readonly CancellationToken s_noHurry = CancellationToken.None;
+
+    private readonly FakeTimeProvider _clock = new();
+    private readonly FakePlatform _platform = new();
+
+    public void Dispose() => _platform.Dispose();
+
+    [Fact]
+    public async Task A_fetch_that_failed_is_not_kept()
+    {
+        _platform.AnswerToken = (number, _) => number == 1 ? throw new HttpRequestException("refused") : Task.FromResult(FakePlatform.Token(number));
+        using var client = CreateClient();
+
+        var e = await Assert.ThrowsAsync<FeishuTransportException>(() => client.RemoveAsync("1", new(), cancellationToken: s_noHurry));
+        Assert.Equal("auth.v3.tenantAccessToken.internal", e.Operation!.Id);
+
+        await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
+        Assert.Equal("Bearer t-2", Assert.Single(_platform.Calls).Token);
+    }
+
+    [Fact]
+    public async Task Wrong_credentials_are_told_as_such_and_not_shown()
+    {
+        _platform.AnswerToken = (_, _) => Task.FromResult(FakePlatform.Json("""{"code":10014,"msg":"app secret invalid"}"""));
+        using var client = CreateClient();
+
+        var e = await Assert.ThrowsAsync<FeishuCredentialsException>(() => client.RemoveAsync("1", new(), cancellationToken: s_noHurry));
+
+        Assert.Equal(10014, e.Code);
+        Assert.StartsWith("auth.v3.tenantAccessToken.internal failed: 10014 app secret invalid (HTTP 200, log id log-1)", e.Message, StringComparison.Ordinal);
+        Assert.Contains("'cli_test': check AppId, AppSecret and BaseAddress", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("the-secret-of-the-app", e.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_platform.Calls);
+    }
+
+    [Theory]
+    [InlineData("""{"code":0,"expire":7200}""")]
+    [InlineData("""{"code":0,"tenant_access_token":"","expire":7200}""")]
+    [InlineData("""{"code":0,"tenant_access_token":"t-1\r\nX: y","expire":7200}""")]
+    public async Task An_answer_without_a_token_is_a_failure(string json)
+    {
+        _platform.AnswerToken = (_, _) => Task.FromResult(FakePlatform.Json(json));
+        using var client = CreateClient();
+
+        Assert.Contains("without a token", (await Assert.ThrowsAsync<FeishuTransportException>(() => client.RemoveAsync("1", new()))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(long.MaxValue)]
+    [InlineData(60)]
+    [InlineData(0)]
+    [InlineData(-5)]
+    public async Task Odd_lifetimes_do_no_harm(long seconds)
+    {
+        _platform.AnswerToken = (number, _) => Task.FromResult(FakePlatform.Token(number, seconds));
+        using var client = CreateClient();
+
+        await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
+        await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
+
+        Assert.Equal(seconds > 0 ? 1 : 2, _platform.TokenCount);
+    }
+
+    [Fact]
+    public async Task A_call_waits_for_a_token_no_longer_than_its_time()
+    {
+        _platform.AnswerToken = async (_, cancellationToken) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException();
+        };
+        using var client = CreateClient();
+
+        var call = client.RemoveAsync("1", new(), options: new() { Timeout = TimeSpan.FromSeconds(1) }, cancellationToken: s_noHurry);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.IsType<TimeoutException>((await Assert.ThrowsAsync<FeishuTransportException>(() => call)).InnerException);
+    }
+
+    private FollowerClient CreateClient() => _platform.CreateClient(options => options.TimeProvider = _clock);
+}

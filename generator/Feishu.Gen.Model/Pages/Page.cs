@@ -8,7 +8,7 @@ namespace Feishu.Gen.Pages;
 /// </summary>
 /// <param name="FrontMatter">The front matter's top-level scalars, with the dialects' spellings unified.</param>
 /// <param name="Title">The heading of the first level, or the front matter's title; empty where there is neither.</param>
-/// <param name="Sections">The sections in order. The first has level 0 or 1 and holds what stands before the first heading of level 2.</param>
+/// <param name="Sections">The sections in order, at least one. The first has level 0 or 1 and holds what stands before the first heading of level 2.</param>
 /// <param name="Findings">What was found while the page was taken apart.</param>
 public sealed record Page(FrontMatter FrontMatter, Located Title, EquatableArray<Section> Sections, EquatableArray<Finding> Findings);
 

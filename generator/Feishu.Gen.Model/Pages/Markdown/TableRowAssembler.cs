@@ -26,9 +26,9 @@ internal sealed class TableRowAssembler
     private char _openingMark;
     private bool _keepsBreaks;
 
-    // Where the block of code ends in which the last line stands; and up to where it is known that nothing closes one.
+    // Where the block of code ends in which the last line stands, and where the next blank line or heading is.
     private int _fenceEnd = -1;
-    private int _noFenceBefore = -1;
+    private int _paragraphEnd = -1;
 
     /// <summary>Makes one for the table with the given header.</summary>
     /// <param name="text">The text.</param>
@@ -256,30 +256,27 @@ internal sealed class TableRowAssembler
     /// <summary>Where the block of code is closed that opens before a place, or -1: no blank line and no heading may stand between.</summary>
     private int FindFence(int from)
     {
-        if (from < _noFenceBefore)
+        if (from >= _paragraphEnd)
         {
-            return -1;
+            _paragraphEnd = FindParagraphEnd(from);
         }
 
-        for (var start = from; start < _text.Length;)
-        {
-            var end = TableText.LineEnd(_text, start);
-            var close = _text.IndexOf(TableText.Fence, start, end - start, StringComparison.Ordinal);
-            if (close >= 0)
-            {
-                return close;
-            }
+        return from < _paragraphEnd ? _text.IndexOf(TableText.Fence, from, _paragraphEnd - from, StringComparison.Ordinal) : -1;
+    }
 
-            start = TableText.NextLineStart(_text, end);
+    private int FindParagraphEnd(int from)
+    {
+        var end = TableText.LineEnd(_text, from);
+        while (end < _text.Length)
+        {
+            var start = TableText.NextLineStart(_text, end);
             end = TableText.LineEnd(_text, start);
             if (TableText.TrimStart(_text, start, end) == end || TableText.IsSubheading(_text, start, end))
             {
-                _noFenceBefore = start;
-                return -1;
+                return start;
             }
         }
 
-        _noFenceBefore = _text.Length;
-        return -1;
+        return end;
     }
 }

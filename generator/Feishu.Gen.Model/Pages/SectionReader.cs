@@ -2,6 +2,7 @@ using System.Text;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Pages.Markdown;
 using Feishu.Gen.Pages.Source;
+using Markdig.Helpers;
 using Markdig.Syntax;
 
 namespace Feishu.Gen.Pages;
@@ -75,8 +76,8 @@ internal sealed class SectionReader
 
     private void Begin(HeadingBlock block)
     {
-        // The slice of a heading without text may end before it begins.
-        var slice = block.Lines.Count == 0 ? default : block.Lines.Lines[0].Slice;
+        // A heading without text may have no line, or a slice that ends before it begins.
+        var slice = block.Lines.Count == 0 ? new StringSlice(_page.Body, block.Span.Start, block.Span.Start - 1) : block.Lines.Lines[0].Slice;
         var run = TableText.Trim(_page.Body, slice.Start, Math.Max(slice.Start, slice.End + 1));
         var heading = new Located(MarkdownText.ToPlain(_page.Body.Substring(run.Start, run.Length)), _page.Span(run.Start, run.End));
         if (!IsEmptyPreambleOf(block.Level, heading))

@@ -22,8 +22,9 @@ internal sealed class TableRowAssembler
     private bool _endsInBreak;
     private bool _isOpen;
 
-    // What the lines so far have shown: the mark that the first row begins with, and that hard breaks were not stripped.
+    // What the lines so far have shown: how the first row begins, and that hard breaks were not stripped.
     private char _openingMark;
+    private bool _listsFields;
     private bool _keepsBreaks;
 
     // Where the block of code ends in which the last line stands, and where the next blank line or heading is.
@@ -104,15 +105,16 @@ internal sealed class TableRowAssembler
 
     private void Begin(TextRun content, TextRun line, int pipes)
     {
-        if (_rows.Count == 0 && _text[content.Start] is '[' or '`' or '<')
-        {
-            _openingMark = _text[content.Start];
-        }
-
         _isOpen = true;
         _row = content;
         _pipes = pipes;
         _beginsWithPipe = BeginsWithOuterPipe(content, pipes);
+        if (_rows.Count == 0)
+        {
+            _openingMark = _text[content.Start] is ('[' or '`' or '<') and var mark ? mark : default;
+            _listsFields = RowHead.Of(_text, content, _beginsWithPipe).LooksLikeField;
+        }
+
         NoteBreak(content, line);
     }
 
@@ -208,7 +210,10 @@ internal sealed class TableRowAssembler
             return head.IsBrokenLabel;
         }
 
-        return head.LooksLikeField || (head.IsPlausible && (isFull || IsCompletedBelow(content.End, pipes)));
+        // In a table of fields, a line that is none and has a pipe is more of the description above.
+        return isFull
+            ? head.IsPlausible
+            : head.LooksLikeField ? pipes == _separators - 1 : head.IsPlausible && !_listsFields && IsCompletedBelow(content.End, pipes);
     }
 
     /// <summary>Whether the lines below have just the pipes that lack, as when a cell before the last is broken.</summary>

@@ -98,6 +98,10 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_rule_ends_a_table() =>
+        Assert.Equal(["a ¦ b\n> 1 ¦ 2", "text"], PageReader.Read("a|b\n-|-\n1|2\n---\ntext").Sections.Single().Blocks.Select(static block => Pages.Outline(block)));
+
+    [Fact]
     public void A_second_table_begins_at_its_header() =>
         Assert.Equal([["1 ¦ 2"], ["3 ¦ 4 ¦ 5"]], Pages.Tables(PageReader.Read("a|b\n-|-\n1|2\nc|d|e\n-|-|-\n3|4|5")).Select(Pages.Rows));
 

@@ -32,6 +32,7 @@ public sealed class FrontMatterTests
     [InlineData("- a\n- b", 1)]
     [InlineData("title: a: b", 1)]
     [InlineData("title: \"open", 1)]
+    [InlineData("title: a\n[b\nc: d", 1)]
     public void Anything_but_scalars_is_passed_over_and_found(string yaml, int line)
     {
         var page = PageReader.Read($"---\n{yaml}\n---\n# heading");

@@ -47,6 +47,11 @@ internal static class FrontMatterReader
         {
             return Unreadable("it is not YAML", Span(exception.Start, yamlStart), bodyStart);
         }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet's scanner throws, and without a place, where a key follows a bracket that was never closed.
+            return Unreadable("it is not YAML", new SourceSpan(yamlStart, 0, 1, 0), bodyStart);
+        }
     }
 
     private static Result ReadYaml(string yaml, int yamlStart, int bodyStart)

@@ -8,6 +8,9 @@ namespace Feishu.Gen.Pages;
 /// </summary>
 internal static class MirrorText
 {
+    /// <summary>How far the end of a label or of a scope is looked for; so the time stays in proportion to the text.</summary>
+    private const int LongestLabel = 256;
+
     private const string PermissionsLabel = "权限要求";
     private const string Bold = "**";
     private const string Note = "**注意事项**：";
@@ -158,12 +161,9 @@ internal static class MirrorText
 
         private bool Stands(string mark, int index) => string.CompareOrdinal(text, index, mark, 0, mark.Length) == 0;
 
-        /// <summary>Where a mark stands in the rest of the line, or -1.</summary>
-        private int Find(string mark, int start)
-        {
-            var lineEnd = text.IndexOf('\n', start);
-            return text.IndexOf(mark, start, (lineEnd < 0 ? text.Length : lineEnd) - start, StringComparison.Ordinal);
-        }
+        /// <summary>Where a mark stands within the next characters, or -1.</summary>
+        private int Find(string mark, int start) =>
+            text.IndexOf(mark, start, Math.Min(LongestLabel, text.Length - start), StringComparison.Ordinal);
 
         private int SkipBlanks(int index)
         {

@@ -8,7 +8,7 @@ namespace Feishu.Gen.Pages;
 /// </summary>
 /// <param name="FrontMatter">The front matter's top-level scalars, with the dialects' spellings unified.</param>
 /// <param name="Title">The heading of the first level, or the front matter's title; empty where there is neither.</param>
-/// <param name="Sections">The sections in order. The first has level 0 or 1 and holds what stands before the first heading of level 2.</param>
+/// <param name="Sections">The sections in order, at least one. The first has level 0 or 1 and holds what stands before the first heading of level 2.</param>
 /// <param name="Findings">What was found while the page was taken apart.</param>
 public sealed record Page(FrontMatter FrontMatter, Located Title, EquatableArray<Section> Sections, EquatableArray<Finding> Findings);
 
@@ -37,7 +37,10 @@ public abstract record PageBlock
     /// <summary>Where it begins.</summary>
     public SourceSpan Span { get; }
 
-    /// <summary>Paragraphs, lists, quotes: Markdown that is not looked into, lines joined with LF.</summary>
+    /// <summary>
+    /// Everything between two other blocks, such as paragraphs, lists and quotes: Markdown that is not looked into. Lines are joined
+    /// with LF and have no trailing blanks, paragraphs are divided by one empty line.
+    /// </summary>
     /// <param name="Markdown">The text.</param>
     /// <param name="Span">Where it begins.</param>
     public sealed record Prose(string Markdown, SourceSpan Span) : PageBlock(Span);
@@ -56,11 +59,15 @@ public abstract record PageBlock
 }
 
 /// <summary>
-/// A row of a table. Cells are Markdown with physical lines and <c>&lt;br&gt;</c> both turned into LF, outer blanks removed,
-/// inner indentation kept. A row has exactly as many cells as the header: surplus pipes are left in the last cell, and
-/// missing cells are empty (with a finding).
+/// A row of a table. Cells are Markdown in the words of the export: physical lines and <c>&lt;br&gt;</c> both turned into LF, no
+/// empty lines, and no blanks around lines but in blocks of code. Tree marks are taken out. A row has exactly as many cells as the
+/// header: surplus pipes are left in the last cell, and missing cells are empty (with a finding).
 /// </summary>
 /// <param name="Cells">The cells.</param>
-/// <param name="Depth">How deep the row is nested where the dialect says so (tree marks <c>└</c> and <c>∟</c>, or a level attribute), else null.</param>
+/// <param name="Depth">
+/// How deep the row is nested, 0 for the root, where the page says so: by tree marks (<c>└</c>, <c>∟</c>) or a level attribute. Null
+/// where it does not: in a table without any of them for all rows, and in a table of the export in which a user settled some rows with
+/// <c>└</c> for all others. In the other dialects a row without a mark, in a table that has marks, is at the root.
+/// </param>
 /// <param name="Span">The first cell.</param>
 public sealed record TableRow(EquatableArray<Located> Cells, int? Depth, SourceSpan Span);

@@ -33,6 +33,8 @@ internal sealed class PageText
     /// <summary>The place of a run of the body, cut off at the end of its first line.</summary>
     public SourceSpan Span(int start, int end)
     {
+        // Markdig lets the end of an unclosed block stand beyond the text.
+        end = Math.Min(end, Body.Length);
         var stop = start;
         while (stop < end && Body[stop] is not ('\n' or '\r'))
         {

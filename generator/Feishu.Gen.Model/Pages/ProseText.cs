@@ -40,11 +40,11 @@ internal sealed class ProseText(PageText page)
         _end = end;
     }
 
-    /// <summary>Adds a paragraph that had to be written anew, and that ends at a place of the page.</summary>
+    /// <summary>Adds paragraphs that had to be written anew, and that end at a place of the page.</summary>
     public void Add(PageBlock.Prose prose, int end)
     {
         _span = _builder.Length == 0 ? prose.Span : _span;
-        _builder.Append(_builder.Length == 0 ? "" : "\n\n").Append(prose.Markdown);
+        _builder.Append(_builder.Length == 0 || EndsInEmptyLine(_builder) ? "" : "\n\n").Append(prose.Markdown).Append("\n\n");
         _end = end;
     }
 

@@ -1,6 +1,8 @@
+using System.Text;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Pages.Markdown;
 using Feishu.Gen.Pages.Source;
+using Markdig.Helpers;
 using Markdig.Syntax;
 
 namespace Feishu.Gen.Pages;
@@ -74,10 +76,15 @@ internal sealed class SectionReader
 
     private void Begin(HeadingBlock block)
     {
-        var slice = block.Lines.Lines is { Length: > 0 } lines ? lines[0].Slice : default;
-        var run = slice.Text is null ? new TextRun(block.Span.End + 1, block.Span.End + 1) : TableText.Trim(slice.Text, slice.Start, slice.End + 1);
+        // A heading without text may have no line, or a slice that ends before it begins.
+        var slice = block.Lines.Count == 0 ? new StringSlice(_page.Body, block.Span.Start, block.Span.Start - 1) : block.Lines.Lines[0].Slice;
+        var run = TableText.Trim(_page.Body, slice.Start, Math.Max(slice.Start, slice.End + 1));
         var heading = new Located(MarkdownText.ToPlain(_page.Body.Substring(run.Start, run.Length)), _page.Span(run.Start, run.End));
-        End();
+        if (!IsEmptyPreambleOf(block.Level, heading))
+        {
+            End();
+        }
+
         (_level, _heading) = (block.Level, heading);
         if (block.Level == 1)
         {
@@ -85,26 +92,34 @@ internal sealed class SectionReader
         }
     }
 
-    /// <summary>
-    /// Ends the section. One that has nothing to say above the page's heading is dropped: what stands there says where the page comes
-    /// from, and one dialect writes the heading twice.
-    /// </summary>
     private void End()
     {
         EndProse();
-        var isPreamble = _sections.Count == 0 && _level <= 1 && _blocks.Count == 0;
-        if (!isPreamble)
-        {
-            _sections.Add(new Section(_level, _heading, _blocks.ToEquatableArray()));
-        }
-
+        _sections.Add(new Section(_level, _heading, _blocks.ToEquatableArray()));
         _blocks.Clear();
     }
 
-    private PageBlock.Example Example(FencedCodeBlock code) => new(
-        (code.Info ?? "").ToLowerInvariant(),
-        string.Join("\n", code.Lines.Lines.Take(code.Lines.Count).Select(static line => line.Slice.ToString().TrimEnd(' ', '\t'))),
-        _page.Span(code.Span.Start, code.Span.End + 1));
+    /// <summary>
+    /// Whether nothing was said before the page's heading: what stands there says where the page comes from, and one dialect writes the
+    /// heading twice.
+    /// </summary>
+    private bool IsEmptyPreambleOf(int level, Located heading)
+    {
+        EndProse();
+        return _sections.Count == 0 && _blocks.Count == 0 && level == 1 && (_level == 0 || _heading.Text == heading.Text);
+    }
+
+    private PageBlock.Example Example(FencedCodeBlock code)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < code.Lines.Count; i++)
+        {
+            var line = code.Lines.Lines[i].Slice;
+            text.Append(i == 0 ? "" : "\n").Append(line.Text, line.Start, TableText.TrimEnd(line.Text, line.Start, line.End + 1) - line.Start);
+        }
+
+        return new PageBlock.Example((code.Info ?? "").ToLowerInvariant(), text.ToString(), _page.Span(code.Span.Start, code.Span.End + 1));
+    }
 
     private void AddBlock(PageBlock block)
     {

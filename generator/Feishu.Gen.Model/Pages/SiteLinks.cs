@@ -8,10 +8,15 @@ namespace Feishu.Gen.Pages;
 /// </summary>
 internal static class SiteLinks
 {
+    /// <summary>How far the end of a button is looked for; so the time stays in proportion to the text.</summary>
+    private const int LongestTarget = 1024;
+
     private const string SourceTarget = "](/ssl:ttdoc/";
     private const string MirrorTarget = "](https://open.larkoffice.com/document/";
     private const string Target = "](https://open.feishu.cn/document/";
     private const string ButtonTarget = "}(url=";
+
+    private static readonly char[] s_targetEnds = [')', '\n'];
 
     /// <summary>Whether a text has any.</summary>
     public static bool AreIn(string text) =>
@@ -39,7 +44,7 @@ internal static class SiteLinks
         while (text.IndexOf(ButtonTarget, from, StringComparison.Ordinal) is >= 0 and var target)
         {
             var start = text.LastIndexOf('{', target, target - from + 1);
-            var end = text.IndexOfAny([')', '\n'], target);
+            var end = text.IndexOfAny(s_targetEnds, target, Math.Min(LongestTarget, text.Length - target));
             if (start < 0 || end < 0 || text[end] == '\n')
             {
                 start = end = target + ButtonTarget.Length - 1;

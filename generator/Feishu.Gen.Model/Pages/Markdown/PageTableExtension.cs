@@ -6,8 +6,9 @@ namespace Feishu.Gen.Pages.Markdown;
 
 /// <summary>
 /// Teaches Markdig the tables of reference pages, and leaves out what a page reader has no use for: inlines, link reference
-/// definitions, headings made by underlining (the pages underline nothing, but put rules below paragraphs) and HTML blocks
-/// (which would swallow a table that follows a stray tag).
+/// definitions, headings made by underlining (the pages underline nothing, but put rules below paragraphs), HTML blocks (which would
+/// swallow a table that follows a stray tag), lists and quotes (whose text is taken as it stands; and without blocks in blocks there
+/// is no depth to be limited, and time that grows with the depth).
 /// </summary>
 internal sealed class PageTableExtension : IMarkdownExtension
 {
@@ -24,6 +25,8 @@ internal sealed class PageTableExtension : IMarkdownExtension
         }
 
         parsers.TryRemove<HtmlBlockParser>();
+        parsers.TryRemove<ListBlockParser>();
+        parsers.TryRemove<QuoteBlockParser>();
         parsers.ReplaceOrAdd<ParagraphBlockParser>(new PlainParagraphParser());
         parsers.Insert(0, new PageTableParser());
         parsers.Insert(1, new SourceContainerParser());

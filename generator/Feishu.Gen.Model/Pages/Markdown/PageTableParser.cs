@@ -17,7 +17,7 @@ internal sealed class PageTableParser : BlockParser
     /// <inheritdoc />
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent || processor.CurrentContainer is not MarkdownDocument)
+        if (processor.IsCodeIndent)
         {
             return BlockState.None;
         }
@@ -35,7 +35,13 @@ internal sealed class PageTableParser : BlockParser
             return BlockState.None;
         }
 
-        var table = new PageTable(this, header, new TableRowAssembler(text, header, delimiter))
+        var rows = new TableRowAssembler(text, header, delimiter);
+        if (rows.Columns > RowCells.MostColumns)
+        {
+            return BlockState.None;
+        }
+
+        var table = new PageTable(this, header, rows)
         {
             Line = processor.LineIndex,
             Column = processor.Column,

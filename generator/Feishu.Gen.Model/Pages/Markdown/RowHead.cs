@@ -20,6 +20,11 @@ internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, b
     {
         var start = hasOuterPipe ? line.Start + 1 : line.Start;
         var pipe = FindPipe(text, start, line.End);
+        if (IsWithinCode(text, start, pipe))
+        {
+            return default;
+        }
+
         var first = StripTreeMarks(text, TableText.Trim(text, start, pipe), out var hasTreeMark);
         var name = BeforeTag(text, first);
         var isName = hasTreeMark || IsName(text, name);
@@ -29,6 +34,18 @@ internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, b
             LooksLikeField: isName && IsType(text, second),
             LooksLikeTypedField: isName && IsOneOf(text, second, s_primitives),
             IsBrokenLabel: pipe == line.End && (hasTreeMark || IsOneOf(text, first, s_brokenLabels)));
+    }
+
+    /// <summary>Whether the first pipe stands between backticks, so that it is none.</summary>
+    private static bool IsWithinCode(string text, int start, int pipe)
+    {
+        var isWithin = false;
+        for (var i = start; i < pipe; i++)
+        {
+            isWithin ^= text[i] == '`';
+        }
+
+        return isWithin;
     }
 
     private static int FindPipe(string text, int start, int end)
@@ -116,7 +133,7 @@ internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, b
             return true;
         }
 
-        if (run.Length > LongestLabel || text[run.Start] is '-' or '>' or '（')
+        if (run.Length > LongestLabel || text[run.Start] is '-' or '>' or '（' || IsNumbered(text, run))
         {
             return false;
         }
@@ -130,6 +147,18 @@ internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, b
         }
 
         return true;
+    }
+
+    /// <summary>An item of a numbered list: <c>1. text</c>.</summary>
+    private static bool IsNumbered(string text, TextRun run)
+    {
+        var i = run.Start;
+        while (i < run.End && text[i] is >= '0' and <= '9')
+        {
+            i++;
+        }
+
+        return i > run.Start && i + 1 < run.End && text[i] == '.' && text[i + 1] == ' ';
     }
 
     private static bool IsOneOf(string text, TextRun run, string[] words)

@@ -28,7 +28,7 @@ internal sealed class SourceContainerParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var line = processor.Line;
-        if (processor.IsCodeIndent || processor.CurrentContainer is not MarkdownDocument || !IsFence(line.Text, line.Start, line.End + 1))
+        if (processor.IsCodeIndent || !IsFence(line.Text, line.Start, line.End + 1))
         {
             return BlockState.None;
         }

@@ -1,9 +1,9 @@
 namespace Feishu.Gen.Pages.Markdown;
 
 /// <summary>
-/// Puts the lines below a table's header together to rows. A cell may go over several lines, so a line either begins a row,
-/// goes on with the one above, or is no part of the table. In the platform's export every line that goes on with the one above follows a hard
-/// break (two blanks), but editors strip those; then the pipes decide, and what the line's first cell looks like.
+/// Puts the lines below a table's header together to rows. A cell may go over several lines, so a line either begins a row, goes on
+/// with the one above, or is no part of the table. In the platform's export every line that goes on with the one above follows a
+/// hard break (two blanks), but editors strip those; then the pipes decide, and what the line's first cell looks like.
 /// </summary>
 internal sealed class TableRowAssembler
 {
@@ -13,6 +13,7 @@ internal sealed class TableRowAssembler
     private readonly string _text;
     private readonly int _separators;
     private readonly bool _hasOuterPipes;
+    private readonly CellFences _fences;
     private readonly List<RowRun> _rows = [];
 
     // The row that is being put together.
@@ -22,13 +23,10 @@ internal sealed class TableRowAssembler
     private bool _endsInBreak;
     private bool _isOpen;
 
-    // What the lines so far have shown: the mark that the first row begins with, and that hard breaks were not stripped.
+    // What the lines so far have shown: how the first row begins, and that hard breaks were not stripped.
     private char _openingMark;
+    private bool _listsFields;
     private bool _keepsBreaks;
-
-    // Where the block of code ends in which the last line stands; and up to where it is known that nothing closes one.
-    private int _fenceEnd = -1;
-    private int _noFenceBefore = -1;
 
     /// <summary>Makes one for the table with the given header.</summary>
     /// <param name="text">The text.</param>
@@ -37,11 +35,12 @@ internal sealed class TableRowAssembler
     public TableRowAssembler(string text, TextRun header, int delimiter)
     {
         _text = text;
+        _fences = new CellFences(text);
         var headerHasOuterPipe = text[header.Start] == '|';
         HasClosingPipes = header.Length > 1 && TableText.IsPipe(text, header.Start, header.End - 1);
-        HeaderPipes = CountPipes(header);
+        HeaderPipes = _fences.CountPipes(header);
         _separators = Math.Max(0, HeaderPipes - (headerHasOuterPipe ? 1 : 0) - (HasClosingPipes ? 1 : 0));
-        _hasOuterPipes = headerHasOuterPipe || text[delimiter] == '|';
+        _hasOuterPipes = headerHasOuterPipe || text[TableText.TrimStart(text, delimiter, text.Length)] == '|';
     }
 
     /// <summary>How many columns the header has.</summary>
@@ -67,9 +66,9 @@ internal sealed class TableRowAssembler
     public bool TryAdd(TextRun line)
     {
         var content = TableText.Trim(_text, line.Start, line.End);
-        if (line.Start < _fenceEnd)
+        if (line.Start < _fences.End)
         {
-            _pipes += _fenceEnd < content.End ? CountPipes(content with { Start = _fenceEnd }) : 0;
+            _pipes += _fences.End < content.End ? _fences.CountPipes(content with { Start = _fences.End }) : 0;
             Extend(content, line);
             return true;
         }
@@ -79,7 +78,7 @@ internal sealed class TableRowAssembler
             return false;
         }
 
-        var pipes = CountPipes(content);
+        var pipes = _fences.CountPipes(content);
         if (!_isOpen || BeginsRow(line, content, pipes))
         {
             EndRow();
@@ -104,15 +103,16 @@ internal sealed class TableRowAssembler
 
     private void Begin(TextRun content, TextRun line, int pipes)
     {
-        if (_rows.Count == 0 && _text[content.Start] is '[' or '`' or '<')
-        {
-            _openingMark = _text[content.Start];
-        }
-
         _isOpen = true;
         _row = content;
         _pipes = pipes;
         _beginsWithPipe = BeginsWithOuterPipe(content, pipes);
+        if (_rows.Count == 0)
+        {
+            _openingMark = _text[content.Start] is ('[' or '`' or '<') and var mark ? mark : default;
+            _listsFields = RowHead.Of(_text, content, _beginsWithPipe).LooksLikeField;
+        }
+
         NoteBreak(content, line);
     }
 
@@ -148,13 +148,14 @@ internal sealed class TableRowAssembler
         '#' => TableText.IsHeading(_text, line.Start, line.End),
         ':' => content.Start == line.Start && string.CompareOrdinal(_text, content.Start, ":::", 0, 3) == 0,
         '`' => !_endsInBreak && IsCodeOfItsOwn(content),
+        '-' when TableText.IsRule(_text, content) => true,
         _ => TableText.HasPipe(_text, content) && TableText.IsDelimiterRow(_text, TableText.NextLineStart(_text, line.End)),
     };
 
     /// <summary>Whether a fence opens code that stands below the table, and not in its last cell.</summary>
     private bool IsCodeOfItsOwn(TextRun content) =>
         TableText.IsFence(_text, content.Start, content.End)
-        && (!_isOpen || IsClosed || FindFence(content.Start + TableText.FenceLength) < 0);
+        && (!_isOpen || IsClosed || !_fences.IsClosed(content.Start));
 
     private bool BeginsRow(TextRun line, TextRun content, int pipes)
     {
@@ -208,7 +209,10 @@ internal sealed class TableRowAssembler
             return head.IsBrokenLabel;
         }
 
-        return head.LooksLikeField || (head.IsPlausible && (isFull || IsCompletedBelow(content.End, pipes)));
+        // In a table of fields, a line that is none and has a pipe is more of the description above.
+        return isFull
+            ? head.IsPlausible
+            : head.LooksLikeField ? pipes == _separators - 1 : head.IsPlausible && !_listsFields && IsCompletedBelow(content.End, pipes);
     }
 
     /// <summary>Whether the lines below have just the pipes that lack, as when a cell before the last is broken.</summary>
@@ -231,55 +235,5 @@ internal sealed class TableRowAssembler
         }
 
         return pipes == _separators;
-    }
-
-    /// <summary>Counts the pipes of a line outside blocks of code, and notes a block of code that goes on below it.</summary>
-    private int CountPipes(TextRun run)
-    {
-        var pipes = 0;
-        for (var i = run.Start; i < run.End; i++)
-        {
-            if (TableText.IsPipe(_text, run.Start, i))
-            {
-                pipes++;
-            }
-            else if (TableText.IsFence(_text, i, run.End) && FindFence(i + TableText.FenceLength) is >= 0 and var close)
-            {
-                i = close + TableText.FenceLength - 1;
-                _fenceEnd = i + 1;
-            }
-        }
-
-        return pipes;
-    }
-
-    /// <summary>Where the block of code is closed that opens before a place, or -1: no blank line and no heading may stand between.</summary>
-    private int FindFence(int from)
-    {
-        if (from < _noFenceBefore)
-        {
-            return -1;
-        }
-
-        for (var start = from; start < _text.Length;)
-        {
-            var end = TableText.LineEnd(_text, start);
-            var close = _text.IndexOf(TableText.Fence, start, end - start, StringComparison.Ordinal);
-            if (close >= 0)
-            {
-                return close;
-            }
-
-            start = TableText.NextLineStart(_text, end);
-            end = TableText.LineEnd(_text, start);
-            if (TableText.TrimStart(_text, start, end) == end || TableText.IsSubheading(_text, start, end))
-            {
-                _noFenceBefore = start;
-                return -1;
-            }
-        }
-
-        _noFenceBefore = _text.Length;
-        return -1;
     }
 }

@@ -93,6 +93,18 @@ internal static class TableText
         return pipes > 0 && dashes > 0;
     }
 
+    /// <summary>Whether a line is a rule: three dashes or more, and nothing else.</summary>
+    public static bool IsRule(string text, TextRun run)
+    {
+        var i = run.Start;
+        while (i < run.End && text[i] == '-')
+        {
+            i++;
+        }
+
+        return i == run.End && run.Length >= 3;
+    }
+
     /// <summary>Whether a line is a heading: one to six <c>#</c> and a blank, at the left margin.</summary>
     public static bool IsHeading(string text, int start, int end)
     {

@@ -61,7 +61,7 @@ internal sealed class SourceTable(PageText page, SourceTag tag)
         }
     }
 
-    /// <summary>The table, once it is at its end; null where it has no cell.</summary>
+    /// <summary>The table, once it is at its end; null where it has no cell, or more columns than a table may have.</summary>
     public PageBlock.Table? ToTable(List<Finding> findings)
     {
         EndRow();
@@ -72,6 +72,11 @@ internal sealed class SourceTable(PageText page, SourceTag tag)
 
         // Without a head, the first row is it.
         var header = _rows.Find(static row => row.IsHeader) ?? _rows[0];
+        if (header.Cells.Count > RowCells.MostColumns)
+        {
+            return null;
+        }
+
         var hasLevels = _rows.Exists(static row => row.Level is not null);
         var rows = new List<TableRow>();
         foreach (var row in _rows)

@@ -68,7 +68,12 @@ internal readonly record struct SourceTag(int Start, int End, string Name, bool 
 
     private static bool IsName(string text, int start, int end)
     {
-        if (string.CompareOrdinal(text, start, Prefix, 0, Prefix.Length) == 0)
+        if (end == text.Length || !(char.IsWhiteSpace(text[end]) || text[end] is '>' or '/'))
+        {
+            return false;
+        }
+
+        if (end - start > Prefix.Length && string.CompareOrdinal(text, start, Prefix, 0, Prefix.Length) == 0)
         {
             return true;
         }

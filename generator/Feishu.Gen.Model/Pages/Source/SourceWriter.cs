@@ -19,25 +19,28 @@ internal sealed class SourceWriter(string text)
     /// <summary>The first character that was written and is not blank, or -1.</summary>
     public int Start { get; private set; } = -1;
 
-    /// <summary>The character behind the last that was written.</summary>
+    /// <summary>The character behind the last that was written and is not blank.</summary>
     public int End { get; private set; }
 
     /// <summary>Adds text as it stands on the page.</summary>
     public void Add(int start, int end)
     {
-        while (Start < 0 && start < end)
+        _builder.Append(text, start, end - start);
+        while (start < end && char.IsWhiteSpace(text[start]))
         {
-            if (!char.IsWhiteSpace(text[start]))
-            {
-                Start = start;
-                break;
-            }
-
             start++;
         }
 
-        End = Math.Max(End, end);
-        _builder.Append(text, start, end - start);
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        if (start < end)
+        {
+            Start = Start < 0 ? start : Start;
+            End = end;
+        }
     }
 
     /// <summary>Adds what a tag means.</summary>
@@ -129,7 +132,7 @@ internal sealed class SourceWriter(string text)
     private void AddMade(SourceTag tag, string words)
     {
         Start = Start < 0 ? tag.Start : Start;
-        End = Math.Max(End, tag.End);
+        End = tag.End;
         _builder.Append(words);
     }
 

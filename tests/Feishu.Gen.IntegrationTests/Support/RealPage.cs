@@ -15,7 +15,7 @@ internal static class RealPage
     {
         var compilation = Consumer.CompileWithEmitted(PageProject.Of(page) with { Sources = [ReadCalls()] });
         using var assembly = new MemoryStream();
-        Assert.Empty(compilation.Emit(assembly).Diagnostics);
+        Assert.True(compilation.Emit(assembly).Success);
         assembly.Position = 0;
         return new AssemblyLoadContext(nameof(RealPage), isCollectible: true)
             .LoadFromStream(assembly)

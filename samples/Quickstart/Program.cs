@@ -34,7 +34,7 @@ try
 }
 catch (FeishuApiException e) when (e.Code == BatchDeleteFollowerTaskErrors.InvalidTaskId)
 {
-    Console.WriteLine($"   {e.Code}      {e.Description}");
+    Console.WriteLine($"   {e.Code}       {e.Description}");
     Console.WriteLine($"   the page says {e.Suggestion}");
 }
 
@@ -53,7 +53,7 @@ try
 }
 catch (FeishuApiException e) when (e.Code == calledTooOften)
 {
-    Console.WriteLine($"   {e.Code}     {e.ApiMessage} (HTTP {(int?)e.Status}); again in {pause.TotalSeconds} s");
+    Console.WriteLine($"   {e.Code}      {e.ApiMessage} (HTTP {(int?)e.Status}); again in {pause.TotalSeconds} s");
     await Task.Delay(pause);
     Print(await feishu.Task.V1.Task.BatchDeleteFollowerAsync(FakeFeishu.TaskId, new() { IdList = [FakeFeishu.LastFollower] }));
 }

@@ -1,0 +1,13 @@
+using Feishu.Runtime;
+
+namespace Feishu.Bots;
+
+/// <summary><see cref="FollowerCalls.RemoveAsync"/>, whatever assembly it was compiled into.</summary>
+internal delegate Task<IReadOnlyList<string>?> RemoveFollowers(
+    FeishuTransport transport,
+    string taskId,
+    IReadOnlyList<string>? users,
+    UserIdType? userIdType,
+    TenantOrUserToken? token,
+    FeishuCallOptions? options,
+    CancellationToken cancellationToken);

@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using Feishu.Gen.Operations;
+using Microsoft.OpenApi;
+
+namespace Feishu.Gen.Cli.OpenApi;
+
+/// <summary>The <c>x-feishu-…</c> members: what the pages say and OpenAPI has no word for.</summary>
+internal static class Extensions
+{
+    /// <summary>The C# type, below the client's namespace.</summary>
+    public const string Model = "x-feishu-model";
+
+    /// <summary>The values that a page lists: an open list, unlike <c>enum</c>.</summary>
+    public const string Values = "x-feishu-values";
+
+    /// <summary>Adds an extension.</summary>
+    public static void Extend(this IOpenApiExtensible target, string name, JsonNode value) => target.AddExtension(name, new JsonNodeExtension(value));
+
+    /// <summary>Adds everything that an operation says beside its parameters and bodies.</summary>
+    public static void Describe(this OpenApiOperation target, Operation operation, string page)
+    {
+        target.Extend("x-feishu-page", page);
+        if (operation.Deprecation is { } deprecation)
+        {
+            target.Extend("x-feishu-deprecation", deprecation);
+        }
+
+        target.Extend("x-feishu-tokens", Texts(TokenNames(operation.Tokens)));
+        AddTexts(target, "x-feishu-scopes", operation.Scopes.Select(s => s.Name));
+        AddTexts(target, "x-feishu-field-scopes", operation.FieldScopes.Select(s => s.Name));
+        AddTexts(target, "x-feishu-app-types", AppTypeNames(operation.AppTypes));
+        AddTexts(target, "x-feishu-open", OpenBodies(operation));
+        if (operation.RateLimit is { } limit)
+        {
+            target.Extend("x-feishu-rate-limit", RateLimit(limit));
+        }
+
+        if (operation.Errors.Count > 0)
+        {
+            target.Extend("x-feishu-errors", new JsonArray([.. operation.Errors.Select(Error)]));
+        }
+    }
+
+    /// <summary>The kinds of token by the names that the platform gives them, in ordinal order.</summary>
+    public static IEnumerable<string> TokenNames(TokenKinds tokens) =>
+        new[] { (TokenKinds.App, "app_access_token"), (TokenKinds.Tenant, "tenant_access_token"), (TokenKinds.User, "user_access_token") }
+            .Where(t => tokens.HasFlag(t.Item1))
+            .Select(t => t.Item2);
+
+    private static IEnumerable<string> AppTypeNames(AppTypes types) =>
+        new[] { (AppTypes.Custom, "custom"), (AppTypes.Store, "store") }.Where(t => types.HasFlag(t.Item1)).Select(t => t.Item2);
+
+    /// <summary>The bodies whose nesting the page leaves open.</summary>
+    private static IEnumerable<string> OpenBodies(Operation operation)
+    {
+        if (operation.Body is { IsNestingOpen: true })
+        {
+            yield return "request";
+        }
+
+        if (operation.Answer.IsNestingOpen)
+        {
+            yield return "response";
+        }
+    }
+
+    private static JsonObject RateLimit(RateLimit limit)
+    {
+        var json = new JsonObject();
+        AddNumber(json, "perMinute", limit.PerMinute);
+        AddNumber(json, "perSecond", limit.PerSecond);
+        return json;
+    }
+
+    private static JsonObject Error(ErrorCode error)
+    {
+        var json = new JsonObject();
+        AddNumber(json, "status", error.Status);
+        json["code"] = error.Code;
+        AddText(json, "description", error.Description);
+        AddText(json, "suggestion", error.Suggestion);
+        return json;
+    }
+
+    private static void AddNumber(JsonObject json, string name, int? number)
+    {
+        if (number is { } value)
+        {
+            json[name] = value;
+        }
+    }
+
+    /// <summary>Adds a member, unless it says nothing.</summary>
+    public static void AddText(JsonObject json, string name, string text)
+    {
+        if (text.Length > 0)
+        {
+            json[name] = text;
+        }
+    }
+
+    /// <summary>Adds an extension with a list, unless the list is empty.</summary>
+    public static void AddTexts(IOpenApiExtensible target, string name, IEnumerable<string> texts)
+    {
+        if (Texts(texts) is { Count: > 0 } list)
+        {
+            target.Extend(name, list);
+        }
+    }
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => JsonValue.Create(t))]);
+}

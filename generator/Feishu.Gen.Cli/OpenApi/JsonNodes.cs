@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Feishu.Gen.Json;
+using Feishu.Gen.Operations;
+using PageJson = Feishu.Gen.Json.JsonValue;
+
+namespace Feishu.Gen.Cli.OpenApi;
+
+/// <summary>Turns values as pages write them into JSON.</summary>
+internal static class JsonNodes
+{
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = JsonText.MaxDepth };
+
+    /// <summary>An example block as JSON: what could be recovered of it, or null.</summary>
+    public static JsonNode? OfExample(string? text) => text is null ? null : OfValue(JsonText.Read(text).Value);
+
+    /// <summary>A sample or default value as JSON of the field's type, or null where it is no such value.</summary>
+    public static JsonNode? OfText(FieldType type, string? text) => type switch
+    {
+        _ when text is null => null,
+        FieldType.String => OfString(text),
+        FieldType.Integer when long.TryParse(Bare(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) => integer,
+        FieldType.Number when double.TryParse(Bare(text), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+        FieldType.Boolean when bool.TryParse(Bare(text), out var boolean) => boolean,
+        FieldType.List when Parse(text) is JsonArray array => array,
+        FieldType.Object or FieldType.Map when Parse(text) is JsonObject value => value,
+        FieldType.Any => Parse(text),
+        _ => null,
+    };
+
+    /// <summary>A string; pages write it with quotes in bodies and mostly without them in queries.</summary>
+    private static JsonNode OfString(string text) =>
+        text is ['"', .., '"'] && Parse(text) is System.Text.Json.Nodes.JsonValue value && value.GetValueKind() == JsonValueKind.String ? value : text;
+
+    private static string Bare(string text) => text.Trim(' ', '`', '"');
+
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: s_options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonNode? OfValue(PageJson? value) => value switch
+    {
+        PageJson.Object o => new JsonObject(o.Members.Select(m => KeyValuePair.Create(m.Name, OfValue(m.Value)))),
+        PageJson.Array a => new JsonArray([.. a.Items.Select(OfValue)]),
+        PageJson.String s => s.Value,
+        PageJson.Number n => Parse(n.Literal),
+        PageJson.Boolean b => b.Value,
+        _ => null,
+    };
+}

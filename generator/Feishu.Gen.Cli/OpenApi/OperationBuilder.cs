@@ -1,0 +1,112 @@
+using Feishu.Gen.Catalog;
+using Feishu.Gen.Operations;
+using Microsoft.OpenApi;
+
+namespace Feishu.Gen.Cli.OpenApi;
+
+/// <summary>Writes one operation.</summary>
+internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bodies)
+{
+    private const string Json = "application/json";
+
+    /// <summary>The operation with its parameters, bodies and extensions.</summary>
+    public OpenApiOperation Build(OperationPlan plan)
+    {
+        var operation = plan.Operation;
+        var built = new OpenApiOperation
+        {
+            OperationId = plan.Id,
+            Summary = operation.Title,
+            Description = operation.Summary.Length > 0 ? operation.Summary : null,
+            Tags = new HashSet<OpenApiTagReference> { new(plan.Resource.Namespace, document) },
+            Deprecated = operation.Deprecation is not null,
+            Parameters = Parameters(operation),
+            RequestBody = operation.Body is { } body ? Request(plan, body) : null,
+            Responses = Responses(plan),
+        };
+        if (Uri.TryCreate(operation.PageUrl, UriKind.Absolute, out var page))
+        {
+            built.ExternalDocs = new OpenApiExternalDocs { Url = page };
+        }
+
+        if (operation.Host != ServiceHost.Open)
+        {
+            built.Servers = [new OpenApiServer { Url = Servers.AddressOf(operation.Host) }];
+        }
+
+        if (operation.Tokens != TokenKinds.None)
+        {
+            built.Security = SecuritySchemes.Of(operation.Tokens, document);
+        }
+
+        built.Describe(operation, plan.PagePath);
+        return built;
+    }
+
+    private static List<IOpenApiParameter>? Parameters(Operation operation)
+    {
+        List<IOpenApiParameter> parameters =
+        [
+            .. operation.PathParameters.Select(p => Parameter(p, ParameterLocation.Path)),
+            .. operation.QueryParameters.Select(p => Parameter(p, ParameterLocation.Query)),
+            .. operation.Headers.Select(p => Parameter(p, ParameterLocation.Header)),
+        ];
+        return parameters.Count == 0 ? null : parameters;
+    }
+
+    private static OpenApiParameter Parameter(Field field, ParameterLocation location)
+    {
+        var schema = Schemas.Of(field.Type, static () => new OpenApiSchema { Type = JsonSchemaType.Object });
+        schema.Describe(field);
+        var parameter = new OpenApiParameter
+        {
+            Name = field.Name,
+            In = location,
+            Required = field.IsRequired == true,
+            Deprecated = schema.Deprecated,
+            Description = schema.Description,
+            Schema = schema,
+            Example = schema.Examples?[0],
+        };
+
+        // Both stand on the parameter, where tools look for them.
+        schema.Description = null;
+        schema.Examples = null;
+        schema.Deprecated = false;
+        return parameter;
+    }
+
+    private OpenApiRequestBody Request(OperationPlan plan, RequestBody body) => new()
+    {
+        Required = body.Fields.Any(f => f.IsRequired == true),
+        Content = Content(
+            body.Format == BodyFormat.Multipart ? "multipart/form-data" : Json,
+            bodies.Request(plan, body),
+            body.Example),
+    };
+
+    private OpenApiResponses Responses(OperationPlan plan)
+    {
+        var answer = plan.Operation.Answer;
+        var responses = new OpenApiResponses
+        {
+            ["200"] = new OpenApiResponse
+            {
+                Description = answer.Shape == AnswerShape.Bytes ? "A file" : "The result",
+                Content = answer.Shape switch
+                {
+                    AnswerShape.Bytes => Content("application/octet-stream", Schemas.File(), example: null),
+                    AnswerShape.Events => Content("text/event-stream", bodies.Answer(plan), answer.Example),
+                    _ => Content(Json, bodies.Answer(plan), answer.Example),
+                },
+            },
+        };
+        ErrorResponses.Add(responses, plan.Operation.Errors, document);
+        return responses;
+    }
+
+    private static Dictionary<string, IOpenApiMediaType> Content(string type, IOpenApiSchema schema, string? example) => new(StringComparer.Ordinal)
+    {
+        [type] = new OpenApiMediaType { Schema = schema, Example = JsonNodes.OfExample(example) },
+    };
+}

@@ -1,0 +1,57 @@
+using Feishu.Gen.Catalog;
+using Feishu.Gen.Operations;
+using Microsoft.OpenApi;
+
+namespace Feishu.Gen.Cli.OpenApi;
+
+/// <summary>The bodies as each page's own tables say them; the C# types stand beside them as <see cref="Extensions.Model"/>.</summary>
+internal sealed class PageSchemas(ModelIndex models) : IBodySchemas
+{
+    /// <inheritdoc />
+    public IOpenApiSchema Request(OperationPlan plan, RequestBody body) => Object(body.Fields, models.Request(plan));
+
+    /// <inheritdoc />
+    public IOpenApiSchema Answer(OperationPlan plan)
+    {
+        var answer = plan.Operation.Answer;
+        var result = models.Response(plan);
+        if (answer.Shape != AnswerShape.Data)
+        {
+            return Object(answer.Fields, result);
+        }
+
+        return Schemas.Object(answer.Fields.Select(f => (f, (IOpenApiSchema)(f.Name == "data" ? Described(f, result) : Described(f, null)))));
+    }
+
+    /// <inheritdoc />
+    public IEnumerable<KeyValuePair<string, IOpenApiSchema>> Components() => [];
+
+    private OpenApiSchema Object(EquatableArray<Field> fields, NamedModel? model)
+    {
+        var schema = Schemas.Object(fields.Select(f => (f, (IOpenApiSchema)Described(f, model?.Member(f.Name)?.Type))));
+        if (model is not null)
+        {
+            schema.Extend(Extensions.Model, model.Name);
+        }
+
+        return schema;
+    }
+
+    private OpenApiSchema Described(Field field, TypeRef? type)
+    {
+        var element = type.Element();
+        return Described(field, models.Find(element), ModelIndex.ValueName(element));
+    }
+
+    private OpenApiSchema Described(Field field, NamedModel? model, string? values = null)
+    {
+        var schema = Schemas.Of(field.Type, () => Object(field.Fields, model));
+        schema.Describe(field);
+        if (values is not null)
+        {
+            schema.Extend(Extensions.Model, values);
+        }
+
+        return schema;
+    }
+}

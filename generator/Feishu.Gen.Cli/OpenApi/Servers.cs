@@ -1,0 +1,18 @@
+using Feishu.Gen.Operations;
+
+namespace Feishu.Gen.Cli.OpenApi;
+
+/// <summary>The platform's addresses.</summary>
+internal static class Servers
+{
+    /// <summary>The address of nearly all operations.</summary>
+    public const string Open = "https://open.feishu.cn";
+
+    /// <summary>The address of a host.</summary>
+    public static string AddressOf(ServiceHost host) => host switch
+    {
+        ServiceHost.Web => "https://www.feishu.cn",
+        ServiceHost.Accounts => "https://accounts.feishu.cn",
+        _ => Open,
+    };
+}

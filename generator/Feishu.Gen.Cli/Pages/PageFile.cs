@@ -1,0 +1,76 @@
+namespace Feishu.Gen.Cli.Pages;
+
+/// <summary>A page's file.</summary>
+/// <param name="FullPath">Where it is.</param>
+/// <param name="Path">Where it is below the folder that holds all pages of the run, with <c>/</c>: what output may depend on.</param>
+/// <param name="Display">The file as the user would write it: the argument that named it and what is below, with <c>/</c>.</param>
+internal sealed record PageFile(string FullPath, string Path, string Display)
+{
+    /// <summary>Finds the pages that arguments name, each once, in ordinal order of their paths.</summary>
+    /// <exception cref="UserException">An argument names nothing, or there is no page.</exception>
+    public static IReadOnlyList<PageFile> Find(IReadOnlyList<string> arguments)
+    {
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (path, display) in arguments.SelectMany(Expand))
+        {
+            if (!found.TryGetValue(path, out var other) || string.CompareOrdinal(display, other) < 0)
+            {
+                found[path] = display;
+            }
+        }
+
+        if (found.Count == 0)
+        {
+            throw new UserException($"no pages (*.md) in {string.Join(", ", arguments.Select(a => $"'{a}'"))}");
+        }
+
+        var root = CommonFolder(arguments);
+        return [.. found.Select(f => new PageFile(f.Key, Slashes(System.IO.Path.GetRelativePath(root, f.Key)), f.Value)).OrderBy(f => f.Path, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<(string Path, string Display)> Expand(string argument)
+    {
+        if (File.Exists(argument))
+        {
+            return [(System.IO.Path.GetFullPath(argument), Slashes(argument))];
+        }
+
+        if (!Directory.Exists(argument))
+        {
+            throw new UserException($"'{argument}' does not exist");
+        }
+
+        try
+        {
+            return [.. Directory.EnumerateFiles(argument, "*.md", SearchOption.AllDirectories).Select(f => (System.IO.Path.GetFullPath(f), Slashes(f)))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"cannot read '{argument}': {e.Message}");
+        }
+    }
+
+    /// <summary>The deepest folder that holds everything that the arguments name.</summary>
+    private static string CommonFolder(IReadOnlyList<string> arguments)
+    {
+        string? common = null;
+        foreach (var argument in arguments)
+        {
+            var path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(argument));
+            var folder = File.Exists(path) ? System.IO.Path.GetDirectoryName(path)! : path;
+            common ??= folder;
+            while (!Holds(common, folder))
+            {
+                common = System.IO.Path.GetDirectoryName(common)!;
+            }
+        }
+
+        return common!;
+    }
+
+    private static bool Holds(string folder, string path) =>
+        path == folder
+        || path.StartsWith(System.IO.Path.EndsInDirectorySeparator(folder) ? folder : folder + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static string Slashes(string path) => path.Replace('\\', '/');
+}

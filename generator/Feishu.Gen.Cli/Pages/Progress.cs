@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Feishu.Gen.Cli.Pages;
+
+/// <summary>A line that counts pages where someone watches, and is wiped in the end; nothing where nobody does.</summary>
+/// <param name="terminal">Where it is drawn.</param>
+/// <param name="total">How many pages there are.</param>
+internal sealed class Progress(Terminal terminal, int total) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private int _done;
+    private int _drawn = -1;
+    private int _width;
+
+    /// <summary>A page is done; may be called from several threads.</summary>
+    public void Step()
+    {
+        if (!terminal.IsInteractive)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            _done++;
+            var percent = _done * 100 / total;
+            if (percent != _drawn)
+            {
+                _drawn = percent;
+                Draw(string.Create(CultureInfo.InvariantCulture, $"Reading pages: {_done}/{total}"));
+            }
+        }
+    }
+
+    /// <summary>Wipes the line.</summary>
+    public void Dispose()
+    {
+        if (_width > 0)
+        {
+            Draw("");
+            terminal.Error.Write('\r');
+        }
+    }
+
+    private void Draw(string text)
+    {
+        terminal.Error.Write("\r" + text.PadRight(_width));
+        terminal.Error.Flush();
+        _width = text.Length;
+    }
+}

@@ -8,9 +8,14 @@ namespace Feishu.Gen.Catalog;
 public sealed class CatalogBuilder
 {
     private readonly List<PageFinding> _findings = [];
+    private readonly NameClashes _clashes;
     private readonly List<NamedOperation> _operations;
 
-    private CatalogBuilder(IEnumerable<PageOperation> pages) => _operations = Name(pages.OrderBy(p => p.Path, StringComparer.Ordinal));
+    private CatalogBuilder(IEnumerable<PageOperation> pages)
+    {
+        _clashes = new NameClashes(_findings);
+        _operations = Name(pages.OrderBy(p => p.Path, StringComparer.Ordinal));
+    }
 
     /// <summary>Builds the catalog; the order of the pages does not matter.</summary>
     public static ApiCatalog Build(IEnumerable<PageOperation> pages) => new CatalogBuilder(pages).Complete();
@@ -37,11 +42,21 @@ public sealed class CatalogBuilder
                     page.Path, -1, Rules.DuplicateOperation, [$"{page.Operation.Method} {page.Operation.Path}", earlier.Path, name.Id + suffix]));
             }
 
-            var resource = new ResourceName(name.ServiceIdentifier, name.VersionIdentifier, name.ResourceIdentifier);
-            operations.Add(new NamedOperation(page, name.Id + suffix, resource, methods[i] + suffix));
+            operations.Add(Place(page, name, methods[i] + suffix, name.Id + suffix));
         }
 
         return operations;
+    }
+
+    /// <summary>Gives an operation its place in the client, clear of what stands there already.</summary>
+    private NamedOperation Place(PageOperation page, OperationName name, string method, string id)
+    {
+        var place = new PagePlace(page.Path, Row: -1);
+        var service = _clashes.Service(name.ServiceIdentifier, name.Service, place);
+        var ns = service + name.VersionIdentifier;
+        var resource = new ResourceName(service, name.VersionIdentifier, _clashes.Resource(ns, name.ResourceIdentifier, name.Resource, place));
+        method = _clashes.Method(resource, method, $"{id}' of '{page.Path}", place);
+        return new NamedOperation(page, id, resource, method, _clashes.TypeBase(ns, method + resource.Name, $"{resource.Name}.{method}", place));
     }
 
     private static string FileName(string path)
@@ -52,8 +67,8 @@ public sealed class CatalogBuilder
 
     private ApiCatalog Complete()
     {
-        var models = SharedModels.Of(_operations);
-        var planner = new TypePlanner(models);
+        var models = SharedModels.Of(_operations, _clashes);
+        var planner = new TypePlanner(models, _clashes);
         var operations = _operations.OrderBy(o => o.Id, StringComparer.Ordinal).Select(o => OperationPlanner.Plan(o, planner)).ToEquatableArray();
         var shared = models.Plan(planner);
         return new ApiCatalog
@@ -79,11 +94,13 @@ public sealed class CatalogBuilder
 }
 
 /// <summary>A page's operation with its names.</summary>
-internal sealed record NamedOperation(PageOperation Page, string Id, ResourceName Resource, string Method)
+/// <param name="Page">The page.</param>
+/// <param name="Id">The id.</param>
+/// <param name="Resource">Where it stands in the client.</param>
+/// <param name="Method">The method, less its ending.</param>
+/// <param name="TypeBase">What the names of its own types begin with.</param>
+internal sealed record NamedOperation(PageOperation Page, string Id, ResourceName Resource, string Method, string TypeBase)
 {
     /// <summary>What the page says.</summary>
     public Operation Operation => Page.Operation;
-
-    /// <summary>What the names of the operation's own types begin with.</summary>
-    public string TypeBase => Method + Resource.Name;
 }

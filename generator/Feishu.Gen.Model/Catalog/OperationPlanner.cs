@@ -13,7 +13,7 @@ internal static class OperationPlanner
     public static OperationPlan Plan(NamedOperation named, TypePlanner planner)
     {
         var operation = named.Operation;
-        var owner = new TypeOwner(named.Resource.Namespace, named.TypeBase, named.TypeBase);
+        var owner = new TypeOwner(named.Resource.Namespace, named.TypeBase, named.TypeBase, new PagePlace(named.Page.Path, Row: -1));
         var inPath = operation.PathParameters.Select(p => p.Name).ToList();
         var required = operation.QueryParameters.Where(p => p.IsRequired == true && !inPath.Contains(p.Name)).ToList();
         var names = MemberNames.Parameters([.. inPath, .. required.Select(p => p.Name)]).Select(n => s_locals.Contains(n) ? n + "Value" : n).ToList();

@@ -9,19 +9,26 @@ namespace Feishu.Gen.Catalog;
 /// </summary>
 internal sealed class SharedModels
 {
-    private readonly SortedDictionary<(string Namespace, string Name), ModelShape> _shapes;
+    private readonly SortedDictionary<(string Namespace, string Name), Model> _models = new(ByName.Instance);
 
-    private SharedModels(SortedDictionary<(string Namespace, string Name), ModelShape> shapes) => _shapes = shapes;
+    private SharedModels()
+    {
+    }
 
     /// <summary>Collects the named types of all operations.</summary>
-    public static SharedModels Of(IEnumerable<NamedOperation> operations)
+    public static SharedModels Of(IEnumerable<NamedOperation> operations, NameClashes clashes)
     {
-        var models = new SharedModels(new SortedDictionary<(string, string), ModelShape>(ByName.Instance));
+        var models = new SharedModels();
         foreach (var operation in operations.OrderBy(o => o.Id, StringComparer.Ordinal))
         {
             var ns = operation.Resource.Namespace;
-            models.Collect(ns, operation.Operation.Body?.Fields ?? []);
-            models.Collect(ns, operation.Operation.Answer.Fields);
+            models.Collect(ns, operation.Page.Path, operation.Operation.Body?.Fields ?? []);
+            models.Collect(ns, operation.Page.Path, operation.Operation.Answer.Fields);
+        }
+
+        foreach (var (key, model) in models.Shared())
+        {
+            model.Name = clashes.Model(key.Namespace, key.Name, model.Place);
         }
 
         return models;
@@ -29,16 +36,20 @@ internal sealed class SharedModels
 
     /// <summary>The C# name of the shared model that a type name means, or null where it is not shared.</summary>
     public string? Find(string ns, string typeName) =>
-        _shapes.TryGetValue((ns, TypeNames.Model(typeName)), out var shape) && !shape.IsContradictory ? TypeNames.Model(typeName) : null;
+        _models.TryGetValue((ns, TypeNames.Model(typeName)), out var model) && !model.Shape.IsContradictory ? model.Name : null;
 
     /// <summary>The models with their members' names and types.</summary>
-    public EquatableArray<SharedModelPlan> Plan(TypePlanner planner) => _shapes
-        .Where(s => !s.Value.IsContradictory)
-        .Select(s => new SharedModelPlan(s.Key.Namespace, planner.PlanModel(new TypeOwner(s.Key.Namespace, s.Key.Name, s.Key.Name), s.Value, "")))
+    public EquatableArray<SharedModelPlan> Plan(TypePlanner planner) => Shared()
+        .Select(s => new SharedModelPlan(
+            s.Key.Namespace,
+            planner.PlanModel(new TypeOwner(s.Key.Namespace, s.Model.Name, s.Model.Name, s.Model.Place), s.Model.Shape, "")))
         .ToEquatableArray();
 
+    private IEnumerable<((string Namespace, string Name) Key, Model Model)> Shared() =>
+        _models.Where(m => !m.Value.Shape.IsContradictory).Select(m => (m.Key, m.Value));
+
     /// <summary>Walks a tree without recursion: pages are untrusted, and compilers have small stacks.</summary>
-    private void Collect(string ns, EquatableArray<Field> fields)
+    private void Collect(string ns, string page, EquatableArray<Field> fields)
     {
         var open = new Stack<EquatableArray<Field>>();
         open.Push(fields);
@@ -49,12 +60,12 @@ internal sealed class SharedModels
                 if (NameOf(field.Type) is { } name)
                 {
                     var key = (ns, TypeNames.Model(name));
-                    if (!_shapes.TryGetValue(key, out var shape))
+                    if (!_models.TryGetValue(key, out var model))
                     {
-                        _shapes.Add(key, shape = new ModelShape());
+                        _models.Add(key, model = new Model(key.Item2, new PagePlace(page, field.Row)));
                     }
 
-                    shape.Add(field.Fields);
+                    model.Shape.Add(field.Fields);
                 }
 
                 if (field.Fields.Count > 0)
@@ -72,6 +83,16 @@ internal sealed class SharedModels
         FieldType.Map map => NameOf(map.Value),
         _ => null,
     };
+
+    /// <summary>A model with the place that first names it.</summary>
+    private sealed class Model(string name, PagePlace place)
+    {
+        public string Name { get; set; } = name;
+
+        public PagePlace Place => place;
+
+        public ModelShape Shape { get; } = new();
+    }
 
     private sealed class ByName : IComparer<(string Namespace, string Name)>
     {

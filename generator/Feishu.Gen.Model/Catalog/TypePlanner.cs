@@ -7,17 +7,21 @@ namespace Feishu.Gen.Catalog;
 /// <param name="Namespace">The namespace below the client's.</param>
 /// <param name="Path">The C# type with its enclosing types, dotted.</param>
 /// <param name="ValuePrefix">What the names of its lists of values begin with.</param>
-internal sealed record TypeOwner(string Namespace, string Path, string ValuePrefix)
+/// <param name="Place">The page that brings it in; with a row where several pages make it up together.</param>
+internal sealed record TypeOwner(string Namespace, string Path, string ValuePrefix, PagePlace Place)
 {
     /// <summary>The type's own name.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('.') + 1);
 
     /// <summary>A type within this one.</summary>
-    public TypeOwner Nested(string name, string prefix) => new(Namespace, $"{Path}.{name}", ValuePrefix + prefix);
+    public TypeOwner Nested(string name, string prefix) => new(Namespace, $"{Path}.{name}", ValuePrefix + prefix, Place);
+
+    /// <summary>Where one of its fields stands.</summary>
+    public PagePlace PlaceOf(Field field) => Place.Row < 0 ? Place with { Row = field.Row } : Place;
 }
 
 /// <summary>Gives fields their C# types and names, and collects the lists of values on the way.</summary>
-internal sealed class TypePlanner(SharedModels models)
+internal sealed class TypePlanner(SharedModels models, NameClashes clashes)
 {
     private const int MaxDepth = 48;
 
@@ -75,9 +79,11 @@ internal sealed class TypePlanner(SharedModels models)
     private TypeRef.Model PlanNested(
         ModelShape shape, Field facts, TypeOwner owner, IReadOnlyList<string> names, string name, List<ModelPlan> nested, int depth)
     {
-        // A type may not be called like a member beside it, nor like the type around it.
+        // A type may not be called like a member or type beside it, nor like the type around it.
         var typeName = name + "Model";
-        while (names.Contains(typeName, StringComparer.Ordinal) || owner.Path.Split('.').Contains(typeName, StringComparer.Ordinal))
+        while (names.Contains(typeName, StringComparer.Ordinal)
+            || nested.Exists(n => n.Name == typeName)
+            || owner.Path.Split('.').Contains(typeName, StringComparer.Ordinal))
         {
             typeName += "Model";
         }
@@ -100,7 +106,8 @@ internal sealed class TypePlanner(SharedModels models)
             return new TypeRef.RuntimeValue(known);
         }
 
-        var typeName = TypeNames.Safe(owner.ValuePrefix + name);
+        var typeName = clashes.Values(
+            owner.Namespace, TypeNames.Safe(owner.ValuePrefix + name), owner.ValuePrefix, name, owner.PlaceOf(field));
         var key = $"{owner.Namespace}.{typeName}";
         if (!_values.TryGetValue(key, out var values))
         {

@@ -33,4 +33,5 @@ public enum Severity
 /// <param name="Severity">What the user has to do.</param>
 /// <param name="Title">The kind in a few words.</param>
 /// <param name="MessageFormat">The message, with placeholders as for <see cref="string.Format(string, object[])"/>.</param>
-public sealed record Rule(string Id, Severity Severity, string Title, string MessageFormat);
+/// <param name="Remedy">What to do about it, as the documentation says it.</param>
+public sealed record Rule(string Id, Severity Severity, string Title, string MessageFormat, string Remedy);

@@ -6,77 +6,92 @@ public static class Rules
     /// <summary>The front matter cannot be read.</summary>
     public static readonly Rule UnreadableFrontMatter = new(
         "FSG0001", Severity.Info, "Unreadable front matter",
-        "The front matter cannot be read and was passed over: {0}");
+        "The front matter cannot be read and was passed over: {0}",
+        "Make the block between the `---` lines a list of `key: text` of at most 8 KB. Without it the page's address and update time are missing from the comments.");
 
     /// <summary>The page is not about an HTTP endpoint.</summary>
     public static readonly Rule NotAnEndpoint = new(
         "FSG0002", Severity.Hidden, "Not an endpoint page",
-        "The page is not an endpoint page ({0}); it yields no code");
+        "The page is not an endpoint page ({0}); it yields no code",
+        "Nothing, if the page describes an event or is a guide. An endpoint page needs the request table with the rows 'HTTP URL' and 'HTTP Method'.");
 
     /// <summary>The request table has no method or no URL.</summary>
     public static readonly Rule NoAddress = new(
         "FSG0003", Severity.Error, "No HTTP method or URL",
-        "The request table does not give {0}; it needs the rows 'HTTP URL' and 'HTTP Method'");
+        "The request table does not give {0}; it needs the rows 'HTTP URL' and 'HTTP Method'",
+        "Write the whole URL (`https://open.feishu.cn/open-apis/…`) and the method into the request table.");
 
     /// <summary>The URL leads to a host that is none of the platform's.</summary>
     public static readonly Rule ForeignHost = new(
         "FSG0004", Severity.Error, "Foreign host",
-        "The host '{0}' is none of the platform's; tokens are sent to open.feishu.cn, www.feishu.cn and accounts.feishu.cn alone");
+        "The host '{0}' is none of the platform's; tokens are sent to open.feishu.cn, www.feishu.cn and accounts.feishu.cn alone",
+        "Check where the page comes from. Write the platform's own address where the page names a proxy or a sample host.");
 
     /// <summary>A path parameter stands in the URL or in the table, not in both.</summary>
     public static readonly Rule PathParameterMismatch = new(
         "FSG0005", Severity.Warning, "Path parameter on one side only",
-        "The path parameter '{0}' {1}");
+        "The path parameter '{0}' {1}",
+        "Correct the URL or the table of path parameters, so that both name the same parameters.");
 
     /// <summary>A type that is not known.</summary>
     public static readonly Rule UnknownType = new(
         "FSG0006", Severity.Warning, "Unknown type",
-        "The type '{0}' of '{1}' is not known; the member is a FeishuJson");
+        "The type '{0}' of '{1}' is not known; the member is a FeishuJson",
+        "Write one of the platform's types (`string`, `int`, `boolean`, `number`, `object`, `map`, `file`, a type name, or a list of one: `string[]`).");
 
     /// <summary>A table row that has fewer cells than its table has columns.</summary>
     public static readonly Rule TooFewCells = new(
         "FSG0007", Severity.Warning, "Row with too few cells",
-        "The row has {0} of {1} cells; {2}");
+        "The row has {0} of {1} cells; {2}",
+        "Give the row as many cells as the table has columns; a cell may be empty.");
 
     /// <summary>An example that is not JSON.</summary>
     public static readonly Rule BadExample = new(
         "FSG0008", Severity.Info, "Example is not JSON",
-        "The example is not JSON and was not used: {0}");
+        "The example is not JSON and was not used: {0}",
+        "Correct the example, if nesting or types depend on it; otherwise nothing.");
 
     /// <summary>A row whose parent could not be decided.</summary>
     public static readonly Rule OpenNesting = new(
         "FSG0009", Severity.Warning, "Nesting not certain",
-        "It is not certain that '{0}' belongs to {1}; write '└' before the names of the table's nested rows, one '&nbsp;&nbsp;' per level, to settle it");
+        "It is not certain that '{0}' belongs to {1}; write '└' before the names of the table's nested rows, one '&nbsp;&nbsp;' per level, to settle it",
+        "Look where the member stands in the emitted code. Write `└` before the names of nested rows to settle it.");
 
     /// <summary>A field of the example that the table lacks.</summary>
     public static readonly Rule FieldNotInTable = new(
         "FSG0010", Severity.Info, "Field of the example is not in the table",
-        "The example has the field '{0}' that the table does not list; it is kept, but has no member");
+        "The example has the field '{0}' that the table does not list; it is kept, but has no member",
+        "Add a row to the table, if the field is needed as a member; otherwise it is found in `AdditionalMembers`.");
 
     /// <summary>Two pages that describe the same address.</summary>
     public static readonly Rule DuplicateOperation = new(
         "FSG0011", Severity.Warning, "Two pages for one operation",
-        "{0} is described by '{1}' too; this page's operation is called '{2}'");
+        "{0} is described by '{1}' too; this page's operation is called '{2}'",
+        "Remove one of the pages; mostly one is an older state of the other.");
 
     /// <summary>Two things that would have the same name.</summary>
     public static readonly Rule NameClash = new(
         "FSG0012", Severity.Warning, "Name clash",
-        "{0} and {1} would both be called '{2}'; this one is called '{3}'");
+        "{0} and {1} would both be called '{2}'; this one is called '{3}'",
+        "Use the name that the message gives, or remove the page that is not needed.");
 
     /// <summary>The page cannot be read at all.</summary>
     public static readonly Rule UnreadablePage = new(
         "FSG0013", Severity.Error, "Unreadable page",
-        "The page cannot be read: {0}");
+        "The page cannot be read: {0}",
+        "Look at the page: it may be no Markdown, be damaged, or nest quotes and lists without end. Report the page if it looks sound.");
 
     /// <summary>A build property whose value cannot be used.</summary>
     public static readonly Rule BadOption = new(
         "FSG0014", Severity.Error, "Bad build property",
-        "The build property '{0}' has the value '{1}', which is not {2}");
+        "The build property '{0}' has the value '{1}', which is not {2}",
+        "Correct the property in the project file; until then its default is used.");
 
     /// <summary>A row whose first cell is no field name.</summary>
     public static readonly Rule NoFieldName = new(
         "FSG0015", Severity.Warning, "Row without a field name",
-        "'{0}' is not a field name; the row yields no member");
+        "'{0}' is not a field name; the row yields no member",
+        "Write the field's name on the wire into the row's first cell, or remove the row.");
 
     /// <summary>All of them, in the order of their ids.</summary>
     public static EquatableArray<Rule> All { get; } =

@@ -18,6 +18,23 @@ internal static class Consumer
         global using global::System.Threading.Tasks;
         """;
 
+    /// <summary>Code beside the emitted code whose names get in the way of every name that is not written out in full.</summary>
+    public const string Hostile = """
+        namespace Feishu.Bots;
+
+        internal sealed class System;
+
+        internal sealed class Microsoft;
+
+        internal sealed class Task;
+
+        internal sealed class CancellationToken;
+
+        internal sealed class FeishuOperation;
+
+        internal sealed class FeishuModel;
+        """;
+
     /// <summary>The oldest language that emitted code is for, with documentation checked.</summary>
     public static ParseOptions ParseOptions { get; } = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 

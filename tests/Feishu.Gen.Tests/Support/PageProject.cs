@@ -12,7 +12,10 @@ internal sealed record PageProject
     /// <summary>The folder of the project.</summary>
     public string Root { get; init; } = "/project";
 
-    /// <summary>The pages by their path below the project.</summary>
+    /// <summary>What divides the folders of paths.</summary>
+    public char Separator { get; init; } = '/';
+
+    /// <summary>The pages by their path below the project, with <c>/</c>.</summary>
     public ImmutableArray<(string Path, string Text)> Pages { get; init; } = [];
 
     /// <summary>The C# of the project.</summary>
@@ -46,7 +49,10 @@ internal sealed record PageProject
 
     /// <summary>The pages and other files as the compiler hands them on.</summary>
     public ImmutableArray<AdditionalText> AdditionalTexts() =>
-        [.. Pages.Concat(OtherFiles).Select(p => new InMemoryText($"{Root}/{p.Path}", p.Text))];
+        [.. Pages.Concat(OtherFiles).Select(p => new InMemoryText(FullPath(p.Path), p.Text))];
+
+    /// <summary>Where a page is.</summary>
+    public string FullPath(string path) => $"{Root}/{path}".Replace('/', Separator);
 
     /// <summary>Runs the generator once.</summary>
     public GeneratorRunResult Run() => CreateDriver().RunGenerators(Compilation()).GetRunResult().Results.Single();
@@ -56,10 +62,10 @@ internal sealed record PageProject
 
     private OptionsProvider OptionsOfAll()
     {
-        var global = Properties.SetItem("ProjectDir", Root + "/");
+        var global = Properties.SetItem("ProjectDir", FullPath(""));
         global = global.ContainsKey("RootNamespace") ? global : global.Add("RootNamespace", "Feishu.Bots");
         var files = Pages.ToDictionary(
-            p => $"{Root}/{p.Path}",
+            p => FullPath(p.Path),
             p => new Options(
                 ("build_metadata.AdditionalFiles.FeishuPage", "true"),
                 ("build_metadata.AdditionalFiles.FeishuNoWarn", NoWarn.GetValueOrDefault(p.Path, ""))));

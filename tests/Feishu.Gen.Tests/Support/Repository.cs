@@ -12,6 +12,19 @@ internal static class Repository
     /// <summary>The same page in the project's own words.</summary>
     public static string OwnSeedPage => File.ReadAllText(Path.Combine(Root, "specs", "task", "v1", "task", "batch_delete_follower.md"));
 
+    /// <summary>All pages that ship with the repository, by their path below <c>specs</c>.</summary>
+    public static IEnumerable<(string Path, string Text)> Specs
+    {
+        get
+        {
+            var folder = Path.Combine(Root, "specs");
+            return from file in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+                   let path = Path.GetRelativePath(folder, file).Replace('\\', '/')
+                   orderby path
+                   select (path, File.ReadAllText(file));
+        }
+    }
+
     private static string? Existing(string path) => File.Exists(path) ? path : null;
 
     private static string FindRoot()

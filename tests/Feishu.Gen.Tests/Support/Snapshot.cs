@@ -44,10 +44,19 @@ internal static class Snapshot
         Assert.True(failures.Length == 0, failures.ToString());
     }
 
-    private static void Compare(string folder, string name, string ending, string text, StringBuilder failures)
+    /// <summary>Compares a text with a file of the repository that is made of code; the text that differs is written beside it.</summary>
+    public static void VerifyFile(string text, string path)
     {
-        var verified = Path.Combine(folder, name + ".verified" + ending);
-        var received = Path.Combine(folder, name + ".received" + ending);
+        var failures = new StringBuilder();
+        Compare(path, Path.ChangeExtension(path, ".received" + Path.GetExtension(path)), text, failures);
+        Assert.True(failures.Length == 0, failures.ToString());
+    }
+
+    private static void Compare(string folder, string name, string ending, string text, StringBuilder failures) =>
+        Compare(Path.Combine(folder, name + ".verified" + ending), Path.Combine(folder, name + ".received" + ending), text, failures);
+
+    private static void Compare(string verified, string received, string text, StringBuilder failures)
+    {
         var known = File.Exists(verified) ? File.ReadAllText(verified) : null;
         if (known == text)
         {
@@ -55,11 +64,10 @@ internal static class Snapshot
             return;
         }
 
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(received)!);
         File.WriteAllText(received, text);
-        failures.AppendLine(known is null
-            ? $"{Path.GetFileName(received)}: new; review it and rename it to .verified."
-            : $"{Path.GetFileName(received)}: differs; review it and rename it to .verified.");
+        var what = known is null ? "new" : "differs";
+        failures.AppendLine(Path.GetFileName(received) + ": " + what + "; review it and rename it to " + Path.GetFileName(verified) + ".");
         AppendDiff(failures, known ?? "", text);
     }
 

@@ -125,11 +125,16 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
         return best;
     }
 
-    /// <summary>The line of an example that an offset into its text falls on; the text begins on the line below the fence.</summary>
+    /// <summary>
+    /// The character of an example that an offset into its text falls on. The text begins on the line below the fence; as its line
+    /// ends were unified, only line and column are exact.
+    /// </summary>
     private static SourceSpan Place(PageBlock.Example block, int offset)
     {
         var line = 1 + block.Text.Take(offset).Count(c => c == '\n');
-        return new SourceSpan(block.Span.Start, 0, block.Span.Line + line, 0);
+        var column = offset - (offset == 0 ? 0 : block.Text.LastIndexOf('\n', offset - 1) + 1);
+        var length = offset < block.Text.Length && block.Text[offset] != '\n' ? 1 : 0;
+        return new SourceSpan(block.Span.Start, length, block.Span.Line + line, column);
     }
 
     private bool HasMultipartDump() => outline.Blocks<PageBlock.Example>(Topic.RequestExample)

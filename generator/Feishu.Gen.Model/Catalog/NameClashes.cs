@@ -1,0 +1,87 @@
+using Feishu.Gen.Diagnostics;
+
+namespace Feishu.Gen.Catalog;
+
+/// <summary>
+/// Keeps apart what would have one name. Who asks first keeps the name; who comes later gets a number behind it, and a finding. So
+/// the order of asking must follow from the pages alone. Names that differ in case only count as one name, as the compiler tells
+/// the files of emitted code apart without it.
+/// </summary>
+/// <param name="findings">Where clashes are reported.</param>
+internal sealed class NameClashes(ICollection<PageFinding> findings)
+{
+    private static readonly string[] s_everyObject =
+        ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Transport"];
+
+    private static readonly string[] s_everyClient = [.. s_everyObject, "Create", "Dispose", "Operations", "Users"];
+
+    private readonly Dictionary<(string Scope, string Thing), string> _names = [];
+    private readonly Dictionary<(string Scope, string Name), string> _owners = new(ScopedName.IgnoringCase);
+
+    /// <summary>The client's property for a service.</summary>
+    public string Service(string name, string wireName, PagePlace place) => Claim("", name, $"the service '{wireName}'", place, s_everyClient);
+
+    /// <summary>The property for a resource of a service version.</summary>
+    public string Resource(string ns, string name, string wireName, PagePlace place) =>
+        Claim(ns + " resources", name, $"the resource '{wireName}'", place, [.. s_everyObject, ns + "Service"]);
+
+    /// <summary>The method of an operation, less its ending.</summary>
+    public string Method(ResourceName resource, string name, string id, PagePlace place) =>
+        Claim($"{resource.Namespace}.{resource.Name} methods", name, $"the operation '{id}'", place, []);
+
+    /// <summary>What the names of an operation's own types begin with.</summary>
+    public string TypeBase(string ns, string name, string id, PagePlace place) => Claim(ns + " bases", name, $"the types of '{id}'", place, []);
+
+    /// <summary>A model that the pages of a service version share.</summary>
+    public string Model(string ns, string name, PagePlace place) => Type(ns, name, $"the type '{name}'", place);
+
+    /// <summary>A list of values.</summary>
+    public string Values(string ns, string name, string owner, string member, PagePlace place) =>
+        Type(ns, name, $"the values of '{owner}.{member}'", place);
+
+    private string Type(string ns, string name, string thing, PagePlace place) => Claim(ns + " types", name, thing, place, [ns + "Service"]);
+
+    private string Claim(string scope, string name, string thing, PagePlace place, string[] fixedNames)
+    {
+        if (_names.TryGetValue((scope, thing), out var known))
+        {
+            return known;
+        }
+
+        var free = name;
+        for (var number = 2; OwnerOf(scope, free, fixedNames) is not null; number++)
+        {
+            free = name + number;
+        }
+
+        if (OwnerOf(scope, name, fixedNames) is { } owner)
+        {
+            findings.Add(new PageFinding(place.Path, place.Row, Rules.NameClash, [thing, owner, name, free]));
+        }
+
+        _names.Add((scope, thing), free);
+        _owners.Add((scope, free), thing);
+        return free;
+    }
+
+    private string? OwnerOf(string scope, string name, string[] fixedNames) =>
+        _owners.TryGetValue((scope, name), out var owner) ? owner
+        : fixedNames.Contains(name, StringComparer.OrdinalIgnoreCase) ? "a name that is always there"
+        : null;
+
+    private sealed class ScopedName : IEqualityComparer<(string Scope, string Name)>
+    {
+        public static ScopedName IgnoringCase { get; } = new();
+
+        public bool Equals((string Scope, string Name) x, (string Scope, string Name) y) =>
+            x.Scope == y.Scope && string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase);
+
+        public int GetHashCode((string Scope, string Name) name) =>
+            unchecked((StringComparer.Ordinal.GetHashCode(name.Scope) * 31) + StringComparer.OrdinalIgnoreCase.GetHashCode(name.Name));
+    }
+}
+
+/// <summary>Where on which page something is said.</summary>
+/// <param name="Path">The page.</param>
+/// <param name="Row">The row, or -1 for the address.</param>
+internal readonly record struct PagePlace(string Path, int Row);

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Feishu.Gen.Diagnostics;
+
+namespace Feishu.Gen.Tests.Support;
+
+/// <summary>Pages that are sound alone and whose names clash with each other, or with what every client has.</summary>
+internal static class Clashes
+{
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<Fault> All { get; } =
+    [
+        Of("service and member of the client", "'Operations'; this one is called 'Operations2'", Get("[|operations/v1/things|]")),
+        Of("services but for case", "'DocumentAi'; this one is called 'DocumentAi2'", Get("documentai/v1/things"), Get("[|document_ai/v1/things|]")),
+        Of("resource and member of every class", "'Transport'; this one is called 'Transport2'", Get("task/v1/[|transports|]/:transport_id")),
+        Of("operations", "'List'; this one is called 'List2'", Get("task/v1/task_followers"), Get("[|task/v1/tasks/:task_id/followers|]")),
+        Of("types of operations", "'GetTaskList'; this one is called 'GetTaskList2'", Get("task/v1/lists/get_task"), Get("[|task/v1/task_lists/:list_id|]")),
+        Of("models but for case", "'Userinfo'; this one is called 'Userinfo2'", Get(
+            "task/v1/tasks",
+            "one | user_info | 甲", "└name | string | 名", "[|two|] | userinfo | 乙", "└name | string | 名")),
+        Of("list of values and model", "'OrderStatus'; this one is called 'OrderStatus2'", Get(
+            "task/v1/tasks",
+            "[|order|] | order | 单", "└status | string | 状态<br>**可选值有**：<br>- open：开", "other | order_status | 状态", "└name | string | 名")),
+        Of("lists of values", "'OrderStatusKind'; this one is called 'OrderStatusKind2'", Get(
+            "task/v1/tasks",
+            "order | order | 单", "└status_kind | string | 种类<br>**可选值有**：<br>- open：开",
+            "[|status|] | order_status | 状态", "└kind | string | 种类<br>**可选值有**：<br>- good：好")),
+    ];
+
+    private static Fault Of(string name, string says, params ImmutableArray<string> pages) => new(name, Rules.NameClash, pages) { Says = says };
+
+    /// <summary>A page for a GET; a mark within the path is taken for one around the whole URL.</summary>
+    private static string Get(string path, params string[] rows)
+    {
+        var url = "https://open.feishu.cn/open-apis/" + MarkedText.Of(path).Text;
+        return $"""
+            # 页面
+
+            ## 请求
+            名称 | 值
+            ---|---
+            HTTP URL | {(path.Contains("[|", StringComparison.Ordinal) ? $"[|{url}|]" : url)}
+            HTTP Method | GET
+
+            ### 路径参数
+
+            名称 | 类型 | 描述
+            ---|---|---
+            {string.Join("\n", url.Split('/').Where(s => s.StartsWith(':')).Select(s => s[1..] + " | string | 标识"))}
+
+            ## 响应
+
+            ### 响应体
+
+            名称 | 类型 | 描述
+            ---|---|---
+            {string.Join("\n", rows)}
+
+            """;
+    }
+}

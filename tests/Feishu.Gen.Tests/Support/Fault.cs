@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Feishu.Gen.Diagnostics;
+
+namespace Feishu.Gen.Tests.Support;
+
+/// <summary>A project that something is wrong with, and what is to be said of it.</summary>
+/// <param name="Name">The fault in a few words.</param>
+/// <param name="Rule">What is to be reported, once and at the place that is marked; without a mark, without a place.</param>
+/// <param name="Pages">The pages; the marked one is at fault.</param>
+internal sealed record Fault(string Name, Rule Rule, params ImmutableArray<string> Pages)
+{
+    /// <summary>A part of the message.</summary>
+    public string Says { get; init; } = "";
+
+    /// <summary>Whether the page at fault yields an operation nevertheless.</summary>
+    public bool HasCode { get; init; } = true;
+
+    /// <summary>Build properties beside the usual ones.</summary>
+    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The path of a page by its number.</summary>
+    public static string PathOf(int page) => $"specs/page{page}.md";
+
+    /// <summary>The pages without marks.</summary>
+    public ImmutableArray<MarkedText> Texts => [.. Pages.Select(MarkedText.Of)];
+
+    /// <summary>The project.</summary>
+    public PageProject Project => new()
+    {
+        Pages = [.. Texts.Select((t, i) => (PathOf(i), t.Text))],
+        Properties = Properties,
+    };
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Rule.Id} {Name}";
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Feishu.Gen.Diagnostics;
+
+namespace Feishu.Gen.Tests.Support;
+
+/// <summary>Every way that is known in which a page can be at fault, each with the place where that is to be said.</summary>
+internal static class Faults
+{
+    private const string Url = "https://open.feishu.cn/open-apis/task/v1/tasks/:task_id/batch_delete_follower";
+    private const string UrlRow = "HTTP URL | " + Url + "\n";
+    private const string MethodRow = "HTTP Method | POST\n";
+    private const string Title = "title: \"移除关注人\"";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<Fault> All { get; } =
+    [
+        // Front matter.
+        new("nested value", Rules.UnreadableFrontMatter, Followers(Title, "tags: [||][a, b]")) { Says = "more than a text" },
+        new("broken YAML", Rules.UnreadableFrontMatter, Followers(Title, "title: [||]\"移除")) { Says = "not YAML" },
+        new("list", Rules.UnreadableFrontMatter, Followers(Title + "\nsource_url: https://open.feishu.cn/document/sample/followers\nlast_remote_update: 2024-01-02", "[||]- a\n- b")),
+        new("too long", Rules.UnreadableFrontMatter, "[|---|]\nnote: " + new string('x', 9000) + SamplePages.Followers[3..]) { Says = "8 KB" },
+
+        // Pages that are none.
+        new("guide", Rules.NotAnEndpoint, "# [|指南|]\n\n没有请求。\n") { HasCode = false },
+        new("event", Rules.NotAnEndpoint, "# [|任务变更|]\n\n## 事件\n\n名称 | 值\n---|---\n事件类型 | task.updated_v1\n") { HasCode = false, Says = "event" },
+
+        // Address.
+        new("no method", Rules.NoAddress, Followers("名称 | 值\n", "[|名称 | 值|]\n", MethodRow, "")) { HasCode = false, Says = "a method" },
+        new("no URL", Rules.NoAddress, Followers("名称 | 值\n", "[|名称 | 值|]\n", UrlRow, "")) { HasCode = false, Says = "a URL" },
+        new("unknown method", Rules.NoAddress, Followers(MethodRow, "HTTP Method | [|PUSH|]\n")) { HasCode = false },
+        new("relative URL", Rules.NoAddress, Followers(UrlRow, "HTTP URL | [|/open-apis/task/v1/tasks|]\n")) { HasCode = false },
+        new("dots in the URL", Rules.NoAddress, Followers(UrlRow, "HTTP URL | [|https://open.feishu.cn/open-apis/../tasks|]\n")) { HasCode = false },
+        new("foreign host", Rules.ForeignHost, Followers(UrlRow, "HTTP URL | [|https://open.example.com/open-apis/task/v1/tasks|]\n"))
+        {
+            HasCode = false,
+            Says = "'open.example.com'",
+        },
+        new("host in the user part", Rules.ForeignHost, Followers(UrlRow, "HTTP URL | [|https://open.feishu.cn@example.com/open-apis/task/v1/tasks|]\n")) { HasCode = false },
+
+        // Parameters and fields.
+        new("parameter in the URL only", Rules.PathParameterMismatch, Followers(UrlRow, $"HTTP URL | [|{Url}/:user_id|]\n")) { Says = "'user_id'" },
+        new("parameter in the table only", Rules.PathParameterMismatch, Followers("task_id | string | 任务 ID\n", "task_id | string | 任务 ID\n[|user_id|] | string | 谁\n")) { Says = "'user_id'" },
+        new("unknown type", Rules.UnknownType, Followers("id_list | string\\[\\]", "id_list | [|int/string|]")) { Says = "'int/string' of 'id_list'" },
+        new("row with too few cells", Rules.TooFewCells, Followers(
+            "名称 | 类型 | 必填 | 描述\n--- | --- | --- | ---\nid_list | string\\[\\] | 是 | 谁\n",
+            "| 名称 | 类型 | 必填 | 描述 |\n| --- | --- | --- | --- |\n| id_list | string\\[\\] | 是 | 谁 |\n[|| note | string ||]\n"))
+        {
+            Says = "2 of 4 cells",
+        },
+        new("row without a field name", Rules.NoFieldName, Followers("task_id | string | 任务 ID\n", "task_id | string | 任务 ID\n[|其他字段|] | string | 谁\n")) { Says = "'其他字段'" },
+
+        // Examples and nesting.
+        new("example that is not JSON", Rules.BadExample, Followers("{ \"id_list\": [\"ou_1\"] }", "{ \"id_list\": [\"ou_1\"[|,|]] }")),
+        new("field of the example that the table lacks", Rules.FieldNotInTable, Followers("```json\n{ \"id_list\": [\"ou_1\"] }", "[|```json|]\n{ \"id_list\": [\"ou_1\"], \"note\": \"\" }")) { Says = "'note'" },
+
+        new("row that may belong to either of two", Rules.OpenNesting, Followers(
+            "followers | string\\[\\] | 被移除的人\n", "task | object | 任务\n[|name|] | string | 名称\n",
+            "{ \"code\": 0, \"msg\": \"\", \"data\": { \"followers\": [\"ou_1\"] } }", "{ }")),
+
+        // Pages beside each other.
+        new("two pages for one operation", Rules.DuplicateOperation, SamplePages.Followers, Followers(UrlRow, $"HTTP URL | [|{Url}|]\n"))
+        {
+            Says = "'specs/page0.md' too; this page's operation is called 'task.v1.task.batchDeleteFollower2'",
+        },
+
+        // What cannot be read at all.
+        new("quotes without end", Rules.UnreadablePage, "[||]" + new string('>', 1000) + " a\n") { HasCode = false },
+
+        // Build properties.
+        Option("FeishuNamespace", "Acme..Lark"),
+        Option("FeishuNamespace", "Acme.class"),
+        Option("FeishuClientName", "Lark Client"),
+        Option("FeishuClientName", "TaskService"),
+        Option("FeishuAccessibility", "private"),
+        .. Clashes.All,
+    ];
+
+    /// <summary>The first sample page with parts of it replaced, one after the other.</summary>
+    public static string Followers(params string[] replacements)
+    {
+        var text = SamplePages.Followers;
+        for (var i = 0; i < replacements.Length; i += 2)
+        {
+            Assert.Contains(replacements[i], text, StringComparison.Ordinal);
+            text = text.Replace(replacements[i], replacements[i + 1], StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    private static Fault Option(string name, string value) => new($"{name} {value}", Rules.BadOption, SamplePages.Followers)
+    {
+        Says = $"'{name}' has the value '{value}'",
+        Properties = ImmutableDictionary<string, string>.Empty.Add(name, value),
+    };
+}

@@ -50,6 +50,27 @@ public sealed class JsonShape
     /// <summary>The names of the members, in the order in which they were first seen.</summary>
     public IReadOnlyList<string> Names => _names;
 
+    /// <summary>The names of all members, however deep.</summary>
+    public IEnumerable<string> AllNames() =>
+        _members.SelectMany((member, i) => member.AllNames().Prepend(_names[i])).Concat(Items?.AllNames() ?? []);
+
+    /// <summary>Whether the members stand in the order of the alphabet, so that their order says nothing.</summary>
+    public bool IsAlphabetical
+    {
+        get
+        {
+            for (var i = 1; i < _names.Count; i++)
+            {
+                if (string.CompareOrdinal(_names[i - 1], _names[i]) > 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>The merged items of the arrays, or null where there is no array or none has an item.</summary>
     public JsonShape? Items { get; private set; }
 

@@ -4,16 +4,19 @@ namespace Feishu.Gen.Operations.Nesting;
 /// Walks the rows once and keeps the cheapest solutions. Each row may join any object that is open; to join one is to close
 /// those further in.
 /// </summary>
-internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnlyList<int?>? fixedParents)
+/// <param name="facts">The table.</param>
+/// <param name="costs">What disagreements cost.</param>
+/// <param name="parents">The rows' parents where they are known; null where none is.</param>
+internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnlyList<int?>? parents)
 {
     /// <summary>How many solutions are kept after each row.</summary>
-    private const int Width = 64;
+    private const int Width = 128;
 
-    /// <summary>How many of them may end in the same open objects.</summary>
-    private const int WidthPerChain = 3;
+    /// <summary>How many of them may have the same objects open.</summary>
+    private const int WidthPerChain = 24;
 
     /// <summary>A solution that is so much dearer than the best is given up.</summary>
-    private const double Reach = 20;
+    private const double Reach = 14;
 
     private readonly CostModel _model = new(facts, costs);
     private readonly List<Solution> _next = [];
@@ -22,11 +25,10 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
     /// <summary>How many steps were weighed: the work done.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>The solutions of the whole table, cheapest first.</summary>
+    /// <summary>The solutions of the whole table, cheapest first; at least one.</summary>
     public IReadOnlyList<Solution> Run()
     {
-        var rootType = new RowType(RowKind.Vague, "", Json.JsonKinds.None, false);
-        List<Solution> kept = [new Solution(0, Frame.Root(rootType, facts.Example), null, null, -1)];
+        List<Solution> kept = [new Solution(0, Frame.Root(facts.Example), null, null, -1)];
         for (var row = 0; row < facts.Count; row++)
         {
             _next.Clear();
@@ -39,20 +41,18 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
             kept = Keep();
         }
 
-        _next.Clear();
-        foreach (var solution in kept)
-        {
-            var cost = solution.Cost;
-            for (var frame = solution.Top; frame is not null; frame = frame.Parent)
-            {
-                cost += _model.Close(frame, facts.Count);
-            }
+        return [.. kept.Select(CloseAll).OrderBy(solution => solution.Cost)];
+    }
 
-            _next.Add(new Solution(cost, solution.Top, solution.Memory, solution.Previous, solution.Parent) { Rivals = solution.Rivals });
+    private Solution CloseAll(Solution solution)
+    {
+        var cost = solution.Cost;
+        for (var frame = solution.Top; frame is not null; frame = frame.Parent)
+        {
+            cost += _model.Close(frame, facts.Count);
         }
 
-        _next.Sort(ByCost);
-        return _next;
+        return solution.At(cost);
     }
 
     private void Extend(Solution solution, int row)
@@ -60,44 +60,51 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         var cost = solution.Cost;
         var memory = solution.Memory;
         var levels = -1;
-        var depth = facts.Rows[row].Depth;
-        for (var frame = solution.Top; frame is not null; frame = frame.Parent)
+        var isBound = facts.Rows[row].Depth is not null || parents?[row] is not null;
+        var earlier = Earlier(solution, row);
+        for (var frame = solution.Top; frame is not null && (isBound || cost <= _best + Reach); frame = frame.Parent)
         {
-            var isAllowed = depth is null || frame.Depth == depth || (frame.Depth < depth && levels < 0);
-            if (fixedParents?[row] is { } known)
-            {
-                isAllowed = known == frame.Row;
-            }
-
-            if (isAllowed)
+            if (IsAllowed(frame, row, levels))
             {
                 Steps++;
-                var total = cost + _model.Move(levels) + _model.Join(frame, row);
-                if (depth is { } d && frame.Depth != d)
+                Offer(solution, frame, memory, row, cost + _model.Move(levels) + _model.Join(frame, row, earlier));
+                if (isBound)
                 {
-                    total += (d - frame.Depth) * costs.WrongDepth;
-                }
-
-                Offer(solution, frame, memory, row, total);
-                if (depth is not null)
-                {
-                    break;
+                    return;
                 }
             }
 
             cost += _model.Close(frame, row);
-            if (depth is null && fixedParents?[row] is null && cost > _best + Reach)
-            {
-                break;
-            }
-
-            if (frame.Type.Kind == RowKind.Struct && frame.Count > 0)
-            {
-                memory = TypeMemory.Add(memory, frame);
-            }
-
+            memory = TypeMemory.Add(memory, frame);
             levels++;
         }
+    }
+
+    /// <summary>
+    /// Whether what is known of a row lets it join an object. A depth that no open object gives is taken for the deepest there
+    /// is, at a cost that leaves such a solution to tables that contradict themselves.
+    /// </summary>
+    private bool IsAllowed(Frame frame, int row, int levels) => (parents?[row], facts.Rows[row].Depth) switch
+    {
+        ({ } parent, _) => frame.Row == parent || frame.Row < 0,
+        (_, { } depth) => frame.Depth == depth || (levels < 0 && frame.Depth < depth) || frame.Row < 0,
+        _ => true,
+    };
+
+    /// <summary>The object that holds the row's earlier namesake of the same type, or null.</summary>
+    private Frame? Earlier(Solution solution, int row)
+    {
+        if (facts.Earlier[row] < 0)
+        {
+            return null;
+        }
+
+        for (var at = row - 1; at > facts.Earlier[row]; at--)
+        {
+            solution = solution.Previous!;
+        }
+
+        return solution.Top.Parent;
     }
 
     private void Offer(Solution solution, Frame frame, TypeMemory? memory, int row, double cost)
@@ -108,52 +115,43 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         }
 
         _best = Math.Min(_best, cost);
-        var level = frame.Example?.Objects;
         var name = facts.Rows[row].Name;
-        var joined = frame.With(facts.Names[row], level?.IndexOf(name) ?? -1);
         var type = facts.Types[row];
-        var example = frame.Type.IsMap ? null : level?.Find(name);
-        IReadOnlyList<KnownShape> shapes = [];
-        if (type.Kind == RowKind.Struct)
-        {
-            var own = TypeMemory.Find(memory, type.Name);
-            own.AddRange(facts.Remembered(type));
-            shapes = own;
-        }
-
-        _next.Add(new Solution(cost, joined.Open(row, type, example, shapes), memory, solution, frame.Row));
+        var example = frame.Level?.Find(name);
+        var level = type.IsMap || example?.Objects is not { Names.Count: > 0 } objects ? facts.HintOf(type) : objects;
+        IReadOnlyList<KnownShape> shapes = type.Kind == RowKind.Struct ? [.. TypeMemory.Find(memory, type.Name), .. facts.Remembered(type)] : [];
+        var joined = frame.With(facts.Names[row], frame.Level?.IndexOf(name) ?? -1);
+        _next.Add(new Solution(cost, joined.Open(row, type, example, level, shapes), memory, solution, frame.Row));
     }
-
-    private static int ByCost(Solution a, Solution b) => a.Cost.CompareTo(b.Cost);
 
     private List<Solution> Keep()
     {
-        var order = _next.Select((s, i) => (s, i)).OrderBy(x => x.s.Cost).ThenBy(x => x.i).Select(x => x.s);
         var kept = new List<Solution>();
-        var chains = new Dictionary<ulong, List<Solution>>();
-        foreach (var solution in order)
+        var byState = new Dictionary<ulong, Solution>();
+        var byChain = new Dictionary<ulong, List<Solution>>();
+        foreach (var solution in _next.OrderBy(solution => solution.Cost).TakeWhile(solution => solution.Cost <= _best + Reach))
         {
-            if (solution.Cost > _best + Reach)
+            var state = unchecked(solution.Top.State + (solution.Memory?.Hash ?? 0));
+            if (byState.TryGetValue(state, out var equal))
             {
-                break;
+                equal.AddRival(solution);
+                continue;
             }
 
-            if (!chains.TryGetValue(solution.Top.Chain, out var same))
+            if (!byChain.TryGetValue(solution.Top.Chain, out var alike))
             {
-                chains.Add(solution.Top.Chain, same = []);
+                byChain.Add(solution.Top.Chain, alike = []);
             }
 
-            if (same.Count < WidthPerChain && kept.Count < Width)
+            if (alike.Count < WidthPerChain && kept.Count < Width)
             {
-                same.Add(solution);
+                byState.Add(state, solution);
+                alike.Add(solution);
                 kept.Add(solution);
             }
             else
             {
-                foreach (var winner in same)
-                {
-                    (winner.Rivals ??= []).Add(solution);
-                }
+                alike.ForEach(winner => winner.AddRival(solution));
             }
         }
 

@@ -2,61 +2,29 @@ using Feishu.Gen.Json;
 
 namespace Feishu.Gen.Operations.Nesting;
 
-/// <summary>What a step of a solution costs.</summary>
+/// <summary>What a step of a solution costs: the page's evidence against it, added up.</summary>
 internal sealed class CostModel(TableFacts facts, NestingCosts costs)
 {
+    /// <summary>Levels that are common; what is deeper costs.</summary>
+    private const int CommonDepth = 6;
+
+    /// <summary>More names than these below a missing key add nothing.</summary>
+    private const int MaxNamesBelow = 30;
+
     /// <summary>What it costs that a row is a field of an object.</summary>
-    public double Join(Frame frame, int row)
-    {
-        var cost = frame.Has(facts.Names[row]) ? costs.Duplicate : 0;
-        if (frame.Row >= 0 && frame.Count == 0 && frame.Type.Kind == RowKind.Leaf)
-        {
-            cost += frame.Example?.Objects is null ? costs.OpenLeaf : costs.OpenLeafWithExample;
-        }
-
-        if (facts.IsEnvelope(row) && frame.Row >= 0)
-        {
-            cost += costs.EnvelopeElsewhere;
-        }
-
-        return cost + AgainstExample(frame, row) + AgainstShapes(frame, row) + Taken(frame, row);
-    }
-
-    /// <summary>
-    /// What it costs that a name joins an object further in although one further out waits for it. Where the name comes again,
-    /// that may still be the row waited for.
-    /// </summary>
-    private double Taken(Frame frame, int row)
-    {
-        var name = facts.Names[row];
-        if (facts.OccursFrom(row + 1, name) || Expects(frame, row))
-        {
-            return 0;
-        }
-
-        var cost = 0.0;
-        for (var outer = frame.Parent; outer is not null; outer = outer.Parent)
-        {
-            if (!outer.Has(name))
-            {
-                cost += Level(outer)?.Find(facts.Rows[row].Name) is null ? 0 : costs.Missing;
-                cost += outer.Shapes.Count > 0 && outer.Shapes.All(shape => shape.Names.Contains(name)) ? costs.MissingOfShape : 0;
-            }
-        }
-
-        return cost;
-    }
-
-    private bool Expects(Frame frame, int row) =>
-        Level(frame)?.Find(facts.Rows[row].Name) is not null || frame.Shapes.Any(shape => shape.Names.Contains(facts.Names[row]));
+    /// <param name="frame">The object.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="earlier">The object that holds the row's earlier namesake of the same type, or null.</param>
+    public double Join(Frame frame, int row, Frame? earlier) =>
+        AgainstMarks(frame, row) + Opening(frame) + Duplicates(frame, row) + AgainstExample(frame, row) + AgainstShapes(frame, row)
+        + Taken(frame, row) + AgainstSiblings(frame, row) + AgainstEarlier(frame, earlier) + BeyondRepeats(frame, row)
+        + (Math.Max(0, frame.Depth - CommonDepth) * costs.Deep);
 
     /// <summary>What it costs that an object ends before a row.</summary>
-    public double Close(Frame frame, int row)
-    {
-        return (frame.Count == 0 ? Empty(frame) : MissingOfShapes(frame, row)) + MissingKeys(frame, row);
-    }
+    public double Close(Frame frame, int row) =>
+        (frame.Count == 0 ? Empty(frame) : MissingOfShapes(frame, row)) + MissingKeys(frame, row);
 
-    /// <summary>What it costs to go so many levels out.</summary>
+    /// <summary>What it costs to go so many levels out; -1 is to open the row above.</summary>
     public double Move(int levels) => levels switch
     {
         < 0 => 0,
@@ -64,22 +32,77 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
         _ => costs.Pop + ((levels - 1) * costs.PopMore),
     };
 
-    private double AgainstExample(Frame frame, int row)
+    private static bool HasField(Frame frame, int name) => frame.Shapes.Any(shape => shape.Names.Contains(name));
+
+    private double AgainstMarks(Frame frame, int row)
     {
-        if (Level(frame) is not { } level)
+        var envelope = facts.IsEnvelope(row) && frame.Row >= 0 ? costs.EnvelopeElsewhere : 0;
+        return facts.Rows[row].Depth is { } depth ? envelope + (Math.Abs(depth - frame.Depth) * costs.WrongDepth) : envelope;
+    }
+
+    /// <summary>The first field of a scalar, or of an object inside another one of its type.</summary>
+    private double Opening(Frame frame)
+    {
+        if (frame.Count > 0 || frame.Row < 0)
         {
             return 0;
         }
 
-        var place = level.IndexOf(facts.Rows[row].Name);
-        if (place < 0)
+        return frame.Type.Kind switch
         {
-            return frame.IsInAbsentRun ? costs.AbsentAgain : costs.Absent;
+            RowKind.Leaf => frame.Example?.Objects is null ? costs.OpenLeaf : costs.OpenLeafWithExample,
+            RowKind.Struct when IsWithinItself(frame) => costs.OpenWithinItself,
+            _ => 0,
+        };
+    }
+
+    /// <summary>A name that the object itself has already, or one further out.</summary>
+    private double Duplicates(Frame frame, int row)
+    {
+        var name = facts.Names[row];
+        if (frame.Has(name))
+        {
+            return costs.Duplicate;
+        }
+
+        for (var outer = frame.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer.Has(name))
+            {
+                return facts.Types[row].Kind == RowKind.Leaf ? costs.LeafAgain : costs.StructAgain;
+            }
+        }
+
+        return 0;
+    }
+
+    private double AgainstExample(Frame frame, int row)
+    {
+        if (frame.Level is not { } level)
+        {
+            return facts.Example is null ? 0 : costs.Unknown;
+        }
+
+        if (level.IndexOf(facts.Rows[row].Name) is var place && place < 0)
+        {
+            return Absent(frame, level, row);
         }
 
         var value = level.Find(facts.Rows[row].Name)!;
-        var cost = place < frame.LastPlace ? costs.OutOfOrder : 0;
-        return cost + AgainstKind(value, facts.Types[row]) + AgainstSample(value, facts.Rows[row].Sample);
+        var order = place < frame.LastPlace && !level.IsAlphabetical ? costs.OutOfOrder : 0;
+        return order + AgainstKind(value, facts.Types[row]) + AgainstSample(value, facts.Rows[row].Sample);
+    }
+
+    /// <summary>The larger the example's object, the likelier it is that the table has still more. A type pays only once.</summary>
+    private double Absent(Frame frame, JsonShape level, int row)
+    {
+        if (HasField(frame, facts.Names[row]))
+        {
+            return 0;
+        }
+
+        var first = costs.Absent - (costs.AbsentPerKey * Math.Log(level.Names.Count));
+        return frame.IsInAbsentRun ? costs.AbsentAgain : Math.Max(costs.AbsentAgain, first);
     }
 
     private double AgainstKind(JsonShape value, RowType type) =>
@@ -97,20 +120,96 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
 
     private double AgainstShapes(Frame frame, int row)
     {
-        if (frame.Shapes.Count == 0)
+        if (frame.Shapes.Count == 0 || HasField(frame, facts.Names[row]))
         {
             return 0;
         }
 
-        foreach (var shape in frame.Shapes)
+        if (frame.Shapes.Any(shape => shape.Names.Count > 0))
         {
-            if (shape.Names.Contains(facts.Names[row]))
+            return costs.NewInShape;
+        }
+
+        return frame.Count == 0 ? costs.OpenKnownEmpty : 0;
+    }
+
+    /// <summary>
+    /// What it costs that a name joins an object although one further out waits for it. Where the name comes again, that may
+    /// still be the row waited for.
+    /// </summary>
+    private double Taken(Frame frame, int row)
+    {
+        var name = facts.Names[row];
+        if (frame.Level?.Find(facts.Rows[row].Name) is not null || HasField(frame, name))
+        {
+            return 0;
+        }
+
+        var cost = 0.0;
+        var comesAgain = facts.OccursFrom(row + 1, name);
+        for (var outer = frame.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer.Has(name))
             {
-                return 0;
+                continue;
+            }
+
+            if (outer.Level?.Find(facts.Rows[row].Name) is { } key)
+            {
+                cost += !comesAgain ? MissingKey(key) : key.Objects is null ? costs.TakenEarly : costs.ObjectTakenEarly;
+            }
+
+            if (outer.Count > 0 && outer.Shapes.Count > 0 && outer.Shapes.All(shape => shape.Names.Contains(name)))
+            {
+                cost += comesAgain ? costs.TakenEarly : costs.MissingOfShape;
             }
         }
 
-        return costs.NewInShape;
+        return cost;
+    }
+
+    /// <summary>What other objects have right before a field of this name, against what the object has.</summary>
+    private double AgainstSiblings(Frame frame, int row)
+    {
+        const double Doubt = 0.05;
+        var all = 0;
+        var fitting = 0;
+        foreach (var (name, count) in facts.Predecessors[row])
+        {
+            all += count;
+            fitting += (name == TableFacts.Start ? frame.Count == 0 : name >= 0 && frame.Has(name)) ? count : 0;
+        }
+
+        return all == 0 ? 0 : -costs.Siblings * Math.Log((fitting + Doubt) / (all + Doubt));
+    }
+
+    /// <summary>One object in several places stands in objects of one type, else in objects that are siblings.</summary>
+    private double AgainstEarlier(Frame frame, Frame? earlier)
+    {
+        if (earlier is null || (earlier.Type.Kind == RowKind.Struct && earlier.Type.Name == frame.Type.Name))
+        {
+            return 0;
+        }
+
+        if (earlier.Row >= 0 && frame.Row >= 0 && earlier.Parent!.Row == frame.Parent!.Row)
+        {
+            return costs.SiblingParent;
+        }
+
+        return earlier.Depth == frame.Depth ? costs.OtherParent : costs.OtherDepth;
+    }
+
+    private double BeyondRepeats(Frame frame, int row)
+    {
+        var cost = 0.0;
+        for (var inside = frame; inside.Row >= 0; inside = inside.Parent!)
+        {
+            cost += row == facts.Repeats.Most[inside.Row] + 1 ? costs.BeyondRepeats
+                : row == facts.Repeats.Least[inside.Row] + 1 ? costs.BeyondSomeRepeats
+                : 0;
+        }
+
+        return cost;
     }
 
     private double Empty(Frame frame)
@@ -128,6 +227,11 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
         if (frame.Type.Kind == RowKind.Vague)
         {
             return costs.EmptyVague;
+        }
+
+        if (frame.Shapes.Any(shape => shape.Names.Count == 0))
+        {
+            return costs.EmptyAgain;
         }
 
         return frame.Shapes.Count > 0 || IsWithinItself(frame) ? costs.EmptyKnownStruct : costs.EmptyStruct;
@@ -149,35 +253,35 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     private double MissingKeys(Frame frame, int row)
     {
         var cost = 0.0;
-        foreach (var name in Level(frame)?.Names ?? [])
+        foreach (var key in frame.Level?.Names ?? [])
         {
-            var id = facts.IdOf(name);
-            if (id >= 0 && facts.OccursFrom(row, id) && !frame.Has(id))
+            if (facts.IdOf(key) is >= 0 and var name && facts.OccursFrom(row, name) && !frame.Has(name))
             {
-                cost += costs.Missing;
+                cost += MissingKey(frame.Level!.Find(key)!);
             }
         }
 
         return cost;
     }
 
+    /// <summary>The more of the example hangs on a key, the less likely it is that its row is another.</summary>
+    private double MissingKey(JsonShape value) =>
+        costs.Missing + (costs.MissingBelow * Math.Min(MaxNamesBelow, value.AllNames().Count(name => facts.IdOf(name) >= 0)));
+
     private double MissingOfShapes(Frame frame, int row)
     {
-        var least = frame.Shapes.Count == 0 ? 0 : int.MaxValue;
+        var least = frame.Shapes.Count == 0 ? 0 : double.MaxValue;
         foreach (var shape in frame.Shapes)
         {
-            var missing = 0;
+            var missing = 0.0;
             foreach (var name in shape.Names)
             {
-                missing += facts.OccursFrom(row, name) && !frame.Has(name) ? 1 : 0;
+                missing += frame.Has(name) ? 0 : facts.OccursFrom(row, name) ? costs.MissingOfShape : costs.GoneFromShape;
             }
 
             least = Math.Min(least, missing);
         }
 
-        return least * costs.MissingOfShape;
+        return least;
     }
-
-    /// <summary>The object that the example shows for a frame; a map's keys are not names of fields.</summary>
-    private static JsonShape? Level(Frame frame) => frame.Type.IsMap || frame.Example?.Objects is not { Names.Count: > 0 } level ? null : level;
 }

@@ -11,12 +11,13 @@ internal sealed class Frame
     private readonly NameList? _names;
     private readonly ulong _nameBits;
 
-    private Frame(int row, Frame? parent, RowType type, JsonShape? example, IReadOnlyList<KnownShape> shapes, NameList? names, ulong nameBits)
+    private Frame(int row, Frame? parent, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes, NameList? names, ulong nameBits)
     {
         Row = row;
         Parent = parent;
         Type = type;
         Example = example;
+        Level = level;
         Shapes = shapes;
         _names = names;
         _nameBits = nameBits;
@@ -34,6 +35,9 @@ internal sealed class Frame
 
     /// <summary>The value that the example shows for it, or null where the example does not reach it.</summary>
     public JsonShape? Example { get; }
+
+    /// <summary>The object whose keys its fields should have: the example's own, or that of another value of its type; null where there is none.</summary>
+    public JsonShape? Level { get; }
 
     /// <summary>What is known of its type from elsewhere.</summary>
     public IReadOnlyList<KnownShape> Shapes { get; }
@@ -53,9 +57,12 @@ internal sealed class Frame
     /// <summary>A value that two frames share where their fields have the same names, in whatever order.</summary>
     public ulong NamesHash { get; private init; }
 
-    public static Frame Root(RowType type, JsonShape? example) => new(-1, null, type, example, [], null, 0) { Chain = 1 };
+    /// <summary>A value that two frames share where they and all frames further out belong to the same rows and have fields of the same names.</summary>
+    public ulong State => unchecked(Mix((Parent?.State ?? 0) + Mix(Chain ^ NamesHash)));
 
-    public Frame Open(int row, RowType type, JsonShape? example, IReadOnlyList<KnownShape> shapes) => new(row, this, type, example, shapes, null, 0)
+    public static Frame Root(JsonShape? example) => new(-1, null, RowType.Root, example, example, [], null, 0) { Chain = 1 };
+
+    public Frame Open(int row, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes) => new(row, this, type, example, level, shapes, null, 0)
     {
         Depth = Depth + 1,
         Chain = Mix(Chain + (ulong)(row + 2)),
@@ -64,7 +71,7 @@ internal sealed class Frame
     /// <summary>This object with one more field.</summary>
     /// <param name="name">The field's name, as a number.</param>
     /// <param name="place">Its place in the example, or -1.</param>
-    public Frame With(int name, int place) => new(Row, Parent, Type, Example, Shapes, new NameList(name, _names), _nameBits | Bit(name))
+    public Frame With(int name, int place) => new(Row, Parent, Type, Example, Level, Shapes, new NameList(name, _names), _nameBits | Bit(name))
     {
         Depth = Depth,
         Chain = Chain,
@@ -104,7 +111,7 @@ internal sealed class Frame
 
     private static ulong Bit(int name) => 1UL << (name & 63);
 
-    private static ulong Mix(ulong value)
+    internal static ulong Mix(ulong value)
     {
         unchecked
         {

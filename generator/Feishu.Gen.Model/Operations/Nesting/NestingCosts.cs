@@ -13,34 +13,88 @@ internal sealed record NestingCosts
     public double Duplicate { get; init; } = 30;
 
     /// <summary>The first field that the object's example lacks.</summary>
-    public double Absent { get; init; } = 3;
+    public double Absent { get; init; } = 2.6;
+
+    /// <summary>How much less that costs for each e-fold of keys in the object's example.</summary>
+    public double AbsentPerKey { get; init; } = 0.42;
+
+    /// <summary>A field of an object that the example does not reach.</summary>
+    public double Unknown { get; init; } = 0.18;
+
+    /// <summary>Fields of an object inside another one of the same type.</summary>
+    public double OpenWithinItself { get; init; } = 6;
 
     /// <summary>Each further field in a row that the object's example lacks.</summary>
-    public double AbsentAgain { get; init; } = 0.3;
+    public double AbsentAgain { get; init; } = 0.6;
 
     /// <summary>A key of an object's example that never came, though a later row has its name.</summary>
-    public double Missing { get; init; } = 10;
+    public double Missing { get; init; } = 12;
 
     /// <summary>A value in the example whose kind is not the declared type's.</summary>
     public double WrongKind { get; init; } = 3;
 
     /// <summary>A field that comes later in the table than in the example.</summary>
-    public double OutOfOrder { get; init; } = 0.5;
+    public double OutOfOrder { get; init; } = 0.7;
 
     /// <summary>A field that the known shapes of the object's type lack.</summary>
-    public double NewInShape { get; init; } = 3.5;
+    public double NewInShape { get; init; } = 3.6;
 
     /// <summary>A field of the best known shape that never came, though a later row has its name.</summary>
     public double MissingOfShape { get; init; } = 3.5;
 
+    /// <summary>A field of the best known shape that does not come any more.</summary>
+    public double GoneFromShape { get; init; } = 0.4;
+
+    /// <summary>How much it weighs that the names before it are others than elsewhere.</summary>
+    public double Siblings { get; init; } = 3.5;
+
+    /// <summary>A name joins an object further in although one further out waits for it and may still get it.</summary>
+    public double TakenEarly { get; init; } = 3;
+
+    /// <summary>The same where the one further out waits for an object.</summary>
+    public double ObjectTakenEarly { get; init; } = 8;
+
+    /// <summary>An object stands in an object of another type than its namesake, both in one object.</summary>
+    public double SiblingParent { get; init; } = 0.6;
+
+    /// <summary>An object stands in an object that is no sibling of the one that holds its namesake, but as deep.</summary>
+    public double OtherParent { get; init; } = 2.5;
+
+    /// <summary>An object stands at another depth than its namesake, and not in an object of the same type.</summary>
+    public double OtherDepth { get; init; } = 2.4;
+
+    /// <summary>Each level beyond the seventh.</summary>
+    public double Deep { get; init; } = 0.7;
+
+    /// <summary>A scalar of a name that an object further out has already.</summary>
+    public double LeafAgain { get; init; } = 0.1;
+
+    /// <summary>An object of a name that an object further out has already.</summary>
+    public double StructAgain { get; init; } = 0.6;
+
+    /// <summary>An object goes on where the rows behind all others of its type are different.</summary>
+    public double BeyondRepeats { get; init; } = 3.5;
+
+    /// <summary>An object goes on where the rows behind some others of its type are different.</summary>
+    public double BeyondSomeRepeats { get; init; } = 0.8;
+
+    /// <summary>Each name below a missing key.</summary>
+    public double MissingBelow { get; init; } = 0.7;
+
     /// <summary>A named type without fields.</summary>
-    public double EmptyStruct { get; init; } = 5;
+    public double EmptyStruct { get; init; } = 1.4;
 
     /// <summary>A named type without fields, whose fields were listed before.</summary>
     public double EmptyKnownStruct { get; init; } = 2.5;
 
+    /// <summary>A named type without fields that had none before.</summary>
+    public double EmptyAgain { get; init; } = 0.12;
+
+    /// <summary>Fields of a named type that had none before.</summary>
+    public double OpenKnownEmpty { get; init; } = 2.5;
+
     /// <summary>An object or list of unknown type without fields.</summary>
-    public double EmptyVague { get; init; } = 2;
+    public double EmptyVague { get; init; } = 0.6;
 
     /// <summary>A type without fields whose example is an empty object or list.</summary>
     public double EmptyAsExample { get; init; } = 1;
@@ -52,13 +106,13 @@ internal sealed record NestingCosts
     public double OpenLeaf { get; init; } = 25;
 
     /// <summary>The next row is on the same level.</summary>
-    public double Stay { get; init; } = 0.2;
+    public double Stay { get; init; } = 0.19;
 
     /// <summary>The next row is one level further out.</summary>
-    public double Pop { get; init; } = 1.2;
+    public double Pop { get; init; } = 0.84;
 
     /// <summary>Each further level out.</summary>
-    public double PopMore { get; init; } = 0.4;
+    public double PopMore { get; init; } = 0.6;
 
     /// <summary>A known depth that the tree cannot give.</summary>
     public double WrongDepth { get; init; } = 1000;
@@ -70,7 +124,7 @@ internal sealed record NestingCosts
     public double SampleFits { get; init; } = -2;
 
     /// <summary>The sample of a row is not the value in the example.</summary>
-    public double SampleDiffers { get; init; } = 1;
+    public double SampleDiffers { get; init; } = 1.8;
 
     /// <summary>A runner-up that costs no more than this above the best makes a row open.</summary>
     public double OpenMargin { get; init; } = 3;

@@ -1,35 +1,57 @@
 namespace Feishu.Gen.Operations.Nesting;
 
-/// <summary>Rebuilds the tree of a table whose depths are lost.</summary>
+/// <summary>
+/// Rebuilds the tree of tables whose depths are lost. The answer is the cheapest tree by <see cref="NestingCosts"/>; a row that
+/// nearly as cheap a tree puts elsewhere is open. Deterministic, and in time that grows with the rows alone.
+/// </summary>
 public static class NestingSolver
 {
-    public static TableNesting Solve(FlatTable table, ShapeMemory memory) => Solve(table, memory, NestingCosts.Default, null, out _);
-
-    internal static TableNesting Solve(FlatTable table, ShapeMemory memory, NestingCosts costs, IReadOnlyList<int?>? known, out int steps)
+    /// <summary>Rebuilds both bodies of a page, each with what the other one shows.</summary>
+    /// <param name="request">The table of what is sent, or null.</param>
+    /// <param name="answer">The table of what comes back, or null.</param>
+    public static PageNesting SolvePage(FlatTable? request, FlatTable? answer)
     {
-        var facts = new TableFacts(table, memory);
-        var search = new BeamSearch(facts, costs, known);
-        var solutions = search.Run();
-        steps = search.Steps;
-        var n = table.Rows.Count;
-        var parents = new int[n];
-        var margins = new double[n];
-        var alternatives = new int[n];
-        for (var i = 0; i < n; i++) margins[i] = double.MaxValue;
-        var best = solutions[0];
-        { var row = n - 1; for (var s = best; row >= 0; s = s.Previous!, row--) parents[row] = s.Parent; }
-        void Compare(Solution other, Solution own, int row, double delta)
+        var sent = request is null ? null : Solve(request, ShapeMemory.Empty);
+        var received = answer is null ? null : Solve(answer, sent is null ? ShapeMemory.Empty : ShapeMemory.Of(request!, sent));
+        if (sent is { IsOpen: true } && received is not null)
         {
-            if (delta > costs.OpenMargin) return;
-            for (; row >= 0 && !ReferenceEquals(other, own); row--, other = other.Previous!, own = own.Previous!)
-            {
-                if (other.Parent != own.Parent && delta < margins[row]) { margins[row] = delta; alternatives[row] = other.Parent; }
-            }
+            sent = Settle(request!, sent, ShapeMemory.Of(answer!, received));
         }
-        for (var i = 1; i < solutions.Count; i++) Compare(solutions[i], best, n - 1, solutions[i].Cost - best.Cost);
-        { var row = n - 1; for (var s = best; row >= 0; s = s.Previous!, row--) foreach (var rival in s.Rivals ?? []) Compare(rival, s, row, rival.Cost - (row == n - 1 ? s.Cost : s.Cost)); }
-        var places = new RowPlace[n];
-        for (var i = 0; i < n; i++) places[i] = new RowPlace(parents[i], margins[i] < costs.OpenMargin ? alternatives[i] : null);
-        return new TableNesting(places.ToEquatableArray());
+
+        return new PageNesting(sent, received);
+    }
+
+    /// <summary>Rebuilds a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="memory">What other tables say.</param>
+    public static TableNesting Solve(FlatTable table, ShapeMemory memory) => Solve(table, memory, null, NestingCosts.Default).Nesting;
+
+    /// <summary>Decides anew what is open in a tree, with more to go by; what is certain stays as it is.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="nesting">Its tree so far.</param>
+    /// <param name="memory">What other tables say.</param>
+    public static TableNesting Settle(FlatTable table, TableNesting nesting, ShapeMemory memory) => nesting.IsOpen
+        ? Solve(table, memory, nesting.Places.Select(place => place.IsOpen ? (int?)null : place.Parent).ToList(), NestingCosts.Default).Nesting
+        : nesting;
+
+    /// <summary>Rebuilds a table of which some parents are known.</summary>
+    internal static SolvedTable Solve(FlatTable table, ShapeMemory memory, IReadOnlyList<int?>? parents, NestingCosts costs)
+    {
+        var search = new BeamSearch(new TableFacts(table, memory), costs, parents);
+        var solutions = search.Run();
+        var margins = new Margins(table.Rows.Count, solutions, costs.OpenMargin);
+        return new SolvedTable(new TableNesting(margins.Places.ToEquatableArray()), solutions[0].Cost, margins.Least, search.Steps);
     }
 }
+
+/// <summary>The trees of a page's two bodies.</summary>
+/// <param name="Request">What is sent; null where the page has no such table.</param>
+/// <param name="Answer">What comes back; null where the page has no such table.</param>
+public sealed record PageNesting(TableNesting? Request, TableNesting? Answer);
+
+/// <summary>A solved table and how it came about.</summary>
+/// <param name="Nesting">The tree.</param>
+/// <param name="Cost">What it costs.</param>
+/// <param name="Margin">How much dearer the next best tree is, as far as was looked.</param>
+/// <param name="Steps">How many single decisions were weighed.</param>
+internal sealed record SolvedTable(TableNesting Nesting, double Cost, double Margin, int Steps);

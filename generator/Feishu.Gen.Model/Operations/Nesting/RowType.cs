@@ -39,12 +39,18 @@ internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool I
 
     private static readonly HashSet<string> s_booleans = new(StringComparer.Ordinal) { "bool", "boolean" };
 
-    private static readonly HashSet<string> s_scalars = new(StringComparer.Ordinal) { "union", "undefined", "interface", "any" };
+    private static readonly HashSet<string> s_scalars = new(StringComparer.Ordinal) { "union", "undefined", "any" };
 
     private static readonly HashSet<string> s_vague = new(StringComparer.Ordinal)
     {
-        "", "-", "/", "--", "object", "json", "struct", "map", "dict", "list", "array", "object[]", "json[]", "list[]", "-[]",
+        "", "-", "/", "--", "object", "json", "struct", "map", "dict", "list", "array", "object[]", "json[]", "list[]", "-[]", "file", "file[]", "interface", "interface[]",
     };
+
+    /// <summary>The type of the outermost level.</summary>
+    public static RowType Root { get; } = new(RowKind.Vague, "", JsonKinds.None, false);
+
+    /// <summary>A number made of <see cref="Name"/> alone, the same in every process.</summary>
+    public ulong NameHash { get; } = Name.Aggregate(14695981039346656037UL, (hash, c) => unchecked((hash ^ c) * 1099511628211UL));
 
     /// <summary>Reads a spelling.</summary>
     public static RowType Parse(string spelling)
@@ -96,7 +102,7 @@ internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool I
             return true;
         }
 
-        var open = text.IndexOf('<');
+        var open = text.IndexOf("<", StringComparison.Ordinal);
         if (open <= 0 || text[text.Length - 1] != '>')
         {
             return false;
@@ -105,7 +111,7 @@ internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool I
         var outer = text.Substring(0, open);
         var inner = text.Substring(open + 1, text.Length - open - 2);
         isMap |= outer is "map" or "dict";
-        text = outer is "map" or "dict" ? inner.Substring(inner.IndexOf(',') + 1) : inner;
+        text = outer is "map" or "dict" ? inner.Substring(inner.IndexOf(",", StringComparison.Ordinal) + 1) : inner;
         return true;
     }
 

@@ -1,76 +1,109 @@
 namespace Feishu.Gen.Operations.Nesting;
 
-/// <summary>Which fields the named types were seen with.</summary>
-public sealed class ShapeMemory
+/// <summary>
+/// What tables whose tree is known say about others: which fields each named type has, and which names follow each other in
+/// one object. Only what is certain goes in. Immutable and equatable, and merging is the same in any order, so that it may be
+/// gathered over all pages of a service and used to settle those that are open.
+/// </summary>
+public sealed class ShapeMemory : IEquatable<ShapeMemory>
 {
-    private readonly SortedDictionary<string, SortedDictionary<string, int>> _shapes = new(StringComparer.Ordinal);
+    private const char Separator = '\n';
+
+    /// <summary>More shapes of one type than these are noise.</summary>
+    private const int MaxShapes = 6;
+
+    private readonly CountTable _shapes;
+    private readonly CountTable _predecessors;
+
+    private ShapeMemory(CountTable shapes, CountTable predecessors)
+    {
+        _shapes = shapes;
+        _predecessors = predecessors;
+    }
 
     /// <summary>The memory that knows nothing.</summary>
-    public static ShapeMemory Empty { get; } = new();
+    public static ShapeMemory Empty { get; } = new(CountTable.Empty, CountTable.Empty);
 
-    internal IEnumerable<string[]> ShapesOf(string type) =>
-        _shapes.TryGetValue(type, out var shapes)
-            ? shapes.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(6).Select(s => s.Key.Split('\n'))
-            : [];
+    /// <summary>What a table says, as far as its tree is certain.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="nesting">Its tree.</param>
+    public static ShapeMemory Of(FlatTable table, TableNesting nesting) =>
+        new(CountTable.Sum(Shapes(table, nesting)), CountTable.Sum(Predecessors(table, nesting)));
 
-    public static ShapeMemory Of(FlatTable table, TableNesting nesting)
+    /// <summary>All that several memories know; the order does not matter.</summary>
+    public static ShapeMemory Merge(IEnumerable<ShapeMemory> memories)
     {
-        var memory = new ShapeMemory();
-        var n = table.Rows.Count;
-        var fields = new List<string>?[n];
-        var unsure = new bool[n];
-        for (var row = 0; row < n; row++)
+        var all = memories.ToList();
+        return new ShapeMemory(
+            CountTable.Sum(all.SelectMany(memory => memory._shapes.Entries)),
+            CountTable.Sum(all.SelectMany(memory => memory._predecessors.Entries)));
+    }
+
+    /// <inheritdoc />
+    public bool Equals(ShapeMemory? other) =>
+        other is not null && _shapes.Equals(other._shapes) && _predecessors.Equals(other._predecessors);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as ShapeMemory);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => unchecked((_shapes.GetHashCode() * 31) + _predecessors.GetHashCode());
+
+    /// <summary>The commonest sets of fields that a type was seen with.</summary>
+    internal IEnumerable<string[]> ShapesOf(string type) => _shapes.Find(type)
+        .OrderByDescending(shape => shape.Count)
+        .ThenBy(shape => shape.Value, StringComparer.Ordinal)
+        .Take(MaxShapes)
+        .Select(shape => shape.Value.Split(Separator));
+
+    /// <summary>The names that were seen right before a name in one object, and how often; the empty name is the object's start.</summary>
+    internal IEnumerable<(string Name, int Count)> PredecessorsOf(string name) =>
+        _predecessors.Find(name).Select(pair => (pair.Value, pair.Count));
+
+    /// <summary>The fields of the named types. An object is left out where an open row may belong to it or not.</summary>
+    private static IEnumerable<PairCount> Shapes(FlatTable table, TableNesting nesting)
+    {
+        var fields = new Dictionary<int, SortedSet<string>>();
+        var unsure = new HashSet<int>();
+        for (var row = 0; row < table.Rows.Count; row++)
         {
             var place = nesting.Places[row];
-            if (place.Parent >= 0)
+            if (!fields.TryGetValue(place.Parent, out var names))
             {
-                (fields[place.Parent] ??= []).Add(table.Rows[row].Name);
+                fields.Add(place.Parent, names = new SortedSet<string>(StringComparer.Ordinal));
             }
 
-            if (place.IsOpen)
+            names.Add(table.Rows[row].Name);
+            if (place.Alternative is { } other)
             {
-                if (place.Parent >= 0) unsure[place.Parent] = true;
-                if (place.Alternative >= 0) unsure[place.Alternative!.Value] = true;
+                unsure.Add(place.Parent);
+                unsure.Add(other);
             }
         }
 
-        for (var row = 0; row < n; row++)
+        foreach (var known in fields.Where(known => known.Key >= 0 && !unsure.Contains(known.Key)))
         {
-            var type = RowType.Parse(table.Rows[row].Type);
-            if (type.Kind == RowKind.Struct && fields[row] is { } names && !unsure[row])
+            var type = RowType.Parse(table.Rows[known.Key].Type);
+            if (type.Kind == RowKind.Struct)
             {
-                names.Sort(StringComparer.Ordinal);
-                memory.Add(type.Name, string.Join("\n", names), 1);
+                yield return new PairCount(type.Name, string.Join(Separator.ToString(), known.Value), 1);
             }
         }
-
-        return memory;
     }
 
-    public static ShapeMemory Merge(params IEnumerable<ShapeMemory> memories)
+    private static IEnumerable<PairCount> Predecessors(FlatTable table, TableNesting nesting)
     {
-        var merged = new ShapeMemory();
-        foreach (var memory in memories)
+        var latest = new Dictionary<int, int>();
+        for (var row = 0; row < table.Rows.Count; row++)
         {
-            foreach (var type in memory._shapes)
+            var place = nesting.Places[row];
+            var hasBefore = latest.TryGetValue(place.Parent, out var before);
+            if (!place.IsOpen && !(hasBefore && nesting.Places[before].IsOpen))
             {
-                foreach (var shape in type.Value)
-                {
-                    merged.Add(type.Key, shape.Key, shape.Value);
-                }
+                yield return new PairCount(table.Rows[row].Name, hasBefore ? table.Rows[before].Name : "", 1);
             }
+
+            latest[place.Parent] = row;
         }
-
-        return merged;
-    }
-
-    private void Add(string type, string shape, int count)
-    {
-        if (!_shapes.TryGetValue(type, out var shapes))
-        {
-            _shapes.Add(type, shapes = new(StringComparer.Ordinal));
-        }
-
-        shapes[shape] = (shapes.TryGetValue(shape, out var known) ? known : 0) + count;
     }
 }

@@ -1,21 +1,28 @@
 namespace Feishu.Gen.Operations.Nesting;
 
 /// <summary>A way to read the table up to a row. Solutions share the rows that they read alike.</summary>
+/// <param name="cost">What it costs so far.</param>
+/// <param name="top">The current row's own frame.</param>
+/// <param name="memory">The shapes that were completed so far.</param>
+/// <param name="previous">The solution up to the row before.</param>
+/// <param name="parent">The current row's parent.</param>
 internal sealed class Solution(double cost, Frame top, TypeMemory? memory, Solution? previous, int parent)
 {
     public double Cost => cost;
 
-    /// <summary>The current row's own frame.</summary>
     public Frame Top => top;
 
     public TypeMemory? Memory => memory;
 
-    /// <summary>The solution up to the row before.</summary>
     public Solution? Previous => previous;
 
-    /// <summary>The current row's parent.</summary>
     public int Parent => parent;
 
-    /// <summary>Dearer solutions that ended in the same open objects, and so have the same future.</summary>
-    public List<Solution>? Rivals { get; set; }
+    /// <summary>Dearer solutions that were given up because they have the same future; null where there are none.</summary>
+    public List<Solution>? Rivals { get; private set; }
+
+    /// <summary>The same way to a different cost.</summary>
+    public Solution At(double other) => new(other, top, memory, previous, parent) { Rivals = Rivals };
+
+    public void AddRival(Solution rival) => (Rivals ??= []).Add(rival);
 }

@@ -5,35 +5,35 @@ namespace Feishu.Gen.Operations.Nesting;
 /// <summary>What is the same for all solutions of a table, worked out once.</summary>
 internal sealed class TableFacts
 {
+    /// <summary>Stands among <see cref="Predecessors"/> for the start of an object.</summary>
+    public const int Start = -1;
+
+    private const int NotInTable = -2;
+
     private static readonly HashSet<string> s_envelope = new(StringComparer.Ordinal) { "code", "msg", "message", "data" };
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<int> _lastUse = [];
     private readonly Dictionary<string, List<KnownShape>> _remembered = new(StringComparer.Ordinal);
+    private readonly ExampleHints _hints;
     private readonly int _envelopeEnd;
 
     public TableFacts(FlatTable table, ShapeMemory memory)
     {
         Rows = table.Rows;
-        Names = new int[table.Rows.Count];
-        Types = new RowType[table.Rows.Count];
-        for (var row = 0; row < Names.Length; row++)
+        Names = [.. Rows.Select((row, i) => Intern(row.Name, i))];
+        Types = [.. Rows.Select(row => RowType.Parse(row.Type))];
+        Earlier = FindEarlier();
+        Predecessors = FindPredecessors(memory);
+        Repeats = new Repeats(Rows, Types);
+        foreach (var type in Types.Where(type => type.Kind == RowKind.Struct && !_remembered.ContainsKey(type.Name)))
         {
-            Names[row] = Intern(table.Rows[row].Name);
-            _lastUse[Names[row]] = row;
-            Types[row] = RowType.Parse(table.Rows[row].Type);
+            _remembered[type.Name] = [.. memory.ShapesOf(type.Name).Select(ToKnown)];
         }
 
-        foreach (var type in Types)
-        {
-            if (type.Kind == RowKind.Struct && !_remembered.ContainsKey(type.Name))
-            {
-                _remembered.Add(type.Name, [.. memory.ShapesOf(type.Name).Select(ToKnown)]);
-            }
-        }
-
+        _envelopeEnd = table.Root == TableRoot.Answer ? Rows.ToList().FindIndex(row => row.Name == "data") : -1;
+        _hints = new ExampleHints(table.Example, Rows, Types);
         Example = RootExample(table);
-        _envelopeEnd = table.Root == TableRoot.Answer ? IndexOf("data") : -1;
     }
 
     public EquatableArray<FlatRow> Rows { get; }
@@ -45,15 +45,22 @@ internal sealed class TableFacts
 
     public RowType[] Types { get; }
 
-    /// <summary>The example of the outermost level.</summary>
+    /// <summary>For each row the latest one before it that has the same name and the same named type, or -1.</summary>
+    public int[] Earlier { get; }
+
+    /// <summary>For each row the names that were seen before its name in other objects, and how often.</summary>
+    public (int Name, int Count)[][] Predecessors { get; }
+
+    public Repeats Repeats { get; }
+
+    /// <summary>The example of the outermost level, or null.</summary>
     public JsonShape? Example { get; }
 
     /// <summary>Whether a name occurs in this row or a later one.</summary>
     public bool OccursFrom(int row, int name) => _lastUse[name] >= row;
 
-    public bool OccursFrom(int row, string name) => _ids.TryGetValue(name, out var id) && _lastUse[id] >= row;
-
-    public int IdOf(string name) => _ids.TryGetValue(name, out var id) ? id : -1;
+    /// <summary>The number of a name; negative where the table does not have it.</summary>
+    public int IdOf(string name) => _ids.TryGetValue(name, out var id) ? id : NotInTable;
 
     /// <summary>Whether the row is one of the envelope's own, up to and including the first <c>data</c>.</summary>
     public bool IsEnvelope(int row) => row <= _envelopeEnd && s_envelope.Contains(Rows[row].Name);
@@ -61,36 +68,62 @@ internal sealed class TableFacts
     /// <summary>The shapes of a type that the memory knows.</summary>
     public IReadOnlyList<KnownShape> Remembered(RowType type) => _remembered.TryGetValue(type.Name, out var shapes) ? shapes : [];
 
-    private static JsonShape? RootExample(FlatTable table)
+    /// <summary>What the example shows for other values of a type, or null.</summary>
+    public JsonShape? HintOf(RowType type) => _hints.Find(type);
+
+    /// <summary>Examples come with the envelope and without, whatever the table lists.</summary>
+    private JsonShape? RootExample(FlatTable table)
     {
-        var shape = table.Example is null ? null : JsonShape.Of(table.Example).Objects;
-        return table.Root == TableRoot.Data && shape?.Find("data") is { } data && shape.Find("code") is not null ? data.Objects : shape;
+        if (table.Example is null || JsonShape.Of(table.Example).Objects is not { } shape)
+        {
+            return null;
+        }
+
+        var hasEnvelope = shape.Names.Any(s_envelope.Contains);
+        return table.Root switch
+        {
+            TableRoot.Data when hasEnvelope && shape.Find("data") is { } data => data.Objects,
+            TableRoot.Answer when !hasEnvelope && _envelopeEnd >= 0 => JsonShape.Of(new JsonValue.Object([new JsonMember("data", table.Example)])),
+            _ => shape,
+        };
     }
 
     private KnownShape ToKnown(IEnumerable<string> names) => new([.. names.Select(IdOf).Where(id => id >= 0)]);
 
-    private int IndexOf(string name)
-    {
-        for (var row = 0; row < Count; row++)
-        {
-            if (Rows[row].Name == name)
-            {
-                return row;
-            }
-        }
-
-        return -1;
-    }
-
-    private int Intern(string name)
+    private int Intern(string name, int row)
     {
         if (!_ids.TryGetValue(name, out var id))
         {
             id = _ids.Count;
             _ids.Add(name, id);
-            _lastUse.Add(-1);
+            _lastUse.Add(row);
         }
 
+        _lastUse[id] = row;
         return id;
+    }
+
+    private int[] FindEarlier()
+    {
+        var found = new int[Count];
+        var latest = new Dictionary<(int, string), int>();
+        for (var row = 0; row < Count; row++)
+        {
+            var key = (Names[row], Types[row].Name);
+            var isKnown = latest.TryGetValue(key, out var before) && Types[row].Kind == RowKind.Struct;
+            found[row] = isKnown ? before : -1;
+            latest[key] = row;
+        }
+
+        return found;
+    }
+
+    private (int, int)[][] FindPredecessors(ShapeMemory memory)
+    {
+        var byName = _ids.Keys.ToDictionary(
+            name => name,
+            name => memory.PredecessorsOf(name).Select(p => (p.Name.Length == 0 ? Start : IdOf(p.Name), p.Count)).ToArray(),
+            StringComparer.Ordinal);
+        return [.. Rows.Select(row => byName[row.Name])];
     }
 }

@@ -1,0 +1,62 @@
+using Feishu.Gen.Json;
+
+namespace Feishu.Gen.Operations.Nesting;
+
+/// <summary>
+/// What the example shows for objects of a type, wherever a key has the name of a field of that type: it stands in for the
+/// other fields of that type that the example leaves out.
+/// </summary>
+internal sealed class ExampleHints
+{
+    private readonly Dictionary<string, JsonShape> _hints = new(StringComparer.Ordinal);
+
+    /// <summary>Gathers what an example shows.</summary>
+    public ExampleHints(JsonValue? example, EquatableArray<FlatRow> rows, RowType[] types)
+    {
+        var values = new Dictionary<string, List<JsonValue>>(StringComparer.Ordinal);
+        if (example is not null)
+        {
+            Collect(example, values);
+        }
+
+        var structs = Enumerable.Range(0, types.Length).Where(row => types[row].Kind == RowKind.Struct && !types[row].IsMap);
+        foreach (var type in structs.GroupBy(row => types[row].Name, row => rows[row].Name, StringComparer.Ordinal))
+        {
+            var shown = type.Distinct(StringComparer.Ordinal).SelectMany(name => values.TryGetValue(name, out var found) ? found : []);
+            if (JsonShape.Merge(shown).Objects is { Names.Count: > 0 } hint)
+            {
+                _hints.Add(type.Key, hint);
+            }
+        }
+    }
+
+    /// <summary>The object shown for a type, or null.</summary>
+    public JsonShape? Find(RowType type) => _hints.TryGetValue(type.Name, out var hint) ? hint : null;
+
+    private static void Collect(JsonValue value, Dictionary<string, List<JsonValue>> values)
+    {
+        switch (value)
+        {
+            case JsonValue.Object o:
+                foreach (var member in o.Members)
+                {
+                    if (!values.TryGetValue(member.Name, out var known))
+                    {
+                        values.Add(member.Name, known = []);
+                    }
+
+                    known.Add(member.Value);
+                    Collect(member.Value, values);
+                }
+
+                break;
+            case JsonValue.Array a:
+                foreach (var item in a.Items)
+                {
+                    Collect(item, values);
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+namespace Feishu.Gen.Operations.Nesting;
+
+/// <summary>Compares the best solution with its rivals: which rows they put elsewhere, and how much dearer that is.</summary>
+internal sealed class Margins
+{
+    private readonly double _open;
+    private readonly double[] _margins;
+    private readonly RowPlace[] _places;
+
+    /// <summary>Compares.</summary>
+    /// <param name="rows">How many rows there are.</param>
+    /// <param name="solutions">The solutions of the whole table, cheapest first.</param>
+    /// <param name="open">Up to which difference a row is open.</param>
+    public Margins(int rows, IReadOnlyList<Solution> solutions, double open)
+    {
+        _open = open;
+        _places = new RowPlace[rows];
+        _margins = new double[rows];
+        var row = rows - 1;
+        for (var solution = solutions[0]; row >= 0; solution = solution.Previous!, row--)
+        {
+            _places[row] = new RowPlace(solution.Parent, null);
+            _margins[row] = double.MaxValue;
+        }
+
+        foreach (var rival in solutions.Skip(1))
+        {
+            Compare(solutions[0], rival, rows - 1);
+        }
+
+        row = rows - 1;
+        for (var solution = solutions[0]; row >= 0; solution = solution.Previous!, row--)
+        {
+            foreach (var rival in solution.Rivals ?? [])
+            {
+                Compare(solution, rival, row);
+            }
+        }
+    }
+
+    /// <summary>The places of the rows.</summary>
+    public IReadOnlyList<RowPlace> Places => _places;
+
+    /// <summary>The least difference that was found; very large where there is no rival.</summary>
+    public double Least { get; private set; } = double.MaxValue;
+
+    private void Compare(Solution best, Solution rival, int row)
+    {
+        var margin = rival.Cost - best.Cost;
+        Least = Math.Min(Least, margin);
+        if (margin >= _open)
+        {
+            return;
+        }
+
+        for (; row >= 0 && !ReferenceEquals(best, rival); row--, best = best.Previous!, rival = rival.Previous!)
+        {
+            if (best.Parent != rival.Parent && margin < _margins[row])
+            {
+                _margins[row] = margin;
+                _places[row] = new RowPlace(best.Parent, rival.Parent);
+            }
+        }
+    }
+}

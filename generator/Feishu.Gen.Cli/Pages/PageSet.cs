@@ -58,7 +58,7 @@ internal sealed class PageSet
             }
         }
 
-        var operations = pages.Where(p => p.Result.Operation is not null).Select(p => new PageOperation(p.File.Path, p.Result.Operation!));
+        var operations = pages.Select(p => PageOperation.Of(p.File.Path, p.Result)).OfType<PageOperation>();
         return new PageSet(pages, CatalogBuilder.Build(operations));
     }
 
@@ -88,7 +88,7 @@ internal sealed class PageSet
         catch (Exception e)
         {
             // As in the generator: a page that the reader was not prepared for costs that page, not the run.
-            return new PageResult(PageKind.Other, null, s_nowhere, [new Finding(Rules.UnreadablePage, default, [$"{e.GetType().Name}: {e.Message}"])]);
+            return new PageResult(PageKind.Other, null, PageTables.None, s_nowhere, [new Finding(Rules.UnreadablePage, default, [$"{e.GetType().Name}: {e.Message}"])]);
         }
     }
 }

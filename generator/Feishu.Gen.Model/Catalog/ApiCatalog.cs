@@ -32,7 +32,13 @@ public sealed record ApiCatalog
 /// <summary>A page and the operation that it describes.</summary>
 /// <param name="Path">The page, relative to the project, with <c>/</c>; pages are put in its order.</param>
 /// <param name="Operation">The operation.</param>
-public sealed record PageOperation(string Path, Operation Operation);
+/// <param name="Tables">What its tables teach and leave open.</param>
+public sealed record PageOperation(string Path, Operation Operation, PageTables Tables)
+{
+    /// <summary>The operation that was read from a page, or null where the page yields none.</summary>
+    public static PageOperation? Of(string path, PageResult result) =>
+        result.Operation is { } operation ? new PageOperation(path, operation, result.Tables) : null;
+}
 
 /// <summary>Something about a page that is only seen beside others.</summary>
 /// <param name="Path">The page.</param>

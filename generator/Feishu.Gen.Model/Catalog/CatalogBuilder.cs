@@ -14,7 +14,7 @@ public sealed class CatalogBuilder
     private CatalogBuilder(IEnumerable<PageOperation> pages)
     {
         _clashes = new NameClashes(_findings);
-        _operations = Name(pages.OrderBy(p => p.Path, StringComparer.Ordinal));
+        _operations = Name(NestingSettler.Settle([.. pages.OrderBy(p => p.Path, StringComparer.Ordinal)], _findings));
     }
 
     /// <summary>Builds the catalog; the order of the pages does not matter.</summary>

@@ -26,7 +26,7 @@ internal sealed record PageReading(PageOperation? Operation, PagePlaces Places, 
             var result = OperationReader.Read(text);
             cancellation.ThrowIfCancellationRequested();
             return new PageReading(
-                result.Operation is null ? null : new PageOperation(file.RelativePath, result.Operation),
+                PageOperation.Of(file.RelativePath, result),
                 new PagePlaces(file.RelativePath, file.Path, file.NoWarn, result.Source),
                 Locate(file, result.Findings));
         }

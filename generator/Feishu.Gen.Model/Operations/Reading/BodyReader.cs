@@ -11,43 +11,68 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
 {
     private static readonly string[] s_envelope = ["code", "msg", "message", "data"];
 
-    /// <summary>What the first body taught about type names, for the second: both bodies of a page share their types.</summary>
-    private ShapeMemory _memory = ShapeMemory.Empty;
-
-    /// <summary>The body that is sent, or null where the page lists none.</summary>
-    public RequestBody? ReadRequest(List<FlatField> rows, bool? isMultipart)
+    /// <summary>Reads both bodies: what one shows of the types that they share helps with the other.</summary>
+    public PageBodies Read(List<FlatField> requestRows, bool? isMultipart, List<FlatField> answerRows)
     {
-        if (rows.Count == 0)
-        {
-            return null;
-        }
-
         var format = isMultipart ?? HasMultipartDump() ? BodyFormat.Multipart : BodyFormat.Json;
-        var example = ReadExample(Topic.RequestExample, Topic.RequestBody);
-        var fields = Tree(rows, TableRoot.Request, example, format, out var isOpen);
-        return new RequestBody { Format = format, Fields = fields, Example = example?.Text, IsNestingOpen = isOpen };
+        var sent = ReadExample(Topic.RequestExample, Topic.RequestBody);
+        var received = ReadExample(Topic.ResponseExample, Topic.ResponseBody);
+        var listsDataAlone = ListsDataAlone(answerRows, received);
+        var request = Table(requestRows, TableRoot.Request, sent);
+        var answer = Table(answerRows, listsDataAlone ? TableRoot.Data : TableRoot.Answer, received);
+
+        var nesting = NestingSolver.SolvePage(request, answer);
+        var requestBody = Solved(request, nesting.Request, requestRows, format);
+        var answerBody = Solved(answer, nesting.Answer, answerRows, BodyFormat.Json);
+        var body = requestBody is null ? null : ToBody(requestBody, sent);
+        return new PageBodies(
+            body,
+            ToAnswer(answerBody, received, listsDataAlone),
+            new PageTables(
+                ShapeMemory.Merge(new[] { requestBody, answerBody }.Where(t => t is not null).Select(t => ShapeMemory.Of(t!.Table, t.Nesting))),
+                requestBody is { Nesting.IsOpen: true } ? requestBody : null,
+                answerBody is { Nesting.IsOpen: true } ? answerBody : null));
+    }
+
+    private static FlatTable? Table(List<FlatField> rows, TableRoot root, Example? example) =>
+        rows.Count == 0 ? null : new FlatTable(rows.Select(Flat).ToEquatableArray(), root, example?.Value);
+
+    private static OpenTable? Solved(FlatTable? table, TableNesting? nesting, List<FlatField> rows, BodyFormat format) =>
+        table is null || nesting is null ? null : new OpenTable(table, nesting, rows.Select(r => r.Field).ToEquatableArray(), format);
+
+    private RequestBody ToBody(OpenTable table, Example? example)
+    {
+        var fields = table.Fields;
+        Check(fields, table.Table.Root, example);
+        return new RequestBody { Format = table.Format, Fields = fields, Example = example?.Text, IsNestingOpen = table.Nesting.IsOpen };
     }
 
     /// <summary>The answer; where the page lists no fields it is the envelope alone, or a file.</summary>
-    public Answer ReadAnswer(List<FlatField> rows)
+    private Answer ToAnswer(OpenTable? table, Example? example, bool listsDataAlone)
     {
-        var isStream = IsEventStream();
-        var example = ReadExample(Topic.ResponseExample, Topic.ResponseBody);
-        if (rows.Count == 0)
+        if (table is null)
         {
             return new Answer { Shape = SaysBytes() ? AnswerShape.Bytes : AnswerShape.Data, Example = example?.Text };
         }
 
-        var listsDataAlone = ListsDataAlone(rows, example);
-        var fields = Tree(rows, listsDataAlone ? TableRoot.Data : TableRoot.Answer, example, BodyFormat.Json, out var isOpen);
+        var fields = table.Fields;
+        Check(fields, table.Table.Root, example);
         return new Answer
         {
-            Shape = isStream ? AnswerShape.Events : listsDataAlone ? AnswerShape.Data : Shape(fields),
+            Shape = IsEventStream() ? AnswerShape.Events : listsDataAlone ? AnswerShape.Data : Shape(fields),
             Fields = fields,
             ListsDataAlone = listsDataAlone,
             Example = example?.Text,
-            IsNestingOpen = isOpen,
+            IsNestingOpen = table.Nesting.IsOpen,
         };
+    }
+
+    private void Check(EquatableArray<Field> fields, TableRoot root, Example? example)
+    {
+        if (example is { Value: { } value })
+        {
+            ExampleCheck.Run(fields, root == TableRoot.Data && value is JsonValue.Object o ? o.Find("data") ?? value : value, example.Span, findings);
+        }
     }
 
     /// <summary>A <c>data</c> that is an object is the result; a list or a map there is a member of the whole answer.</summary>
@@ -65,32 +90,6 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
         && example?.Value is JsonValue.Object root
         && root.Find("code") is not null
         && root.Find("data") is JsonValue.Object;
-
-    private EquatableArray<Field> Tree(List<FlatField> rows, TableRoot root, Example? example, BodyFormat format, out bool isOpen)
-    {
-        var table = new FlatTable(rows.Select(Flat).ToEquatableArray(), root, example?.Value);
-        var nesting = NestingSolver.Solve(table, _memory);
-        _memory = ShapeMemory.Merge(_memory, ShapeMemory.Of(table, nesting));
-        isOpen = nesting.IsOpen;
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (nesting.Places[i] is { Alternative: { } other } place)
-            {
-                findings.Add(new Finding(
-                    Rules.OpenNesting, rows[i].Span, [rows[i].Field.Name, $"{Holder(rows, place.Parent)} and not to {Holder(rows, other)}"]));
-            }
-        }
-
-        var fields = FieldTree.Build(rows, nesting, format);
-        if (example is { Value: { } value })
-        {
-            ExampleCheck.Run(fields, root == TableRoot.Data && value is JsonValue.Object o ? o.Find("data") ?? value : value, example.Span, findings);
-        }
-
-        return fields;
-    }
-
-    private static string Holder(List<FlatField> rows, int row) => row < 0 ? "the outermost level" : $"'{rows[row].Field.Name}'";
 
     private static FlatRow Flat(FlatField row) => new()
     {
@@ -152,3 +151,9 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
 
     private sealed record Example(string Text, JsonValue? Value, SourceSpan Span);
 }
+
+/// <summary>The two bodies of an operation.</summary>
+/// <param name="Body">What is sent, or null where the page lists nothing.</param>
+/// <param name="Answer">What comes back.</param>
+/// <param name="Tables">What the tables teach and leave open.</param>
+internal sealed record PageBodies(RequestBody? Body, Answer Answer, PageTables Tables);

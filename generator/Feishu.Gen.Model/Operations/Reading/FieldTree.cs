@@ -6,14 +6,14 @@ namespace Feishu.Gen.Operations.Reading;
 internal static class FieldTree
 {
     /// <summary>The fields of the outermost level with all that is below them.</summary>
-    public static EquatableArray<Field> Build(IReadOnlyList<FlatField> rows, TableNesting nesting, BodyFormat format)
+    public static EquatableArray<Field> Build(IReadOnlyList<Field> rows, TableNesting nesting, BodyFormat format)
     {
         // A parent stands before its fields, so a walk from the end finds every row's fields complete.
         var children = new List<Field>?[rows.Count + 1];
         for (var i = rows.Count - 1; i >= 0; i--)
         {
             var fields = InOrder(children[i + 1]);
-            var field = rows[i].Field with { Fields = fields, Type = Settle(rows[i].Field.Type, fields.Count > 0, format) };
+            var field = rows[i] with { Fields = fields, Type = Settle(rows[i].Type, fields.Count > 0, format) };
             (children[nesting.Places[i].Parent + 1] ??= []).Add(field);
         }
 

@@ -23,7 +23,8 @@ internal sealed class OperationBuilder(
     }
 
     /// <summary>Builds it.</summary>
-    public Operation Build()
+    /// <param name="tables">What its tables teach and leave open.</param>
+    public Operation Build(out PageTables tables)
     {
         var path = Read(Topic.PathParameters, Location.Path);
         var query = Read(Topic.QueryParameters, Location.Query);
@@ -35,6 +36,8 @@ internal sealed class OperationBuilder(
 
         var summary = Prose(Topic.Intro);
         var (tokens, headers, isMultipart) = ReadHeaders();
+        var bodies = _bodies.Read(Flat(body), isMultipart, Flat(Read(Topic.ResponseBody, Location.Body)));
+        tables = bodies.Tables;
         return new Operation
         {
             Method = address.Method,
@@ -49,8 +52,8 @@ internal sealed class OperationBuilder(
             QueryParameters = QueryParameters(query),
             Headers = headers,
             NeedsHelpdesk = Mentions(HelpdeskHeader),
-            Body = _bodies.ReadRequest(Flat(body), isMultipart),
-            Answer = _bodies.ReadAnswer(Flat(Read(Topic.ResponseBody, Location.Body))),
+            Body = bodies.Body,
+            Answer = bodies.Answer,
             Errors = ReadErrors(),
             Scopes = request.Scopes,
             FieldScopes = request.FieldScopes,

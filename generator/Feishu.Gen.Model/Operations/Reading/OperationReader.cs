@@ -18,6 +18,7 @@ public static class OperationReader
         var rows = new List<SourceSpan>();
         var outline = PageOutline.Of(page);
         Operation? operation = null;
+        var tables = PageTables.None;
         if (outline.Request is not { } request)
         {
             var reason = outline.Kind == PageKind.Event ? "it describes an event" : "it has no request table";
@@ -25,10 +26,10 @@ public static class OperationReader
         }
         else if (Address.Read(request, findings) is { } address)
         {
-            operation = new OperationBuilder(page, outline, request, address, rows, findings).Build();
+            operation = new OperationBuilder(page, outline, request, address, rows, findings).Build(out tables);
         }
 
         var source = new OperationSource(page.Title.Span, outline.Request?.Url?.Span ?? page.Title.Span, rows.ToEquatableArray());
-        return new PageResult(outline.Kind, operation, source, findings.OrderBy(f => f.Span.Start).ToEquatableArray());
+        return new PageResult(outline.Kind, operation, tables, source, findings.OrderBy(f => f.Span.Start).ToEquatableArray());
     }
 }

@@ -1,0 +1,73 @@
+using Feishu.Gen.Catalog.Naming;
+using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Operations;
+using Feishu.Gen.Operations.Nesting;
+
+namespace Feishu.Gen.Catalog;
+
+/// <summary>
+/// Settles what the tables of single pages leave open by what the other pages of the service are certain of. What stays open is
+/// reported at its row.
+/// </summary>
+internal static class NestingSettler
+{
+    /// <summary>The pages with their operations settled.</summary>
+    public static IEnumerable<PageOperation> Settle(IReadOnlyList<PageOperation> pages, ICollection<PageFinding> findings)
+    {
+        var memories = new Dictionary<string, ShapeMemory>(StringComparer.Ordinal);
+        var services = pages.Select(p => OperationNamer.Name(p.Operation.Method, p.Operation.Path).Service).ToList();
+        for (var i = 0; i < pages.Count; i++)
+        {
+            var page = pages[i];
+            if (page.Tables is { Request: null, Answer: null })
+            {
+                yield return page;
+                continue;
+            }
+
+            var service = services[i];
+            if (!memories.TryGetValue(service, out var memory))
+            {
+                memory = ShapeMemory.Merge(pages.Where((_, j) => services[j] == service).Select(p => p.Tables.Memory));
+                memories.Add(service, memory);
+            }
+
+            yield return Settle(page, memory, findings);
+        }
+    }
+
+    private static PageOperation Settle(PageOperation page, ShapeMemory memory, ICollection<PageFinding> findings)
+    {
+        var operation = page.Operation;
+        if (page.Tables.Request?.Settle(memory) is { } request && operation.Body is { } body)
+        {
+            Report(page.Path, request, findings);
+            operation = operation with { Body = body with { Fields = request.Fields, IsNestingOpen = request.Nesting.IsOpen } };
+        }
+
+        if (page.Tables.Answer?.Settle(memory) is { } answer)
+        {
+            Report(page.Path, answer, findings);
+            operation = operation with { Answer = operation.Answer with { Fields = answer.Fields, IsNestingOpen = answer.Nesting.IsOpen } };
+        }
+
+        return page with { Operation = operation };
+    }
+
+    private static void Report(string path, OpenTable table, ICollection<PageFinding> findings)
+    {
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            if (table.Nesting.Places[i] is { Alternative: { } other } place)
+            {
+                findings.Add(new PageFinding(
+                    path,
+                    table.Rows[i].Row,
+                    Rules.OpenNesting,
+                    [table.Rows[i].Name, $"{Holder(table, place.Parent)} and not to {Holder(table, other)}"]));
+            }
+        }
+    }
+
+    private static string Holder(OpenTable table, int row) => row < 0 ? "the outermost level" : $"'{table.Rows[row].Name}'";
+}

@@ -88,6 +88,10 @@ internal sealed class JsonCursor(string text)
         return from;
     }
 
+    /// <summary>Whether a word stands at the current place, and no longer one.</summary>
+    public bool IsWord(string word) =>
+        string.CompareOrdinal(text, Position, word, 0, word.Length) == 0 && !char.IsLetterOrDigit(At(Position + word.Length));
+
     /// <summary>Whether a quoted name and a colon stand at a place.</summary>
     public bool IsMemberStart(int position)
     {

@@ -22,7 +22,7 @@ internal sealed class JsonReader
     {
         _cursor.SkipTrivia();
         var isRecovered = false;
-        if (!IsStartOfDocument(_cursor.Current))
+        if (!IsStartOfDocument())
         {
             _cursor.Report(_cursor.AtEnd ? "the text is empty" : "text before the document");
             isRecovered = true;
@@ -44,7 +44,8 @@ internal sealed class JsonReader
         return _cursor.IsStopped || (isRecovered && isEmpty) ? null : value;
     }
 
-    private static bool IsStartOfDocument(char c) => c is '{' or '[' or '"' or '-' or (>= '0' and <= '9') or 't' or 'f' or 'n';
+    private bool IsStartOfDocument() => _cursor.Current is '{' or '[' or '-' or (>= '0' and <= '9') || JsonCursor.IsQuote(_cursor.Current)
+        || _cursor.IsWord("true") || _cursor.IsWord("false") || _cursor.IsWord("null");
 
     private JsonValue ReadValue()
     {

@@ -118,7 +118,8 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         var name = facts.Rows[row].Name;
         var type = facts.Types[row];
         var example = frame.Level?.Find(name);
-        var level = type.IsMap || example?.Objects is not { Names.Count: > 0 } objects ? facts.HintOf(type) : objects;
+        var hint = frame.IsWithin(type) ? null : facts.HintOf(type);
+        var level = type.IsMap || example?.Objects is not { Names.Count: > 0 } objects ? hint : objects;
         IReadOnlyList<KnownShape> shapes = type.Kind == RowKind.Struct ? [.. TypeMemory.Find(memory, type.Name), .. facts.Remembered(type)] : [];
         var joined = frame.With(facts.Names[row], frame.Level?.IndexOf(name) ?? -1);
         _next.Add(new Solution(cost, joined.Open(row, type, example, level, shapes), memory, solution, frame.Row));

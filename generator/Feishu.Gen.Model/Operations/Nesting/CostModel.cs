@@ -51,7 +51,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
         return frame.Type.Kind switch
         {
             RowKind.Leaf => frame.Example?.Objects is null ? costs.OpenLeaf : costs.OpenLeafWithExample,
-            RowKind.Struct when IsWithinItself(frame) => costs.OpenWithinItself,
+            RowKind.Struct when frame.IsWithinItself => costs.OpenWithinItself,
             _ => 0,
         };
     }
@@ -140,7 +140,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     private double Taken(Frame frame, int row)
     {
         var name = facts.Names[row];
-        if (frame.Level?.Find(facts.Rows[row].Name) is not null || HasField(frame, name))
+        if (frame.Example?.Objects?.Find(facts.Rows[row].Name) is not null || HasField(frame, name))
         {
             return 0;
         }
@@ -234,20 +234,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
             return costs.EmptyAgain;
         }
 
-        return frame.Shapes.Count > 0 || IsWithinItself(frame) ? costs.EmptyKnownStruct : costs.EmptyStruct;
-    }
-
-    private static bool IsWithinItself(Frame frame)
-    {
-        for (var outer = frame.Parent; outer is not null; outer = outer.Parent)
-        {
-            if (outer.Type.Name == frame.Type.Name)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return frame.Shapes.Count > 0 || frame.IsWithinItself ? costs.EmptyKnownStruct : costs.EmptyStruct;
     }
 
     private double MissingKeys(Frame frame, int row)

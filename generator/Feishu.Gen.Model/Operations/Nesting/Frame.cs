@@ -11,7 +11,8 @@ internal sealed class Frame
     private readonly NameList? _names;
     private readonly ulong _nameBits;
 
-    private Frame(int row, Frame? parent, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes, NameList? names, ulong nameBits)
+    private Frame(int row, Frame? parent, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes, NameList? names, ulong nameBits,
+        ulong chain, ulong namesHash)
     {
         Row = row;
         Parent = parent;
@@ -21,6 +22,9 @@ internal sealed class Frame
         Shapes = shapes;
         _names = names;
         _nameBits = nameBits;
+        Chain = chain;
+        NamesHash = namesHash;
+        State = unchecked(Mix((parent?.State ?? 0) + Mix(chain ^ namesHash)));
     }
 
     /// <summary>The row that it belongs to; -1 is the root.</summary>
@@ -52,34 +56,48 @@ internal sealed class Frame
     public bool IsInAbsentRun { get; private init; }
 
     /// <summary>A value that two frames share where they and all frames further out belong to the same rows.</summary>
-    public ulong Chain { get; private init; }
+    public ulong Chain { get; }
 
     /// <summary>A value that two frames share where their fields have the same names, in whatever order.</summary>
-    public ulong NamesHash { get; private init; }
+    public ulong NamesHash { get; }
 
     /// <summary>A value that two frames share where they and all frames further out belong to the same rows and have fields of the same names.</summary>
-    public ulong State => unchecked(Mix((Parent?.State ?? 0) + Mix(Chain ^ NamesHash)));
+    public ulong State { get; }
 
-    public static Frame Root(JsonShape? example) => new(-1, null, RowType.Root, example, example, [], null, 0) { Chain = 1 };
+    public static Frame Root(JsonShape? example) => new(-1, null, RowType.Root, example, example, [], null, 0, 1, 0);
 
-    public Frame Open(int row, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes) => new(row, this, type, example, level, shapes, null, 0)
+    public Frame Open(int row, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes) => new(row, this, type, example, level, shapes, null, 0, Mix(Chain + (ulong)(row + 2)), 0)
     {
         Depth = Depth + 1,
-        Chain = Mix(Chain + (ulong)(row + 2)),
     };
 
     /// <summary>This object with one more field.</summary>
     /// <param name="name">The field's name, as a number.</param>
     /// <param name="place">Its place in the example, or -1.</param>
-    public Frame With(int name, int place) => new(Row, Parent, Type, Example, Level, Shapes, new NameList(name, _names), _nameBits | Bit(name))
+    public Frame With(int name, int place) => new(Row, Parent, Type, Example, Level, Shapes, new NameList(name, _names), _nameBits | Bit(name), Chain, unchecked(NamesHash + Mix((ulong)(name + 1))))
     {
         Depth = Depth,
-        Chain = Chain,
         Count = Count + 1,
         LastPlace = Math.Max(LastPlace, place),
         IsInAbsentRun = place < 0,
-        NamesHash = unchecked(NamesHash + Mix((ulong)(name + 1))),
     };
+
+    /// <summary>Whether an object further out has the same type.</summary>
+    public bool IsWithinItself => Parent?.IsWithin(Type) ?? false;
+
+    /// <summary>Whether it or an object further out has a type.</summary>
+    public bool IsWithin(RowType type)
+    {
+        for (var frame = this; frame is not null; frame = frame.Parent)
+        {
+            if (frame.Type.Kind == RowKind.Struct && frame.Type.Name == type.Name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether it has a field of this name already.</summary>
     public bool Has(int name)

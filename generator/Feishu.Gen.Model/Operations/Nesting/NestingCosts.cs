@@ -82,7 +82,7 @@ internal sealed record NestingCosts
     public double MissingBelow { get; init; } = 0.7;
 
     /// <summary>A named type without fields.</summary>
-    public double EmptyStruct { get; init; } = 1.4;
+    public double EmptyStruct { get; init; } = 3;
 
     /// <summary>A named type without fields, whose fields were listed before.</summary>
     public double EmptyKnownStruct { get; init; } = 2.5;

@@ -1,3 +1,4 @@
+using System.Text;
 using Feishu.Gen.Json;
 
 namespace Feishu.Gen.Operations.Nesting;
@@ -102,7 +103,7 @@ internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool I
             return true;
         }
 
-        var open = text.IndexOf("<", StringComparison.Ordinal);
+        var open = text.IndexOfAny(['<']);
         if (open <= 0 || text[text.Length - 1] != '>')
         {
             return false;
@@ -111,13 +112,13 @@ internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool I
         var outer = text.Substring(0, open);
         var inner = text.Substring(open + 1, text.Length - open - 2);
         isMap |= outer is "map" or "dict";
-        text = outer is "map" or "dict" ? inner.Substring(inner.IndexOf(",", StringComparison.Ordinal) + 1) : inner;
+        text = outer is "map" or "dict" ? inner.Substring(inner.IndexOfAny([',']) + 1) : inner;
         return true;
     }
 
     private static string Normalise(string spelling)
     {
-        var text = new System.Text.StringBuilder(spelling.Length);
+        var text = new StringBuilder(spelling.Length);
         foreach (var c in spelling)
         {
             if (!char.IsWhiteSpace(c) && c is not ('\\' or '`'))

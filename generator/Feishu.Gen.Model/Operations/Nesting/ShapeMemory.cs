@@ -31,7 +31,7 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
         new(CountTable.Sum(Shapes(table, nesting)), CountTable.Sum(Predecessors(table, nesting)));
 
     /// <summary>All that several memories know; the order does not matter.</summary>
-    public static ShapeMemory Merge(IEnumerable<ShapeMemory> memories)
+    public static ShapeMemory Merge(params IEnumerable<ShapeMemory> memories)
     {
         var all = memories.ToList();
         return new ShapeMemory(

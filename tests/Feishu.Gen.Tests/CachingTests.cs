@@ -124,6 +124,125 @@ public class CachingTests
         Assert.DoesNotContain(Sources(driver).Keys, k => k.StartsWith("TaskV1.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Same_run_again_runs_nothing_again()
+    {
+        var (driver, compilation) = Start();
+
+        driver = driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+        Assert.All(AllSteps, step => Assert.All(Reasons(driver, step), r => Assert.Equal(IncrementalStepRunReason.Cached, r)));
+        AssertOutputsCached(driver);
+    }
+
+    [Fact]
+    public void Edit_of_a_page_reads_that_page_alone()
+    {
+        var (driver, compilation) = Start();
+
+        driver = Replace(driver, First, SamplePages.Followers.Replace("核对任务", "再次核对任务", StringComparison.Ordinal))
+            .RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(driver, Steps.Pages));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(driver, Steps.Operations));
+    }
+
+    /// <summary>
+    /// The compiler compares what a step yields by position, so the operations behind a new one are emitted again, equal as they are.
+    /// </summary>
+    [Theory]
+    [InlineData("wiki/v1/groups", "New, Cached, Cached", "WikiV1.GroupResource.Get.g.cs")]
+    [InlineData("board/v1/groups", "New, Modified, Modified", "BoardV1.GroupResource.Get.g.cs")]
+    public void Added_page_reads_itself_alone(string path, string plans, string file)
+    {
+        const string Third = "specs/third.md";
+        var (driver, compilation) = Start();
+        var before = Sources(driver);
+        var added = s_project with { Pages = s_project.Pages.Add((Third, SamplePages.User.Replace("contact/v3/users", path, StringComparison.Ordinal))) };
+
+        driver = driver.WithUpdatedAnalyzerConfigOptions(added.AnalyzerOptions())
+            .AddAdditionalTexts([added.AdditionalTexts().Single(f => f.Path == added.FullPath(Third))])
+            .RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+        Assert.Equal("New, Cached, Cached", string.Join(", ", Reasons(driver, Steps.Pages).Order()));
+        Assert.Equal(plans, string.Join(", ", Reasons(driver, Steps.OperationPlans).Order()));
+        var after = Sources(driver);
+        Assert.Equal("FeishuClient.g.cs", Assert.Single(before.Keys, k => after[k] != before[k]));
+        Assert.Contains(file, after.Keys.Except(before.Keys));
+    }
+
+    [Fact]
+    public void New_name_of_the_client_reads_no_page_again()
+    {
+        var (driver, compilation) = Start();
+        var renamed = s_project with { Properties = s_project.Properties.Add("FeishuClientName", "LarkClient") };
+
+        driver = driver.WithUpdatedAnalyzerConfigOptions(renamed.AnalyzerOptions()).RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+        Assert.All(Reasons(driver, Steps.EmitOptions), r => Assert.Equal(IncrementalStepRunReason.Modified, r));
+        Assert.All(AllSteps.Except([Steps.Options, Steps.EmitOptions]), step => Assert.All(Reasons(driver, step), AssertUntouched));
+        Assert.Contains("LarkClient.g.cs", Sources(driver).Keys);
+    }
+
+    [Fact]
+    public void Option_that_is_none_of_ours_emits_nothing_again()
+    {
+        var (driver, compilation) = Start();
+        var other = s_project with { Properties = s_project.Properties.Add("Optimize", "true") };
+
+        driver = driver.WithUpdatedAnalyzerConfigOptions(other.AnalyzerOptions()).RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+        Assert.All(AllSteps, step => Assert.All(Reasons(driver, step), AssertUntouched));
+        AssertOutputsCached(driver);
+    }
+
+    [Fact]
+    public void Diagnostic_that_is_not_wanted_any_more_emits_nothing_again()
+    {
+        var (driver, compilation) = Start();
+        var silent = s_project with { NoWarn = s_project.NoWarn.Add(First, "FSG0008") };
+
+        driver = driver.WithUpdatedAnalyzerConfigOptions(silent.AnalyzerOptions()).RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+        Assert.Contains(IncrementalStepRunReason.Modified, Reasons(driver, Steps.Files));
+        Assert.All(AllSteps.Except([Steps.Files, Steps.Pages]), step => Assert.All(Reasons(driver, step), AssertUntouched));
+        AssertOutputsCached(driver);
+    }
+
+    /// <summary>What outlives a run must not keep a compilation alive, nor hold what is never equal to its like.</summary>
+    [Fact]
+    public void Nothing_of_the_compiler_or_of_Markdig_leaves_its_step()
+    {
+        var run = s_project.Run();
+
+        foreach (var (step, output) in from step in AllSteps from s in run.TrackedSteps[step] from o in s.Outputs select (step, o.Value))
+        {
+            Assert.All(ObjectGraph.Walk(output).Where(o => !IsInput(step, o.Object, o.Path)), o => Assert.True(
+                IsOwn(o.Object.GetType()), $"{step} hands on a {o.Object.GetType()} at {o.Path}."));
+        }
+    }
+
+    [Fact]
+    public void Values_of_two_runs_are_equal()
+    {
+        var (first, second) = (s_project.Run(), s_project.Run());
+
+        Assert.All(AllSteps.Except([Steps.Files]), step => Assert.Equal(Values(first, step), Values(second, step)));
+    }
+
+    private static List<object> Values(GeneratorRunResult run, string step) =>
+        [.. run.TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Value)];
+
+    /// <summary>The file itself is what comes in; nothing else may hold it.</summary>
+    private static bool IsInput(string step, object value, string path) =>
+        step == Steps.Files && (value is AdditionalText || path.Contains("<Text>", StringComparison.Ordinal));
+
+    private static bool IsOwn(Type type) => type.IsArray
+        ? IsOwn(type.GetElementType()!)
+        : type.Assembly == typeof(FeishuGenerator).Assembly || type.Assembly == typeof(EquatableArray).Assembly
+            || type.IsPrimitive || type == typeof(string)
+            || (type.IsGenericType && type.Namespace is "System" or "System.Collections.Immutable" && type.GetGenericArguments().All(IsOwn));
+
     private static (GeneratorDriver Driver, Compilation Compilation) Start()
     {
         var compilation = s_project.Compilation();
@@ -132,9 +251,9 @@ public class CachingTests
     }
 
     private static GeneratorDriver Replace(GeneratorDriver driver, string path, string text) =>
-        driver.ReplaceAdditionalText(FileOf(path), new PageProject.InMemoryText($"{s_project.Root}/{path}", text));
+        driver.ReplaceAdditionalText(FileOf(path), new PageProject.InMemoryText(s_project.FullPath(path), text));
 
-    private static AdditionalText FileOf(string path) => s_files.Single(f => f.Path == $"{s_project.Root}/{path}");
+    private static AdditionalText FileOf(string path) => s_files.Single(f => f.Path == s_project.FullPath(path));
 
     private static Dictionary<string, string> Sources(GeneratorDriver driver) =>
         driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Feishu.Gen.Tests.Support;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Feishu.Gen.Tests;
 
@@ -98,10 +99,10 @@ public class DeterminismTests
             var path = place.Path[project.FullPath("").Length..].Replace(project.Separator, '/');
             var mark = place.StartLinePosition.Line == 0 ? byteOrderMark : 0;
             return FormattableString.Invariant(
-                $"{path}({place.StartLinePosition.Line},{Column(place.StartLinePosition) - mark},{Column(place.EndLinePosition) - mark}) {d.Severity} {d.Id} {d.GetMessage(CultureInfo.InvariantCulture)}\n");
+                $"{path}({place.StartLinePosition.Line},{Column(place.StartLinePosition, mark)},{Column(place.EndLinePosition, mark)}) {d.Severity} {d.Id} {d.GetMessage(CultureInfo.InvariantCulture)}\n");
         });
         return text.AppendJoin("", diagnostics.Order(StringComparer.Ordinal)).ToString();
     }
 
-    private static int Column(Microsoft.CodeAnalysis.Text.LinePosition position) => position.Character;
+    private static int Column(LinePosition position, int mark) => Math.Max(0, position.Character - mark);
 }

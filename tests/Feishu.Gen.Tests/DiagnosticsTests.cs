@@ -55,24 +55,11 @@ public class DiagnosticsTests
         var marked = MarkedPage(fault);
         var project = fault.Project;
 
-        var silenced = project with { NoWarn = ImmutableDictionary<string, string>.Empty.Add(Fault.PathOf(marked), $"CS0001, {fault.Rule.Id}") };
+        var silenced = project with { NoWarn = ImmutableDictionary<string, string>.Empty.Add(fault.PathOf(marked), $"CS0001, {fault.Rule.Id}") };
         var other = project with { NoWarn = ImmutableDictionary<string, string>.Empty.Add("specs/other.md", fault.Rule.Id) };
 
         Assert.DoesNotContain(silenced.Run().Diagnostics, d => d.Id == fault.Rule.Id);
         Assert.Contains(other.Run().Diagnostics, d => d.Id == fault.Rule.Id);
-    }
-
-    [Fact]
-    public void File_that_cannot_be_opened_is_reported()
-    {
-        var project = PageProject.Of(SamplePages.Followers);
-
-        var run = project.CreateDriver([new MissingText(project.FullPath("specs/page.md"))])
-            .RunGenerators(project.Compilation(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
-
-        var diagnostic = Assert.Single(run.Diagnostics);
-        Assert.Equal(Rules.UnreadablePage.Id, diagnostic.Id);
-        Assert.Empty(run.GeneratedSources);
     }
 
     [Fact]
@@ -93,7 +80,7 @@ public class DiagnosticsTests
     {
         if (MarkedPage(fault) is >= 0 and var page)
         {
-            Assert.Equal(fault.Project.FullPath(Fault.PathOf(page)), location.GetLineSpan().Path);
+            Assert.Equal(fault.Project.FullPath(fault.PathOf(page)), location.GetLineSpan().Path);
             Assert.Equal(fault.Texts[page].Lines, location.GetLineSpan().Span);
             Assert.Equal(fault.Texts[page].Span, location.SourceSpan);
         }
@@ -101,13 +88,5 @@ public class DiagnosticsTests
         {
             Assert.Equal(Location.None, location);
         }
-    }
-
-    /// <summary>A file that is gone when it is read.</summary>
-    private sealed class MissingText(string path) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override Microsoft.CodeAnalysis.Text.SourceText? GetText(CancellationToken cancellationToken = default) => null;
     }
 }

@@ -55,7 +55,7 @@ public sealed class CatalogBuilder
         var service = _clashes.Service(name.ServiceIdentifier, name.Service, place);
         var ns = service + name.VersionIdentifier;
         var resource = new ResourceName(service, name.VersionIdentifier, _clashes.Resource(ns, name.ResourceIdentifier, name.Resource, place));
-        method = _clashes.Method(resource, method, $"{id}' of '{page.Path}", place);
+        method = _clashes.Method(resource, method, id, place);
         return new NamedOperation(page, id, resource, method, _clashes.TypeBase(ns, method + resource.Name, $"{resource.Name}.{method}", place));
     }
 

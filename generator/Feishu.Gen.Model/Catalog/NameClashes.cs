@@ -19,18 +19,19 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
     private readonly Dictionary<(string Scope, string Name), string> _owners = new(ScopedName.IgnoringCase);
 
     /// <summary>The client's property for a service.</summary>
-    public string Service(string name, string wireName, PagePlace place) => Claim("", name, $"the service '{wireName}'", place, s_everyClient);
+    public string Service(string name, string wireName, PagePlace place) => Share("", name, $"the service '{wireName}'", place, s_everyClient);
 
     /// <summary>The property for a resource of a service version.</summary>
     public string Resource(string ns, string name, string wireName, PagePlace place) =>
-        Claim(ns + " resources", name, $"the resource '{wireName}'", place, [.. s_everyObject, ns + "Service"]);
+        Share(ns + " resources", name, $"the resource '{wireName}'", place, [.. s_everyObject, ns + "Service"]);
 
     /// <summary>The method of an operation, less its ending.</summary>
     public string Method(ResourceName resource, string name, string id, PagePlace place) =>
-        Claim($"{resource.Namespace}.{resource.Name} methods", name, $"the operation '{id}'", place, []);
+        Claim($"{resource.Namespace}.{resource.Name} methods", name, $"'{id}' of '{place.Path}'", place, []);
 
     /// <summary>What the names of an operation's own types begin with.</summary>
-    public string TypeBase(string ns, string name, string id, PagePlace place) => Claim(ns + " bases", name, $"the types of '{id}'", place, []);
+    public string TypeBase(string ns, string name, string method, PagePlace place) =>
+        Claim(ns + " bases", name, $"the types of '{method}'", place, []);
 
     /// <summary>A model that the pages of a service version share.</summary>
     public string Model(string ns, string name, PagePlace place) => Type(ns, name, $"the type '{name}'", place);
@@ -39,15 +40,21 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
     public string Values(string ns, string name, string owner, string member, PagePlace place) =>
         Type(ns, name, $"the values of '{owner}.{member}'", place);
 
-    private string Type(string ns, string name, string thing, PagePlace place) => Claim(ns + " types", name, thing, place, [ns + "Service"]);
+    private string Type(string ns, string name, string thing, PagePlace place) => Share(ns + " types", name, thing, place, [ns + "Service"]);
+
+    /// <summary>The name of what several pages speak of: the same each time.</summary>
+    private string Share(string scope, string name, string thing, PagePlace place, string[] fixedNames)
+    {
+        if (!_names.TryGetValue((scope, thing), out var known))
+        {
+            _names.Add((scope, thing), known = Claim(scope, name, thing, place, fixedNames));
+        }
+
+        return known;
+    }
 
     private string Claim(string scope, string name, string thing, PagePlace place, string[] fixedNames)
     {
-        if (_names.TryGetValue((scope, thing), out var known))
-        {
-            return known;
-        }
-
         var free = name;
         for (var number = 2; OwnerOf(scope, free, fixedNames) is not null; number++)
         {
@@ -59,7 +66,6 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
             findings.Add(new PageFinding(place.Path, place.Row, Rules.NameClash, [thing, owner, name, free]));
         }
 
-        _names.Add((scope, thing), free);
         _owners.Add((scope, free), thing);
         return free;
     }

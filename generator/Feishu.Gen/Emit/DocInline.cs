@@ -12,6 +12,7 @@ internal static class DocInline
     /// <summary>The line as XML; it holds no line break of any kind.</summary>
     public static string ToXml(string line)
     {
+        line = SafeText.WithoutLoneSurrogates(line);
         var xml = new StringBuilder(line.Length + 16);
         Append(xml, line, 0, line.Length, inLink: false);
         return xml.ToString().Trim();
@@ -21,7 +22,7 @@ internal static class DocInline
     public static string Escape(string text)
     {
         var xml = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
+        foreach (var c in SafeText.WithoutLoneSurrogates(text))
         {
             Append(xml, c);
         }
@@ -73,14 +74,10 @@ internal static class DocInline
                 xml.Append(' ');
                 break;
             default:
-                // What XML cannot say, what turns the direction of the text, and halves of surrogate pairs all become one mark.
-                xml.Append(c < ' ' || IsUnsafe(c) ? '\ufffd' : c);
+                xml.Append(SafeText.IsUnsafe(c) ? '\ufffd' : c);
                 break;
         }
     }
-
-    private static bool IsUnsafe(char c) => c is >= '\u007f' and <= '\u009f' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e')
-        or (>= '\u2066' and <= '\u2069') or '\u061c' or '\ufeff' or '\ufffe' or '\uffff';
 
     private static int AppendCode(StringBuilder xml, string text, int start, int end)
     {

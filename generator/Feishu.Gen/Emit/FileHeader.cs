@@ -24,5 +24,5 @@ internal static class FileHeader
 
     /// <summary>A comment ends with its line, so no text may bring a line end of any kind along.</summary>
     private static string OneLine(string text) =>
-        string.Concat(text.Select(c => c < ' ' || c is '\u0085' or '\u2028' or '\u2029' || char.IsControl(c) ? ' ' : c));
+        string.Concat(SafeText.WithoutLoneSurrogates(text).Select(c => SafeText.IsUnsafe(c) ? ' ' : c));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Feishu.Gen.Emit;
@@ -9,11 +10,15 @@ internal static class Identifier
     /// <exception cref="ArgumentException">The name is no identifier: the naming that made it is at fault, not the page.</exception>
     public static string Of(string name)
     {
-        if (!SyntaxFacts.IsValidIdentifier(name))
+        if (!IsValid(name))
         {
             throw new ArgumentException($"'{name}' is not a C# identifier.", nameof(name));
         }
 
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
     }
+
+    /// <summary>Whether a name can be an identifier that means to the compiler what people see: it passes over format characters.</summary>
+    public static bool IsValid(string name) =>
+        SyntaxFacts.IsValidIdentifier(name) && !name.Any(c => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format);
 }

@@ -8,7 +8,7 @@ namespace Feishu.Gen.Emit;
 internal static class Literal
 {
     /// <summary>A string literal.</summary>
-    public static string String(string text) => Escaped(SymbolDisplay.FormatLiteral(WithoutLoneSurrogates(text), quote: true));
+    public static string String(string text) => Escaped(SymbolDisplay.FormatLiteral(SafeText.WithoutLoneSurrogates(text), quote: true));
 
     /// <summary>A UTF-8 string literal.</summary>
     public static string Utf8(string text) => String(text) + "u8";
@@ -42,24 +42,4 @@ internal static class Literal
 
     private static bool IsInvisible(char c) => c > '\u007e' && CharUnicodeInfo.GetUnicodeCategory(c)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
-
-    /// <summary>UTF-8 has no half of a surrogate pair, and a literal that holds one does not compile as <c>u8</c>.</summary>
-    private static string WithoutLoneSurrogates(string text)
-    {
-        StringBuilder? clean = null;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
-            {
-                clean ??= new StringBuilder(text);
-                clean[i] = '\ufffd';
-            }
-        }
-
-        return clean?.ToString() ?? text;
-    }
 }

@@ -48,14 +48,14 @@ internal sealed record ProjectOptions(EmitOptions Emit, EquatableArray<LocatedFi
         options.TryGetValue("build_property." + name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;
 
     private static bool IsNamespace(string value) =>
-        value.Split('.').All(s => SyntaxFacts.IsValidIdentifier(s) && SyntaxFacts.GetKeywordKind(s) == SyntaxKind.None);
+        value.Split('.').All(s => Identifier.IsValid(s) && SyntaxFacts.GetKeywordKind(s) == SyntaxKind.None);
 
     /// <summary>Beside the client stand the services' classes (<c>TaskService</c>) and their versions' namespaces (<c>TaskV1</c>).</summary>
     private static bool IsClientName(string value)
     {
         var stem = value.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         var isVersion = stem.Length < value.Length && stem.EndsWith("V", StringComparison.OrdinalIgnoreCase);
-        return SyntaxFacts.IsValidIdentifier(value) && !isVersion && !value.EndsWith("Service", StringComparison.OrdinalIgnoreCase);
+        return Identifier.IsValid(value) && !isVersion && !value.EndsWith("Service", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A project may be called what no namespace can be.</summary>

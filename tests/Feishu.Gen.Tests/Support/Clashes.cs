@@ -12,7 +12,10 @@ internal static class Clashes
         Of("service and member of the client", "'Operations'; this one is called 'Operations2'", Get("[|operations/v1/things|]")),
         Of("services but for case", "'DocumentAi'; this one is called 'DocumentAi2'", Get("documentai/v1/things"), Get("[|document_ai/v1/things|]")),
         Of("resource and member of every class", "'Transport'; this one is called 'Transport2'", Get("task/v1/[|transports|]/:transport_id")),
-        Of("operations", "'List'; this one is called 'List2'", Get("task/v1/task_followers"), Get("[|task/v1/tasks/:task_id/followers|]")),
+        Of("operations", "'ListOnPage'; this one is called 'ListOnPage2'", Get("task/v1/tasks"), Get("task/v1/tasks"), Get("[|task/v1/tasks|]")) with
+        {
+            Paths = ["specs/a/page.md", "specs/b/page.md", "specs/c/page.md"],
+        },
         Of("types of operations", "'GetTaskList'; this one is called 'GetTaskList2'", Get("task/v1/lists/get_task"), Get("[|task/v1/task_lists/:list_id|]")),
         Of("models but for case", "'Userinfo'; this one is called 'Userinfo2'", Get(
             "task/v1/tasks",

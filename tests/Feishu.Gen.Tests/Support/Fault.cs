@@ -15,11 +15,17 @@ internal sealed record Fault(string Name, Rule Rule, params ImmutableArray<strin
     /// <summary>Whether the page at fault yields an operation nevertheless.</summary>
     public bool HasCode { get; init; } = true;
 
+    /// <summary>Whether the first page is gone when it is read.</summary>
+    public bool IsMissing { get; init; }
+
     /// <summary>Build properties beside the usual ones.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Where the pages are, if that matters.</summary>
+    public ImmutableArray<string> Paths { get; init; } = [];
+
     /// <summary>The path of a page by its number.</summary>
-    public static string PathOf(int page) => $"specs/page{page}.md";
+    public string PathOf(int page) => Paths.Length > 0 ? Paths[page] : $"specs/page{page}.md";
 
     /// <summary>The pages without marks.</summary>
     public ImmutableArray<MarkedText> Texts => [.. Pages.Select(MarkedText.Of)];
@@ -28,6 +34,7 @@ internal sealed record Fault(string Name, Rule Rule, params ImmutableArray<strin
     public PageProject Project => new()
     {
         Pages = [.. Texts.Select((t, i) => (PathOf(i), t.Text))],
+        Missing = IsMissing ? [PathOf(0)] : [],
         Properties = Properties,
     };
 

@@ -50,21 +50,21 @@ internal static class Faults
         new("row without a field name", Rules.NoFieldName, Followers("task_id | string | 任务 ID\n", "task_id | string | 任务 ID\n[|其他字段|] | string | 谁\n")) { Says = "'其他字段'" },
 
         // Examples and nesting.
-        new("example that is not JSON", Rules.BadExample, Followers("{ \"id_list\": [\"ou_1\"] }", "{ \"id_list\": [\"ou_1\"[|,|]] }")),
+        new("example that is not JSON", Rules.BadExample, Followers("{ \"id_list\": [\"ou_1\"] }", "{ \"id_list\": [\"ou_1\",[|]|] }")),
         new("field of the example that the table lacks", Rules.FieldNotInTable, Followers("```json\n{ \"id_list\": [\"ou_1\"] }", "[|```json|]\n{ \"id_list\": [\"ou_1\"], \"note\": \"\" }")) { Says = "'note'" },
 
         new("row that may belong to either of two", Rules.OpenNesting, Followers(
-            "followers | string\\[\\] | 被移除的人\n", "task | object | 任务\n[|name|] | string | 名称\n",
-            "{ \"code\": 0, \"msg\": \"\", \"data\": { \"followers\": [\"ou_1\"] } }", "{ }")),
+            "id_list | string\\[\\] | 是 | 谁\n", "task | object | 是 | 任务\n[|name|] | string | 否 | 名称\n",
+            "{ \"id_list\": [\"ou_1\"] }", "{ }")),
 
         // Pages beside each other.
         new("two pages for one operation", Rules.DuplicateOperation, SamplePages.Followers, Followers(UrlRow, $"HTTP URL | [|{Url}|]\n"))
         {
-            Says = "'specs/page0.md' too; this page's operation is called 'task.v1.task.batchDeleteFollower2'",
+            Says = "'specs/page0.md' too; this page's operation is called 'task.v1.task.batchDeleteFollowerOnPage1'",
         },
 
         // What cannot be read at all.
-        new("quotes without end", Rules.UnreadablePage, "[||]" + new string('>', 1000) + " a\n") { HasCode = false },
+        new("file that cannot be opened", Rules.UnreadablePage, "[||]") { IsMissing = true, HasCode = false },
 
         // Build properties.
         Option("FeishuNamespace", "Acme..Lark"),

@@ -22,7 +22,7 @@ internal sealed record MarkedText(string Text, TextSpan? Span)
             return new MarkedText(marked, null);
         }
 
-        var close = marked.IndexOf(Close, open, StringComparison.Ordinal) - Open.Length;
+        var close = marked.IndexOf(Close, open + Open.Length, StringComparison.Ordinal) - Open.Length;
         return new MarkedText(marked.Remove(open, Open.Length).Remove(close, Close.Length), TextSpan.FromBounds(open, close));
     }
 }

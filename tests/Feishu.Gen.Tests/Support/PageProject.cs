@@ -27,6 +27,9 @@ internal sealed record PageProject
     /// <summary>What is not wanted for single pages, by path.</summary>
     public ImmutableDictionary<string, string> NoWarn { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The pages that are gone when they are read.</summary>
+    public ImmutableHashSet<string> Missing { get; init; } = [];
+
     /// <summary>Other additional files, which are no pages.</summary>
     public ImmutableArray<(string Path, string Text)> OtherFiles { get; init; } = [];
 
@@ -44,12 +47,12 @@ internal sealed record PageProject
         [new FeishuGenerator().AsSourceGenerator()],
         files,
         (CSharpParseOptions)Consumer.ParseOptions,
-        OptionsOfAll(),
+        AnalyzerOptions(),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The pages and other files as the compiler hands them on.</summary>
     public ImmutableArray<AdditionalText> AdditionalTexts() =>
-        [.. Pages.Concat(OtherFiles).Select(p => new InMemoryText(FullPath(p.Path), p.Text))];
+        [.. Pages.Concat(OtherFiles).Select(p => new InMemoryText(FullPath(p.Path), Missing.Contains(p.Path) ? null : p.Text))];
 
     /// <summary>Where a page is.</summary>
     public string FullPath(string path) => $"{Root}/{path}".Replace('/', Separator);
@@ -60,7 +63,8 @@ internal sealed record PageProject
     /// <summary>The project's own code.</summary>
     public CSharpCompilation Compilation() => Consumer.Compile(Sources);
 
-    private OptionsProvider OptionsOfAll()
+    /// <summary>The build properties, and which files are pages.</summary>
+    public AnalyzerConfigOptionsProvider AnalyzerOptions()
     {
         var global = Properties.SetItem("ProjectDir", FullPath(""));
         global = global.ContainsKey("RootNamespace") ? global : global.Add("RootNamespace", "Feishu.Bots");
@@ -73,11 +77,12 @@ internal sealed record PageProject
     }
 
     /// <summary>An additional file.</summary>
-    internal sealed class InMemoryText(string path, string text) : AdditionalText
+    internal sealed class InMemoryText(string path, string? text) : AdditionalText
     {
         public override string Path => path;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, System.Text.Encoding.UTF8);
+        public override SourceText? GetText(CancellationToken cancellationToken = default) =>
+            text is null ? null : SourceText.From(text, System.Text.Encoding.UTF8);
     }
 
     private sealed class Options(params (string Key, string Value)[] values) : AnalyzerConfigOptions

@@ -125,15 +125,15 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
     }
 
     /// <summary>
-    /// The character of an example that an offset into its text falls on. The text begins on the line below the fence; as its line
-    /// ends were unified, only line and column are exact.
+    /// The character of an example that an offset into its text falls on. The text begins on the line below the fence. Its line ends
+    /// were unified, so where a file has longer ones only line and column are exact.
     /// </summary>
     private static SourceSpan Place(PageBlock.Example block, int offset)
     {
         var line = 1 + block.Text.Take(offset).Count(c => c == '\n');
         var column = offset - (offset == 0 ? 0 : block.Text.LastIndexOf('\n', offset - 1) + 1);
         var length = offset < block.Text.Length && block.Text[offset] != '\n' ? 1 : 0;
-        return new SourceSpan(block.Span.Start, length, block.Span.Line + line, column);
+        return new SourceSpan(block.Span.Start + block.Span.Length + 1 + offset, length, block.Span.Line + line, column);
     }
 
     private bool HasMultipartDump() => outline.Blocks<PageBlock.Example>(Topic.RequestExample)

@@ -111,11 +111,14 @@ internal sealed class OperationBuilder(
             }
 
             var field = row?.Field ?? new Field { Name = name, Type = new FieldType.String() };
-            parameters.Add(field with { IsRequired = true });
+            parameters.Add(field with { IsRequired = true, Type = Segment(field.Type) });
         }
 
         return parameters.ToEquatableArray();
     }
+
+    /// <summary>A path carries texts and whole numbers: what is declared as more is sent as the text that the caller gives.</summary>
+    private static FieldType Segment(FieldType type) => type is FieldType.Integer ? type : new FieldType.String();
 
     /// <summary>The table's parameters, and those that only stand as samples in the URL's query.</summary>
     private EquatableArray<Field> QueryParameters(List<(Location Location, FlatField Field)> table)

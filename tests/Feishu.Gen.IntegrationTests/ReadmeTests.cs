@@ -12,9 +12,11 @@ public partial class ReadmeTests
     public void Code_compiles(string file)
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, file));
-        var sources = CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value).Where(code => code.StartsWith("using ", StringComparison.Ordinal));
+        var code = Assert.Single(
+            CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value), code => code.StartsWith("using ", StringComparison.Ordinal));
 
-        Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage) with { Sources = [Assert.Single(sources)] });
+        // The comments that a library would have on its public members would be in the way there.
+        Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage) with { Sources = ["#pragma warning disable CS1591\n" + code] });
     }
 
     [Theory]

@@ -22,8 +22,11 @@ internal sealed class FeishuExchange(
     /// <summary>Sends the request and reads the answer, whatever it says.</summary>
     public async Task<FeishuAnswer> SendAsync() => await ReadAsync(await SendRequestAsync().ConfigureAwait(false)).ConfigureAwait(false);
 
-    /// <summary>Sends the request, and leaves an answer alone that is what the call is about: a file, or a stream of events.</summary>
-    /// <returns>The answer's stream, or the answer that was read to its end.</returns>
+    /// <summary>
+    /// Sends the request, and leaves an answer alone that is what the call is about: a file, or a stream of events. Then the time of the call is over;
+    /// how long its reader takes is the reader's business.
+    /// </summary>
+    /// <returns>The answer that is still to be read, or the one that was read to its end.</returns>
     public async Task<(HttpResponseMessage? Stream, FeishuAnswer? Answer)> SendAsync(Func<HttpResponseMessage, bool> isStream)
     {
         var response = await SendRequestAsync().ConfigureAwait(false);
@@ -34,6 +37,7 @@ internal sealed class FeishuExchange(
 
         try
         {
+            deadline.Dispose();
             call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, response, FeishuAnswer.FindLogId(response), default));
             return (response, null);
         }
@@ -44,39 +48,21 @@ internal sealed class FeishuExchange(
         }
     }
 
-    /// <summary>Throws what a failure of a connection or the end of the time is to the caller.</summary>
-    [DoesNotReturn]
-    public void Throw(Exception cause, HttpResponseMessage? response)
+    /// <summary>Opens an answer that is still to be read; on failure it is disposed of.</summary>
+    public async Task<Stream> OpenAsync(HttpResponseMessage response)
     {
-        throw cause switch
-        {
-            OperationCanceledException when caller.IsCancellationRequested => new OperationCanceledException($"{Operation.Id} was cancelled.", caller),
-            OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e),
-            _ => Failure.OfConnection(Operation, response, cause),
-        };
-    }
-
-    private async Task<FeishuAnswer> ReadAsync(HttpResponseMessage response)
-    {
-        FeishuAnswer answer;
         try
         {
-            answer = await FeishuAnswer.ReadAsync(response, deadline.Token).ConfigureAwait(false);
+            return await response.Content.ReadAsStreamAsync(caller).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
+        catch (Exception e)
         {
-            Throw(e, response);
-            throw;
-        }
+            response.Dispose();
+            if (IsOfConnection(e))
+            {
+                throw Translate(e, response);
+            }
 
-        try
-        {
-            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, answer.Response, answer.LogId, answer.Body));
-            return (int)answer.Status is >= 300 and < 400 ? throw Failure.OfRedirect(Operation, answer) : answer;
-        }
-        catch
-        {
-            answer.Dispose();
             throw;
         }
     }
@@ -118,7 +104,7 @@ internal sealed class FeishuExchange(
         }
     }
 
-    /// <summary>Takes a JSON answer for a file where it is no envelope.</summary>
+    /// <summary>Takes a JSON answer for a file where it is no envelope: where it has no code that is a number.</summary>
     /// <returns>false where the call is to be sent once more.</returns>
     /// <exception cref="FeishuException">The call failed.</exception>
     public bool TryReadFile(FeishuAnswer answer, [NotNullWhen(true)] out FeishuDownload? file)
@@ -127,40 +113,54 @@ internal sealed class FeishuExchange(
         try
         {
             var envelope = Envelope.Read(answer.Body.Span);
-            if (envelope.HasCode || !answer.Response.IsSuccessStatusCode)
+            if (envelope.Code is not null || !answer.Response.IsSuccessStatusCode)
             {
-                // Success without a file is as little an answer as anything else.
-                return IsSuccess(answer, in envelope, mayLackCode: false) ? throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt) : false;
+                return IsSuccess(answer, in envelope, mayLackCode: false) ? throw Failure.OfMissingFile(Operation, answer, sender.MaxExcerpt) : false;
             }
+        }
+        catch (JsonException) when (answer.Response.IsSuccessStatusCode)
+        {
+            // An array, or what only calls itself JSON.
         }
         catch (JsonException e)
         {
-            if (!answer.Response.IsSuccessStatusCode)
-            {
-                throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
-            }
+            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
         }
 
         file = FeishuDownload.Of(answer);
         return true;
     }
 
-    /// <summary>Reads the data of an event.</summary>
-    /// <exception cref="FeishuException">The event tells of a failure, or is no JSON.</exception>
-    public T ReadEvent<T>(HttpResponseMessage response, ReadOnlyMemory<byte> data)
+    /// <summary>Waits for the next event.</summary>
+    /// <returns>Its result, or null at the end of the stream.</returns>
+    /// <exception cref="FeishuException">The event tells of a failure or is no JSON, or the connection is lost.</exception>
+    public async ValueTask<T?> ReadEventAsync<T>(FeishuEventReader events, HttpResponseMessage response)
         where T : FeishuModel, IFeishuModel<T>
     {
-        using var answer = FeishuAnswer.OfEvent(response, data);
         try
         {
-            var envelope = Envelope.Read<T>(data.Span, out var result);
+            var data = await events.ReadAsync(caller).ConfigureAwait(false);
+            return data is null ? null : ReadEvent<T>(response, data);
+        }
+        catch (Exception e) when (IsOfConnection(e))
+        {
+            throw Translate(e, response);
+        }
+    }
+
+    private T ReadEvent<T>(HttpResponseMessage response, byte[] data)
+        where T : FeishuModel, IFeishuModel<T>
+    {
+        try
+        {
+            var envelope = Envelope.Read<T>(data, out var result);
             return envelope.Code is { } code and not 0
-                ? throw Failure.OfRefusal(Operation, answer, in envelope, code)
-                : result ?? Envelope.ReadWhole<T>(data.Span);
+                ? throw Failure.OfRefusal(Operation, FeishuAnswer.OfEvent(response, data), in envelope, code)
+                : result ?? Envelope.ReadWhole<T>(data);
         }
         catch (JsonException e)
         {
-            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
+            throw Failure.OfAnswer(Operation, FeishuAnswer.OfEvent(response, data), sender.MaxExcerpt, e);
         }
     }
 
@@ -178,9 +178,32 @@ internal sealed class FeishuExchange(
             var request = sender.CreateRequest(call, uri, _sentToken, CreateContent());
             return await sender.SendAsync(request, deadline.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
+        catch (Exception e) when (IsOfConnection(e))
         {
-            Throw(e, response: null);
+            throw Translate(e, response: null);
+        }
+    }
+
+    private async Task<FeishuAnswer> ReadAsync(HttpResponseMessage response)
+    {
+        FeishuAnswer answer;
+        try
+        {
+            answer = await FeishuAnswer.ReadAsync(response, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsOfConnection(e))
+        {
+            throw Translate(e, response);
+        }
+
+        try
+        {
+            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, answer.Response, answer.LogId, answer.Body));
+            return (int)answer.Status is >= 300 and < 400 ? throw Failure.OfRedirect(Operation, answer) : answer;
+        }
+        catch
+        {
+            answer.Dispose();
             throw;
         }
     }
@@ -206,12 +229,23 @@ internal sealed class FeishuExchange(
 
     private bool MayRenew(long code)
     {
-        if (_isRenewed || _sentToken is null || call.Form is { CanSendAgain: false } || !FeishuCommonErrors.IsTokenRefused(code) || !token!.Invalidate(_sentToken))
+        if (_isRenewed || _sentToken is null || !FeishuCommonErrors.IsTokenRefused(code) || !token!.Invalidate(_sentToken))
         {
             return false;
         }
 
+        // Whether or not this call can use it, the next one gets a new token.
         _isRenewed = true;
-        return true;
+        return call.Form is null or { CanSendAgain: true };
     }
+
+    private static bool IsOfConnection(Exception e) => e is OperationCanceledException or HttpRequestException or IOException;
+
+    /// <summary>What a failure of the connection, or the end of the time, is to the caller.</summary>
+    private Exception Translate(Exception cause, HttpResponseMessage? response) => cause switch
+    {
+        OperationCanceledException when caller.IsCancellationRequested => new OperationCanceledException($"{Operation.Id} was cancelled.", caller),
+        OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e),
+        _ => Failure.OfConnection(Operation, response, cause),
+    };
 }

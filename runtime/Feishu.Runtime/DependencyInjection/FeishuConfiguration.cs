@@ -27,6 +27,8 @@ internal static class FeishuConfiguration
 
         options.AppId = section[nameof(options.AppId)] ?? options.AppId;
         options.AppSecret = section[nameof(options.AppSecret)] ?? options.AppSecret;
+        options.HelpdeskId = section[nameof(options.HelpdeskId)] ?? options.HelpdeskId;
+        options.HelpdeskToken = section[nameof(options.HelpdeskToken)] ?? options.HelpdeskToken;
         options.UserAgentSuffix = section[nameof(options.UserAgentSuffix)] ?? options.UserAgentSuffix;
         options.BaseAddress = AddressAt(section, nameof(options.BaseAddress)) ?? options.BaseAddress;
         options.WebAddress = AddressAt(section, nameof(options.WebAddress)) ?? options.WebAddress;

@@ -13,8 +13,11 @@ internal static class Failure
         var problem = body.IsEmpty ? "was answered with nothing"
             : inner is not null ? "was answered with something that is not the platform's JSON"
             : "was answered without a code that explains the failure";
-        return new(operation, problem, answer.Status, answer.LogId, answer.ContentType, Excerpt.Of(body, maxExcerpt), inner);
+        return OfAnswer(operation, problem, answer, maxExcerpt, inner);
     }
+
+    public static FeishuTransportException OfMissingFile(FeishuOperation operation, FeishuAnswer answer, int maxExcerpt)
+        => OfAnswer(operation, "was answered with success and without a file", answer, maxExcerpt, inner: null);
 
     public static FeishuTransportException OfRedirect(FeishuOperation operation, FeishuAnswer answer)
     {
@@ -41,4 +44,7 @@ internal static class Failure
         => response is null
             ? new(operation, $"was not answered: {cause.Message}", innerException: cause)
             : new(operation, $"was answered in part: {cause.Message}", response.StatusCode, FeishuAnswer.FindLogId(response), innerException: cause);
+
+    private static FeishuTransportException OfAnswer(FeishuOperation operation, string problem, FeishuAnswer answer, int maxExcerpt, Exception? inner)
+        => new(operation, problem, answer.Status, answer.LogId, answer.ContentType, Excerpt.Of(answer.Body.Span, maxExcerpt), inner);
 }

@@ -11,8 +11,6 @@ internal sealed class FeishuAnswer : IDisposable
     // An announced length is believed so far; what is longer comes before it gets room.
     private const int LongestBelieved = 1 << 20;
 
-    // An event is a part of an answer that others own.
-    private readonly bool _isPart;
     private byte[] _buffer;
     private int _length;
 
@@ -21,13 +19,6 @@ internal sealed class FeishuAnswer : IDisposable
         Response = response;
         LogId = FindLogId(response);
         _buffer = buffer;
-    }
-
-    private FeishuAnswer(HttpResponseMessage response, ReadOnlyMemory<byte> part)
-        : this(response, part.ToArray())
-    {
-        _isPart = true;
-        _length = part.Length;
     }
 
     public HttpResponseMessage Response { get; }
@@ -65,19 +56,14 @@ internal sealed class FeishuAnswer : IDisposable
         }
     }
 
-    /// <summary>An event as an answer of its own; the response stays with the stream.</summary>
-    public static FeishuAnswer OfEvent(HttpResponseMessage response, ReadOnlyMemory<byte> data) => new(response, data);
+    /// <summary>An event as an answer of its own, for telling of its failure. It owns neither memory nor response, and is not disposed of.</summary>
+    public static FeishuAnswer OfEvent(HttpResponseMessage response, byte[] data) => new(response, data) { _length = data.Length };
 
     /// <summary>The name of the request for the platform's support.</summary>
     public static string? FindLogId(HttpResponseMessage response) => FindHeader(response, "X-Tt-Logid") ?? FindHeader(response, "X-Request-Id");
 
     public void Dispose()
     {
-        if (_isPart)
-        {
-            return;
-        }
-
         if (_buffer.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(_buffer);

@@ -67,13 +67,7 @@ public sealed partial class FeishuCall
     /// <summary>Adds a query value.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">The value, which is escaped: a string as it is, everything else as JSON text; null and <c>default</c> are left out.</param>
-    public void AddQuery(string name, FeishuJson? value)
-    {
-        if (value is { IsUndefined: false } given)
-        {
-            _uri.AddQuery(name, given.Kind == JsonValueKind.String ? given.GetString()! : given.ToJson());
-        }
-    }
+    public void AddQuery(string name, FeishuJson? value) => AddQuery(name, TextOf(value));
 
     /// <summary>Adds a query value for each item.</summary>
     /// <param name="name">Their name.</param>
@@ -143,4 +137,11 @@ public sealed partial class FeishuCall
             AddQuery(name, value.Value);
         }
     }
+
+    private static string? TextOf(FeishuJson? value) => value switch
+    {
+        null or { IsUndefined: true } => null,
+        { Kind: JsonValueKind.String } text => text.GetString(),
+        { } other => other.ToJson(),
+    };
 }

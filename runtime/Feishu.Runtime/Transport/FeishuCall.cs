@@ -90,7 +90,9 @@ public sealed partial class FeishuCall
     /// <summary>Adds a part of a form.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">The number; null is left out.</param>
-    public void AddPart(string name, double? value) => AddPart(name, value?.ToString("R", CultureInfo.InvariantCulture));
+    /// <exception cref="ArgumentException">The number is not finite.</exception>
+    public void AddPart(string name, double? value)
+        => AddPart(name, value is { } given && !double.IsFinite(given) ? throw new ArgumentException("The value is not finite.", name) : value?.ToString("R", CultureInfo.InvariantCulture));
 
     /// <summary>Adds a part of a form.</summary>
     /// <param name="name">Its name.</param>
@@ -105,9 +107,16 @@ public sealed partial class FeishuCall
         where T : struct, IFeishuValue<T> => AddPart(name, value?.Value);
 
     /// <summary>Adds a part of a form.</summary>
+    /// <typeparam name="T">The set.</typeparam>
     /// <param name="name">Its name.</param>
-    /// <param name="value">The value, sent as JSON; null is left out.</param>
-    public void AddPart(string name, FeishuJson? value) => AddPart(name, value?.ToJson());
+    /// <param name="value">The value.</param>
+    public void AddPart<T>(string name, T value)
+        where T : struct, IFeishuValue<T> => AddPart(name, value.Value);
+
+    /// <summary>Adds a part of a form.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value: a string as it is, everything else as JSON text; null and <c>default</c> are left out.</param>
+    public void AddPart(string name, FeishuJson? value) => AddPart(name, TextOf(value));
 
     /// <summary>Adds a part of a form.</summary>
     /// <param name="name">Its name.</param>

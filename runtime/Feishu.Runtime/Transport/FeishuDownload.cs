@@ -1,11 +1,13 @@
-using System.Net.Http.Headers;
-
 namespace Feishu.Runtime;
 
 /// <summary>A file that the platform answered with. It is read from the connection as it is asked for; disposing of it frees that.</summary>
+/// <remarks>
+/// The call is over once its answer has begun: neither its timeout nor its cancellation ends the reading, which has tokens of its own.
+/// Where the connection is lost on the way, reading <see cref="Content"/> throws an <see cref="IOException"/>; a file is never silently cut short.
+/// </remarks>
 public sealed class FeishuDownload : IDisposable, IAsyncDisposable
 {
-    private readonly HttpResponseMessage? _response;
+    private readonly HttpResponseMessage? _connection;
 
     /// <summary>Makes one, for tests.</summary>
     /// <param name="content">The content, which is disposed of with the file.</param>
@@ -21,17 +23,17 @@ public sealed class FeishuDownload : IDisposable, IAsyncDisposable
         Length = length;
     }
 
-    private FeishuDownload(HttpResponseMessage response, Stream content, long? length)
-        : this(content, NameOf(response.Content.Headers.ContentDisposition), response.Content.Headers.ContentType?.ToString(), length)
+    private FeishuDownload(Stream content, HttpResponseMessage response, long? length, bool isOpen)
+        : this(content, AttachedFile.NameIn(response.Content.Headers), response.Content.Headers.ContentType?.ToString(), length)
     {
-        _response = response;
+        _connection = isOpen ? response : null;
         LogId = FeishuAnswer.FindLogId(response);
     }
 
-    /// <summary>The content, read once.</summary>
+    /// <summary>The content, read once. Reading throws an <see cref="IOException"/> where the connection is lost.</summary>
     public Stream Content { get; }
 
-    /// <summary>The file's name, less folders, or null where the platform gave none.</summary>
+    /// <summary>The file's name, less folders, quotes and control characters, or null where the platform gave none.</summary>
     public string? FileName { get; }
 
     /// <summary>The media type, or null where the platform gave none.</summary>
@@ -47,45 +49,25 @@ public sealed class FeishuDownload : IDisposable, IAsyncDisposable
     public void Dispose()
     {
         Content.Dispose();
-        _response?.Dispose();
+        _connection?.Dispose();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await Content.DisposeAsync().ConfigureAwait(false);
-        _response?.Dispose();
+        _connection?.Dispose();
     }
 
-    /// <summary>Whether an answer is a file: what is attached, and what is no JSON.</summary>
+    /// <summary>Whether an answer is surely a file: what is attached or named, and what is no JSON.</summary>
     internal static bool IsFile(HttpResponseMessage response) =>
-        response.Content.Headers.ContentDisposition is { DispositionType: "attachment" }
+        AttachedFile.IsIn(response.Content.Headers)
         || response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) != true;
 
-    internal static async Task<FeishuDownload> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return new FeishuDownload(response, content, response.Content.Headers.ContentLength);
-    }
+    /// <summary>An answer that is still to be read, which is taken over.</summary>
+    internal static FeishuDownload Of(HttpResponseMessage response, Stream content) => new(content, response, response.Content.Headers.ContentLength, isOpen: true);
 
     /// <summary>An answer that was read already, as a file.</summary>
     internal static FeishuDownload Of(FeishuAnswer answer) =>
-        new(
-            new MemoryStream(answer.Body.ToArray(), writable: false),
-            NameOf(answer.Response.Content.Headers.ContentDisposition),
-            answer.ContentType,
-            answer.Body.Length);
-
-    private static string? NameOf(ContentDispositionHeaderValue? disposition)
-    {
-        var name = (disposition?.FileNameStar ?? disposition?.FileName)?.Trim('"');
-        if (string.IsNullOrEmpty(name))
-        {
-            return null;
-        }
-
-        // A server may say anything; a name that leads elsewhere is cut down to its last part.
-        var file = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        return file is "" or "." or ".." ? null : file;
-    }
+        new(new MemoryStream(answer.Body.ToArray(), writable: false), answer.Response, answer.Body.Length, isOpen: false);
 }

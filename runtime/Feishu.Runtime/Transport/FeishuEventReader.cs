@@ -1,62 +1,57 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Feishu.Runtime;
 
-/// <summary>Reads a stream of server-sent events.</summary>
-internal static class FeishuEventReader
+/// <summary>Reads a stream of server-sent events; comments, ids and names of events are passed over.</summary>
+/// <param name="stream">The stream, which is disposed of with the reader.</param>
+internal sealed class FeishuEventReader(Stream stream) : IDisposable
 {
     /// <summary>What some services send as the last event.</summary>
     private const string EndMark = "[DONE]";
+
+    private readonly StreamReader _reader = new(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+    private readonly StringBuilder _data = new();
 
     /// <summary>Whether an answer is such a stream.</summary>
     public static bool IsEventStream(HttpResponseMessage response) =>
         string.Equals(response.Content.Headers.ContentType?.MediaType, "text/event-stream", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The data of the events, in order; comments, ids and names of events are passed over.</summary>
-    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(
-        HttpResponseMessage response, FeishuExchange exchange, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public void Dispose() => _reader.Dispose();
+
+    /// <summary>Waits for the next event that has data.</summary>
+    /// <returns>The data, or null at the end.</returns>
+    public async ValueTask<byte[]?> ReadAsync(CancellationToken cancellationToken)
     {
-        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var data = new StringBuilder();
-        while (await ReadLineAsync(reader, response, exchange, cancellationToken).ConfigureAwait(false) is { } line)
+        while (true)
         {
-            if (line.StartsWith("data:", StringComparison.Ordinal))
+            var line = await _reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+            if (line is { Length: > 0 })
             {
-                data.Append(data.Length == 0 ? "" : "\n").Append(line.AsSpan(5).TrimStart(' '));
+                AddData(line);
+                continue;
             }
-            else if (line.Length == 0 && data.Length > 0)
+
+            // A server that ends without the last blank line has said what it had to say.
+            var data = _data.ToString().Trim();
+            _data.Clear();
+            if (data.Length > 0 && data != EndMark)
             {
-                var text = data.ToString();
-                data.Clear();
-                if (text == EndMark)
-                {
-                    yield break;
-                }
-
-                yield return Encoding.UTF8.GetBytes(text);
+                return Encoding.UTF8.GetBytes(data);
             }
-        }
 
-        // A server that ends without the last blank line has said what it had to say.
-        if (data.Length > 0 && data.ToString() is var last && last != EndMark)
-        {
-            yield return Encoding.UTF8.GetBytes(last);
+            if (line is null || data == EndMark)
+            {
+                return null;
+            }
         }
     }
 
-    private static async Task<string?> ReadLineAsync(
-        StreamReader reader, HttpResponseMessage response, FeishuExchange exchange, CancellationToken cancellationToken)
+    private void AddData(string line)
     {
-        try
+        if (line.StartsWith("data:", StringComparison.Ordinal))
         {
-            return await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
-        {
-            exchange.Throw(e, response);
-            throw;
+            // A blank behind the colon belongs to the format; more of them are blanks between JSON's tokens.
+            _data.Append(line, "data:".Length, line.Length - "data:".Length).Append('\n');
         }
     }
 }

@@ -1,10 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-
 namespace Feishu.Runtime;
 
 /// <summary>One call under way: sent, and sent once more where its token was refused and can be renewed.</summary>
-internal sealed class FeishuExchange(
+internal sealed partial class FeishuExchange(
     FeishuSender sender, FeishuCall call, Uri uri, FeishuToken? token, CallDeadline deadline, CancellationToken caller) : IDisposable
 {
     private FeishuJsonContent? _json;
@@ -22,8 +19,11 @@ internal sealed class FeishuExchange(
     /// <summary>Sends the request and reads the answer, whatever it says.</summary>
     public async Task<FeishuAnswer> SendAsync() => await ReadAsync(await SendRequestAsync().ConfigureAwait(false)).ConfigureAwait(false);
 
-    /// <summary>Sends the request, and leaves an answer alone that is what the call is about: a file, or a stream of events.</summary>
-    /// <returns>The answer's stream, or the answer that was read to its end.</returns>
+    /// <summary>
+    /// Sends the request, and leaves an answer alone that is what the call is about: a file, or a stream of events. Then the time of the call is over;
+    /// how long its reader takes is the reader's business.
+    /// </summary>
+    /// <returns>The answer that is still to be read, or the one that was read to its end.</returns>
     public async Task<(HttpResponseMessage? Stream, FeishuAnswer? Answer)> SendAsync(Func<HttpResponseMessage, bool> isStream)
     {
         var response = await SendRequestAsync().ConfigureAwait(false);
@@ -34,6 +34,7 @@ internal sealed class FeishuExchange(
 
         try
         {
+            deadline.Dispose();
             call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, response, FeishuAnswer.FindLogId(response), default));
             return (response, null);
         }
@@ -44,123 +45,22 @@ internal sealed class FeishuExchange(
         }
     }
 
-    /// <summary>Throws what a failure of a connection or the end of the time is to the caller.</summary>
-    [DoesNotReturn]
-    public void Throw(Exception cause, HttpResponseMessage? response)
-    {
-        throw cause switch
-        {
-            OperationCanceledException when caller.IsCancellationRequested => new OperationCanceledException($"{Operation.Id} was cancelled.", caller),
-            OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e),
-            _ => Failure.OfConnection(Operation, response, cause),
-        };
-    }
-
-    private async Task<FeishuAnswer> ReadAsync(HttpResponseMessage response)
-    {
-        FeishuAnswer answer;
-        try
-        {
-            answer = await FeishuAnswer.ReadAsync(response, deadline.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
-        {
-            Throw(e, response);
-            throw;
-        }
-
-        try
-        {
-            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, answer.Response, answer.LogId, answer.Body));
-            return (int)answer.Status is >= 300 and < 400 ? throw Failure.OfRedirect(Operation, answer) : answer;
-        }
-        catch
-        {
-            answer.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Reads the result.</summary>
-    /// <returns>false where the call is to be sent once more.</returns>
-    /// <exception cref="FeishuException">The call failed.</exception>
-    public bool TryRead<T>(FeishuAnswer answer, [NotNullWhen(true)] out T? result)
-        where T : FeishuModel, IFeishuModel<T>
+    /// <summary>Opens an answer that is still to be read; on failure it is disposed of.</summary>
+    public async Task<Stream> OpenAsync(HttpResponseMessage response)
     {
         try
         {
-            T? data = null;
-            var isTopLevel = Operation.Answer == FeishuAnswerKind.TopLevel;
-            var envelope = isTopLevel ? Envelope.Read(answer.Body.Span) : Envelope.Read(answer.Body.Span, out data);
-            var isDone = IsSuccess(answer, in envelope, mayLackCode: isTopLevel || data is not null);
-            result = !isDone ? null : isTopLevel ? Envelope.ReadWhole<T>(answer.Body.Span) : data ?? Envelope.ReadEmpty<T>();
-            return isDone;
+            return await response.Content.ReadAsStreamAsync(caller).ConfigureAwait(false);
         }
-        catch (JsonException e)
+        catch (Exception e)
         {
-            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
-        }
-    }
-
-    /// <summary>Looks whether the call succeeded.</summary>
-    /// <returns>false where the call is to be sent once more.</returns>
-    /// <exception cref="FeishuException">The call failed.</exception>
-    public bool IsDone(FeishuAnswer answer)
-    {
-        try
-        {
-            var envelope = Envelope.Read(answer.Body.Span);
-            return IsSuccess(answer, in envelope, mayLackCode: false);
-        }
-        catch (JsonException e)
-        {
-            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
-        }
-    }
-
-    /// <summary>Takes a JSON answer for a file where it is no envelope.</summary>
-    /// <returns>false where the call is to be sent once more.</returns>
-    /// <exception cref="FeishuException">The call failed.</exception>
-    public bool TryReadFile(FeishuAnswer answer, [NotNullWhen(true)] out FeishuDownload? file)
-    {
-        file = null;
-        try
-        {
-            var envelope = Envelope.Read(answer.Body.Span);
-            if (envelope.HasCode || !answer.Response.IsSuccessStatusCode)
+            response.Dispose();
+            if (IsOfConnection(e))
             {
-                // Success without a file is as little an answer as anything else.
-                return IsSuccess(answer, in envelope, mayLackCode: false) ? throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt) : false;
+                throw Translate(e, response);
             }
-        }
-        catch (JsonException e)
-        {
-            if (!answer.Response.IsSuccessStatusCode)
-            {
-                throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
-            }
-        }
 
-        file = FeishuDownload.Of(answer);
-        return true;
-    }
-
-    /// <summary>Reads the data of an event.</summary>
-    /// <exception cref="FeishuException">The event tells of a failure, or is no JSON.</exception>
-    public T ReadEvent<T>(HttpResponseMessage response, ReadOnlyMemory<byte> data)
-        where T : FeishuModel, IFeishuModel<T>
-    {
-        using var answer = FeishuAnswer.OfEvent(response, data);
-        try
-        {
-            var envelope = Envelope.Read<T>(data.Span, out var result);
-            return envelope.Code is { } code and not 0
-                ? throw Failure.OfRefusal(Operation, answer, in envelope, code)
-                : result ?? Envelope.ReadWhole<T>(data.Span);
-        }
-        catch (JsonException e)
-        {
-            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
+            throw;
         }
     }
 
@@ -178,9 +78,32 @@ internal sealed class FeishuExchange(
             var request = sender.CreateRequest(call, uri, _sentToken, CreateContent());
             return await sender.SendAsync(request, deadline.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
+        catch (Exception e) when (IsOfConnection(e))
         {
-            Throw(e, response: null);
+            throw Translate(e, response: null);
+        }
+    }
+
+    private async Task<FeishuAnswer> ReadAsync(HttpResponseMessage response)
+    {
+        FeishuAnswer answer;
+        try
+        {
+            answer = await FeishuAnswer.ReadAsync(response, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsOfConnection(e))
+        {
+            throw Translate(e, response);
+        }
+
+        try
+        {
+            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, answer.Response, answer.LogId, answer.Body));
+            return (int)answer.Status is >= 300 and < 400 ? throw Failure.OfRedirect(Operation, answer) : answer;
+        }
+        catch
+        {
+            answer.Dispose();
             throw;
         }
     }
@@ -192,26 +115,25 @@ internal sealed class FeishuExchange(
         _ => null,
     };
 
-    private bool IsSuccess(FeishuAnswer answer, in Envelope envelope, bool mayLackCode)
-    {
-        if (envelope.Code is { } code and not 0)
-        {
-            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, answer, in envelope, code);
-        }
-
-        return (envelope.Code is not null || (mayLackCode && !envelope.HasCode)) && answer.Response.IsSuccessStatusCode
-            ? true
-            : throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt);
-    }
-
     private bool MayRenew(long code)
     {
-        if (_isRenewed || _sentToken is null || call.Form is { CanSendAgain: false } || !FeishuCommonErrors.IsTokenRefused(code) || !token!.Invalidate(_sentToken))
+        if (_isRenewed || _sentToken is null || !FeishuCommonErrors.IsTokenRefused(code) || !token!.Invalidate(_sentToken))
         {
             return false;
         }
 
+        // Whether or not this call can use it, the next one gets a new token.
         _isRenewed = true;
-        return true;
+        return call.Form is null or { CanSendAgain: true };
     }
+
+    private static bool IsOfConnection(Exception e) => e is OperationCanceledException or HttpRequestException or IOException;
+
+    /// <summary>What a failure of the connection, or the end of the time, is to the caller.</summary>
+    private Exception Translate(Exception cause, HttpResponseMessage? response) => cause switch
+    {
+        OperationCanceledException when caller.IsCancellationRequested => new OperationCanceledException($"{Operation.Id} was cancelled.", caller),
+        OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e),
+        _ => Failure.OfConnection(Operation, response, cause),
+    };
 }

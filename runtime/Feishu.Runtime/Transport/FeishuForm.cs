@@ -18,33 +18,40 @@ internal sealed class FeishuForm
     public HttpContent CreateContent()
     {
         var boundary = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
-        var form = new MultipartFormDataContent(boundary);
+        HttpContent content = _parts.Count == 0 ? new ByteArrayContent(Encoding.ASCII.GetBytes($"--{boundary}--\r\n")) : CreateParts(boundary);
 
         // Quotes around the boundary are correct, but not every server takes them.
-        form.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=" + boundary);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=" + boundary);
+        return content;
+    }
+
+    private MultipartContent CreateParts(string boundary)
+    {
+        var content = new MultipartContent("form-data", boundary) { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
         foreach (var part in _parts)
         {
-            form.Add(part.CreateContent());
+            content.Add(part.CreateContent());
         }
 
-        return form;
+        return content;
     }
 
     internal abstract class Part(string name)
     {
-        protected string Name => name;
-
         public abstract HttpContent CreateContent();
 
-        /// <summary>Names and file names go as quoted UTF-8; what is not ASCII also as RFC 5987 has it.</summary>
-        protected static void Describe(HttpContent content, string name, string? fileName)
+        /// <summary>
+        /// Says which part it is. Names go as browsers and the platform's own SDKs send them, in UTF-8 between quotes. As servers differ in what they make of
+        /// such a file name, it goes also as RFC 5987 has it wherever it is more than plain ASCII.
+        /// </summary>
+        protected void Describe(HttpContent content, string? fileName = null)
         {
-            var disposition = new StringBuilder("form-data; name=\"").Append(Quoted(name)).Append('"');
+            var disposition = new StringBuilder($"form-data; name=\"{Quoted(name)}\"");
             if (fileName is not null)
             {
-                var isAscii = Ascii.IsValid(fileName);
-                disposition.Append("; filename=\"").Append(isAscii ? Quoted(fileName) : AsciiName(fileName)).Append('"');
-                if (!isAscii)
+                var quoted = Quoted(fileName);
+                disposition.Append(CultureInfo.InvariantCulture, $"; filename=\"{quoted}\"");
+                if (quoted != fileName || !Ascii.IsValid(fileName))
                 {
                     disposition.Append("; filename*=UTF-8''").Append(Uri.EscapeDataString(fileName));
                 }
@@ -54,8 +61,6 @@ internal sealed class FeishuForm
         }
 
         private static string Quoted(string text) => text.Replace("\\", "%5C", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal);
-
-        private static string AsciiName(string name) => Quoted(string.Concat(name.Select(c => char.IsAscii(c) ? c : '_')));
     }
 
     internal sealed class TextPart(string name, string text) : Part(name)
@@ -63,7 +68,7 @@ internal sealed class FeishuForm
         public override HttpContent CreateContent()
         {
             var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
-            Describe(content, Name, fileName: null);
+            Describe(content);
             return content;
         }
     }
@@ -76,7 +81,7 @@ internal sealed class FeishuForm
         {
             var content = new FileContent(file);
             content.Headers.TryAddWithoutValidation("Content-Type", file.ContentType);
-            Describe(content, Name, file.FileName);
+            Describe(content, file.FileName);
             return content;
         }
     }
@@ -86,13 +91,14 @@ internal sealed class FeishuForm
     {
         protected override bool TryComputeLength(out long length)
         {
-            length = file.Length ?? 0;
-            return file.Length is not null;
+            var known = file.Length;
+            length = known ?? 0;
+            return known is not null;
         }
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => file.Rewind().CopyToAsync(stream);
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => file.CopyToAsync(stream, CancellationToken.None);
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-            file.Rewind().CopyToAsync(stream, cancellationToken);
+            file.CopyToAsync(stream, cancellationToken);
     }
 }

@@ -32,7 +32,7 @@ public sealed class FeishuOptions
     /// <summary>Whether addresses may be <c>http</c>. Tokens then travel in the clear; addresses of this machine may always be.</summary>
     public bool AllowHttp { get; set; }
 
-    /// <summary>How long a call may take in all, fetching a token included; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for as long as it takes.</summary>
+    /// <summary>How long a call may take in all, fetching a token and sending files included; reading a file or a stream of events is not. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for as long as it takes.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>How many characters of an answer that is no JSON an exception shows at most.</summary>

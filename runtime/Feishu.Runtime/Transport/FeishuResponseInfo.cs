@@ -27,6 +27,6 @@ public sealed class FeishuResponseInfo
     /// <summary>The headers, such as <c>x-ogw-ratelimit-reset</c>.</summary>
     public HttpResponseHeaders Headers { get; }
 
-    /// <summary>The body. The memory is pooled: it is good only during the callback.</summary>
+    /// <summary>The body; empty where it is a file or a stream of events, which is read later. The memory is pooled: it is good only during the callback.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 }

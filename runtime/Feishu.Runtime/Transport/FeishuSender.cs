@@ -5,6 +5,8 @@ namespace Feishu.Runtime;
 /// <summary>What all calls of a transport have in common, taken out of the options once.</summary>
 internal sealed class FeishuSender
 {
+    private const string HelpdeskHeader = "X-Lark-Helpdesk-Authorization";
+
     private readonly HttpClient _client;
     private readonly string _openAddress;
     private readonly string _webAddress;
@@ -31,8 +33,15 @@ internal sealed class FeishuSender
 
     public int MaxExcerpt { get; }
 
+    /// <exception cref="InvalidOperationException">The helpdesk's credentials are wanted and not there.</exception>
     public FeishuExchange Begin(FeishuCall call, FeishuToken? token, CancellationToken cancellationToken)
     {
+        if (SendsHelpdesk(call) && _helpdesk is null)
+        {
+            throw new InvalidOperationException(
+                $"{call.Operation.Id} wants the helpdesk's credentials: set {nameof(FeishuOptions)}.{nameof(FeishuOptions.HelpdeskId)} and {nameof(FeishuOptions.HelpdeskToken)}.");
+        }
+
         var uri = call.BuildUri(call.Operation.Host switch
         {
             FeishuHost.Web => _webAddress,
@@ -51,10 +60,9 @@ internal sealed class FeishuSender
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
         }
 
-        if (call.Operation.NeedsHelpdesk)
+        if (SendsHelpdesk(call))
         {
-            request.Headers.TryAddWithoutValidation("X-Lark-Helpdesk-Authorization", _helpdesk ?? throw new InvalidOperationException(
-                $"{call.Operation.Id} wants the helpdesk's credentials: set {nameof(FeishuOptions)}.{nameof(FeishuOptions.HelpdeskId)} and {nameof(FeishuOptions.HelpdeskToken)}."));
+            request.Headers.TryAddWithoutValidation(HelpdeskHeader, _helpdesk);
         }
 
         if (call.Options?.Headers is { } headers)
@@ -70,6 +78,9 @@ internal sealed class FeishuSender
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    /// <summary>Whether the options' credentials go along; a call for another helpdesk brings the header itself.</summary>
+    private static bool SendsHelpdesk(FeishuCall call) => call.Operation.NeedsHelpdesk && call.Options?.Headers?.ContainsKey(HelpdeskHeader) != true;
 
     private static string AddressOf(Uri address) => address.AbsoluteUri.TrimEnd('/');
 

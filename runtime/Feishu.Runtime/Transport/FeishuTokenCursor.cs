@@ -25,7 +25,12 @@ public sealed class FeishuTokenCursor
     /// <returns>false at the end, which is also where a token comes again: the pages would go round in a circle.</returns>
     public bool MoveNext(string? next, bool? hasMore)
     {
+        if (hasMore == false || string.IsNullOrEmpty(next) || !_seen.Add(next))
+        {
+            return false;
+        }
+
         Value = next;
-        return hasMore != false && !string.IsNullOrEmpty(next) && _seen.Add(next);
+        return true;
     }
 }

@@ -59,6 +59,7 @@ public sealed class FeishuTransport : IDisposable
     /// <returns>The result; an empty one where the platform answered success without one.</returns>
     /// <exception cref="FeishuApiException">The platform refused.</exception>
     /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<T> SendAsync<T>(FeishuCall call, CancellationToken cancellationToken = default)
         where T : FeishuModel, IFeishuModel<T>
@@ -80,6 +81,7 @@ public sealed class FeishuTransport : IDisposable
     /// <returns>A task that ends with the call.</returns>
     /// <exception cref="FeishuApiException">The platform refused.</exception>
     /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task SendAsync(FeishuCall call, CancellationToken cancellationToken = default)
     {
@@ -96,10 +98,11 @@ public sealed class FeishuTransport : IDisposable
 
     /// <summary>Sends a call whose answer is a file.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends the call; reading the file has a token of its own.</param>
-    /// <returns>The file, which is not read yet; to be disposed of.</returns>
+    /// <param name="cancellationToken">Ends the call, until the answer begins; reading the file has a token of its own.</param>
+    /// <returns>The file, which is not read yet; to be disposed of. The time of the call ends where the answer begins.</returns>
     /// <exception cref="FeishuApiException">The platform refused, and said so in JSON.</exception>
     /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<FeishuDownload> DownloadAsync(FeishuCall call, CancellationToken cancellationToken = default)
     {
@@ -109,7 +112,7 @@ public sealed class FeishuTransport : IDisposable
             var (response, answer) = await exchange.SendAsync(FeishuDownload.IsFile).ConfigureAwait(false);
             if (response is not null)
             {
-                return await FeishuDownload.OpenAsync(response, cancellationToken).ConfigureAwait(false);
+                return FeishuDownload.Of(response, await exchange.OpenAsync(response).ConfigureAwait(false));
             }
 
             using (answer)
@@ -126,9 +129,10 @@ public sealed class FeishuTransport : IDisposable
     /// <typeparam name="T">An event.</typeparam>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Ends the call, and the stream.</param>
-    /// <returns>The events as they come. The time of the call ends with the first of them.</returns>
+    /// <returns>The events as they come, to be gone through once. The time of the call ends where the answer begins.</returns>
     /// <exception cref="FeishuApiException">The platform refused, at once or in an event.</exception>
-    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none, or it broke off.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async IAsyncEnumerable<T> StreamAsync<T>(FeishuCall call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where T : FeishuModel, IFeishuModel<T>
@@ -150,10 +154,27 @@ public sealed class FeishuTransport : IDisposable
 
         using (response)
         {
-            await foreach (var data in FeishuEventReader.ReadAsync(response, exchange, cancellationToken).ConfigureAwait(false))
+            using var events = new FeishuEventReader(await exchange.OpenAsync(response).ConfigureAwait(false));
+            while (await exchange.ReadEventAsync<T>(events, response).ConfigureAwait(false) is { } result)
             {
-                yield return exchange.ReadEvent<T>(response, data);
+                yield return result;
             }
+        }
+    }
+
+    /// <summary>Sends a call whose answer is a stream of events of which the page lists no members.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends the call, and the stream.</param>
+    /// <returns>The events as they come, as <see cref="StreamAsync{T}"/> gives them.</returns>
+    /// <exception cref="FeishuApiException">The platform refused, at once or in an event.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none, or it broke off.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async IAsyncEnumerable<FeishuJson> StreamAsync(FeishuCall call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var result in StreamAsync<UnlistedModel>(call, cancellationToken).ConfigureAwait(false))
+        {
+            yield return FeishuJson.From(result);
         }
     }
 

@@ -1,15 +1,22 @@
+using System.Net.Http.Headers;
+
 namespace Feishu.Runtime;
 
 /// <summary>A file to send. It is streamed, never held in memory as a whole.</summary>
 public sealed class FeishuUpload
 {
     private readonly long _start;
+    private int _isBeingSent;
+    private bool _wasSent;
 
     /// <summary>Makes one.</summary>
-    /// <param name="content">The content, from where the stream stands to its end. The stream stays the caller's; one that can seek can be sent again.</param>
+    /// <param name="content">
+    /// The content, from where the stream stands to its end. The stream stays the caller's. One that can seek can be sent again, from the same place;
+    /// one that cannot is good for a single attempt. It serves one call at a time.
+    /// </param>
     /// <param name="fileName">The file's name, of whatever characters; without folders.</param>
     /// <param name="contentType">The media type; null for <c>application/octet-stream</c>.</param>
-    /// <exception cref="ArgumentException">The stream cannot be read, or the name is empty or holds control characters.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be read, the name is empty or holds control characters, or the media type is none.</exception>
     public FeishuUpload(Stream content, string fileName, string? contentType = null)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -22,6 +29,11 @@ public sealed class FeishuUpload
         if (fileName.Any(char.IsControl))
         {
             throw new ArgumentException("A file name holds no control characters.", nameof(fileName));
+        }
+
+        if (contentType is not null && !MediaTypeHeaderValue.TryParse(contentType, out _))
+        {
+            throw new ArgumentException("A media type is written like image/png.", nameof(contentType));
         }
 
         Content = content;
@@ -40,31 +52,55 @@ public sealed class FeishuUpload
     public string ContentType { get; }
 
     /// <summary>How many bytes there are; null where the stream cannot tell.</summary>
-    public long? Length => Content.CanSeek ? Content.Length - _start : null;
+    public long? Length => Content.CanSeek ? Math.Max(0, Content.Length - _start) : null;
 
-    /// <summary>Whether the content can be sent a second time.</summary>
-    internal bool CanSendAgain => Content.CanSeek;
+    /// <summary>Whether the content can be sent a second time: not where it cannot be rewound, nor while an attempt still reads it.</summary>
+    internal bool CanSendAgain => Content.CanSeek && Volatile.Read(ref _isBeingSent) == 0;
 
     /// <summary>A file of bytes that are in memory anyway.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="fileName">The file's name, of whatever characters; without folders.</param>
     /// <param name="contentType">The media type; null for <c>application/octet-stream</c>.</param>
     /// <returns>The file.</returns>
+    /// <exception cref="ArgumentException">The name is empty or holds control characters, or the media type is none.</exception>
     public static FeishuUpload FromBytes(byte[] content, string fileName, string? contentType = null) =>
         new(new MemoryStream(content ?? throw new ArgumentNullException(nameof(content)), writable: false), fileName, contentType);
 
-    /// <summary>Goes back to where the content began.</summary>
-    internal Stream Rewind()
+    /// <summary>The name and the size.</summary>
+    /// <returns>A text for logs and debuggers.</returns>
+    public override string ToString() => Length is { } length ? $"{FileName} ({length} bytes)" : FileName;
+
+    /// <summary>Sends the content from where it began.</summary>
+    /// <exception cref="InvalidOperationException">Another call reads the stream, or has read it and it cannot be rewound: a part of the file would be sent as the whole.</exception>
+    internal async Task CopyToAsync(Stream target, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _isBeingSent, 1) != 0)
+        {
+            throw new InvalidOperationException($"The stream of {FileName} is being sent by another call; it serves one at a time.");
+        }
+
+        try
+        {
+            Rewind();
+            await Content.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Volatile.Write(ref _isBeingSent, 0);
+        }
+    }
+
+    private void Rewind()
     {
         if (Content.CanSeek)
         {
             Content.Position = _start;
         }
+        else if (_wasSent)
+        {
+            throw new InvalidOperationException($"The stream of {FileName} was sent before and cannot be rewound; open it anew.");
+        }
 
-        return Content;
+        _wasSent = true;
     }
-
-    /// <summary>The name and the size.</summary>
-    /// <returns>A text for logs and debuggers.</returns>
-    public override string ToString() => Length is { } length ? $"{FileName} ({length} bytes)" : FileName;
 }

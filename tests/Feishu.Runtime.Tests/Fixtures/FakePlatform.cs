@@ -37,11 +37,13 @@ internal sealed class FakePlatform : HttpMessageHandler
 
     public void Answers(string json, HttpStatusCode status = HttpStatusCode.OK) => Answers(_ => Json(json, status));
 
-    public FollowerClient CreateClient(Action<FeishuOptions>? configure = null)
+    public FollowerClient CreateClient(Action<FeishuOptions>? configure = null) => new(CreateTransport(configure));
+
+    public FeishuTransport CreateTransport(Action<FeishuOptions>? configure = null)
     {
         var options = new FeishuOptions { AppId = "cli_test", AppSecret = "the-secret-of-the-app" };
         configure?.Invoke(options);
-        return FollowerClient.Create(options, new HttpClient(this, disposeHandler: false));
+        return FeishuTransport.Create(options, new HttpClient(this, disposeHandler: false));
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -14,33 +14,36 @@ internal sealed class LoopbackPlatform : IAsyncDisposable
 
     private LoopbackPlatform(WebApplication app) => _app = app;
 
+    /// <summary>What was sent, in order; the bodies are empty where the test reads them itself.</summary>
     public ConcurrentQueue<(string Path, string? Token, string Body)> Calls { get; } = [];
 
     public int TokenCount => Volatile.Read(ref _tokens);
 
     public Uri Address => new(_app.Urls.Single());
 
-    public static async Task<LoopbackPlatform> StartAsync(Func<HttpContext, Task> answer)
+    public static async Task<LoopbackPlatform> StartAsync(Func<HttpContext, Task> answer, bool readsBody = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var platform = new LoopbackPlatform(builder.Build());
-        platform._app.Run(context => platform.AnswerAsync(context, answer));
+        platform._app.Run(context => platform.AnswerAsync(context, answer, readsBody));
         await platform._app.StartAsync();
         return platform;
     }
 
-    public FollowerClient CreateClient(Action<FeishuOptions>? configure = null)
+    public FollowerClient CreateClient(Action<FeishuOptions>? configure = null) => new(CreateTransport(configure));
+
+    public FeishuTransport CreateTransport(Action<FeishuOptions>? configure = null)
     {
         var options = new FeishuOptions { AppId = "cli_test", AppSecret = "secret", BaseAddress = Address, WebAddress = Address, AccountsAddress = Address };
         configure?.Invoke(options);
-        return FollowerClient.Create(options);
+        return FeishuTransport.Create(options);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context, Func<HttpContext, Task> answer)
+    private async Task AnswerAsync(HttpContext context, Func<HttpContext, Task> answer, bool readsBody)
     {
         if (context.Request.Path.Value!.EndsWith("_access_token/internal", StringComparison.Ordinal))
         {
@@ -49,8 +52,8 @@ internal sealed class LoopbackPlatform : IAsyncDisposable
             return;
         }
 
-        using var reader = new StreamReader(context.Request.Body);
-        Calls.Enqueue((context.Request.Path + context.Request.QueryString.Value, context.Request.Headers.Authorization, await reader.ReadToEndAsync()));
+        using var reader = new StreamReader(context.Request.Body, leaveOpen: true);
+        Calls.Enqueue((context.Request.Path + context.Request.QueryString.Value, context.Request.Headers.Authorization, readsBody ? await reader.ReadToEndAsync() : ""));
         context.Response.Headers["X-Tt-Logid"] = "log-1";
         await answer(context);
     }

@@ -10,7 +10,7 @@ public sealed class CheckCommandTests
         using var folder = new PageFolder(
             ("b.md", SamplePages.ForeignHost),
             ("a/shelf.md", SamplePages.UpdateShelf.Replace("grid | int\\[\\]\\[\\]", "grid | int?!", StringComparison.Ordinal)
-                .Replace("anything | object", "anything | map<,>", StringComparison.Ordinal)),
+                .Replace("anything | object", "anything | map<string", StringComparison.Ordinal)),
             ("c.md", SamplePages.Event),
             ("d.md", SamplePages.Guide));
 
@@ -20,7 +20,7 @@ public sealed class CheckCommandTests
         Assert.Equal(
             [
                 folder.At("a/shelf.md") + "(48,8): warning FSG0006: The type 'int?!' of 'grid' is not known; the member is a FeishuJson",
-                folder.At("a/shelf.md") + "(50,12): warning FSG0006: The type 'map<,>' of 'anything' is not known; the member is a FeishuJson",
+                folder.At("a/shelf.md") + "(50,12): warning FSG0006: The type 'map<string' of 'anything' is not known; the member is a FeishuJson",
                 folder.At("b.md") + "(6,12): error FSG0004: The host 'example.com' is none of the platform's; "
                     + "tokens are sent to open.feishu.cn, www.feishu.cn and accounts.feishu.cn alone",
                 "4 pages: 2 endpoint, 1 event, 1 other; 1 operation",

@@ -34,9 +34,9 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
             built.Servers = [new OpenApiServer { Url = Servers.AddressOf(operation.Host) }];
         }
 
-        if (operation.Tokens != TokenKinds.None)
+        if (operation.Tokens != TokenKinds.None || operation.NeedsHelpdesk)
         {
-            built.Security = SecuritySchemes.Of(operation.Tokens, document);
+            built.Security = SecuritySchemes.Of(operation, document);
         }
 
         built.Describe(operation, plan.PagePath);

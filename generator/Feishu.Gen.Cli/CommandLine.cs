@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Feishu.Gen.Cli.Commands;
 
 namespace Feishu.Gen.Cli;
@@ -12,23 +14,57 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
-        var root = new RootCommand("Reads the reference pages of the Feishu (Lark) open platform as the Feishu.Gen generator does.")
-        {
-            OpenApiCommand.Create(terminal),
-            CheckCommand.Create(terminal),
-            ListCommand.Create(terminal),
-        };
-        var parsed = root.Parse(args);
+        var parsed = Root(terminal).Parse(args);
         var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
         try
         {
             var code = parsed.Invoke(configuration);
-            return parsed.Errors.Count > 0 ? ExitCode.Failure : code;
+            return parsed.Action is ParseErrorAction ? ExitCode.Failure : code;
         }
         catch (UserException e)
         {
             terminal.Error.WriteLine($"feishu-gen: {e.Message}");
             return ExitCode.Failure;
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var openApi = OpenApiCommand.Create(terminal);
+        var check = CheckCommand.Create(terminal);
+        var list = ListCommand.Create(terminal);
+        var root = new RootCommand("Reads the reference pages of the Feishu (Lark) open platform as the Feishu.Gen generator does.")
+        {
+            openApi, check, list,
+        };
+        root.Options.OfType<HelpOption>().Single().Action = new ExamplesHelp(new Dictionary<Command, string>
+        {
+            [openApi] = OpenApiCommand.Examples,
+            [check] = CheckCommand.Examples,
+            [list] = ListCommand.Examples,
+        });
+        return root;
+    }
+
+    /// <summary>The usual help with examples below.</summary>
+    private sealed class ExamplesHelp(IReadOnlyDictionary<Command, string> examples) : SynchronousCommandLineAction
+    {
+        private readonly HelpAction _help = new();
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = _help.Invoke(parseResult);
+            if (examples.TryGetValue(parseResult.CommandResult.Command, out var lines))
+            {
+                var output = parseResult.InvocationConfiguration.Output;
+                output.WriteLine("Examples:");
+                foreach (var line in lines.Split('\n'))
+                {
+                    output.WriteLine("  " + line);
+                }
+            }
+
+            return code;
         }
     }
 }

@@ -9,23 +9,18 @@ namespace Feishu.Gen.Cli.Commands;
 /// <summary><c>feishu-gen check</c>: prints what the generator would report about the pages.</summary>
 internal static class CheckCommand
 {
+    /// <summary>How it is called.</summary>
+    public const string Examples = """
+        feishu-gen check specs
+        feishu-gen check specs/task/v1/task/get.md --verbose
+        """;
+
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
         var pages = PagesArgument.Create();
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Print hidden findings too: which pages are about no endpoint" };
-        var command = new Command(
-            "check",
-            """
-            Print the findings about the pages; exit code 1 if there are errors
-
-            Examples:
-              feishu-gen check specs
-              feishu-gen check specs/task/v1/task/get.md --verbose
-            """)
-        {
-            pages, verbose,
-        };
+        var command = new Command("check", "Print the findings about the pages; exit code 1 if there are errors") { pages, verbose };
         command.SetAction(parsed => Run(terminal, parsed.GetValue(pages)!, parsed.GetValue(verbose)));
         return command;
     }

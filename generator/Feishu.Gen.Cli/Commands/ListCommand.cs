@@ -11,23 +11,18 @@ internal static class ListCommand
 {
     private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>How it is called.</summary>
+    public const string Examples = """
+        feishu-gen list specs
+        feishu-gen list specs --json
+        """;
+
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
         var pages = PagesArgument.Create();
         var json = new Option<bool>("--json") { Description = "Print a JSON array" };
-        var command = new Command(
-            "list",
-            """
-            Print the operations, one a line: id, method, path, title, page
-
-            Examples:
-              feishu-gen list specs
-              feishu-gen list specs --json
-            """)
-        {
-            pages, json,
-        };
+        var command = new Command("list", "Print the operations, one a line: id, method, path, title, page") { pages, json };
         command.SetAction(parsed => Run(terminal, parsed.GetValue(pages)!, parsed.GetValue(json)));
         return command;
     }

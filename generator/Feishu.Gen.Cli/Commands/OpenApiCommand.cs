@@ -7,6 +7,12 @@ namespace Feishu.Gen.Cli.Commands;
 /// <summary><c>feishu-gen openapi</c>: writes the pages' operations as an OpenAPI 3.1 document.</summary>
 internal static class OpenApiCommand
 {
+    /// <summary>How it is called.</summary>
+    public const string Examples = """
+        feishu-gen openapi specs -o feishu.json
+        feishu-gen openapi specs/task --shared > task.json
+        """;
+
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -17,18 +23,7 @@ internal static class OpenApiCommand
             Description = "Write the models as the generated client has them, shared by the operations of a service version, "
                 + "instead of each operation's own tables",
         };
-        var command = new Command(
-            "openapi",
-            """
-            Write the operations as OpenAPI 3.1 (JSON)
-
-            Examples:
-              feishu-gen openapi specs -o feishu.json
-              feishu-gen openapi specs/task --shared > task.json
-            """)
-        {
-            pages, output, shared,
-        };
+        var command = new Command("openapi", "Write the operations as OpenAPI 3.1 (JSON)") { pages, output, shared };
         command.SetAction(parsed => Run(terminal, parsed.GetValue(pages)!, parsed.GetValue(output), parsed.GetValue(shared)));
         return command;
     }

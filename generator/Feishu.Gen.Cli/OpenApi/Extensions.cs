@@ -72,11 +72,10 @@ internal static class Extensions
         return json;
     }
 
+    /// <summary>A row of the error table; the status is 0 where the page gives none, so that readers may rely on a number.</summary>
     private static JsonObject Error(ErrorCode error)
     {
-        var json = new JsonObject();
-        AddNumber(json, "status", error.Status);
-        json["code"] = error.Code;
+        var json = new JsonObject { ["status"] = error.Status ?? 0, ["code"] = error.Code };
         AddText(json, "description", error.Description);
         AddText(json, "suggestion", error.Suggestion);
         return json;

@@ -20,7 +20,7 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
             Description = operation.Summary.Length > 0 ? operation.Summary : null,
             Tags = new HashSet<OpenApiTagReference> { new(plan.Resource.Namespace, document) },
             Deprecated = operation.Deprecation is not null,
-            Parameters = Parameters(operation),
+            Parameters = Parameters(plan),
             RequestBody = operation.Body is { } body ? Request(plan, body) : null,
             Responses = Responses(plan),
         };
@@ -34,30 +34,37 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
             built.Servers = [new OpenApiServer { Url = Servers.AddressOf(operation.Host) }];
         }
 
-        if (operation.Tokens != TokenKinds.None)
+        if (operation.Tokens != TokenKinds.None || operation.NeedsHelpdesk)
         {
-            built.Security = SecuritySchemes.Of(operation.Tokens, document);
+            built.Security = SecuritySchemes.Of(operation, document);
         }
 
         built.Describe(operation, plan.PagePath);
         return built;
     }
 
-    private static List<IOpenApiParameter>? Parameters(Operation operation)
+    private static List<IOpenApiParameter>? Parameters(OperationPlan plan)
     {
+        var types = plan.PathParameters.Concat(plan.RequiredQuery).Concat(plan.Query?.Members ?? [])
+            .ToLookup(m => m.Field.Name, m => m.Type, StringComparer.Ordinal);
         List<IOpenApiParameter> parameters =
         [
-            .. operation.PathParameters.Select(p => Parameter(p, ParameterLocation.Path)),
-            .. operation.QueryParameters.Select(p => Parameter(p, ParameterLocation.Query)),
-            .. operation.Headers.Select(p => Parameter(p, ParameterLocation.Header)),
+            .. plan.Operation.PathParameters.Select(p => Parameter(p, ParameterLocation.Path, types[p.Name])),
+            .. plan.Operation.QueryParameters.Select(p => Parameter(p, ParameterLocation.Query, types[p.Name])),
+            .. plan.Operation.Headers.Select(p => Parameter(p, ParameterLocation.Header, [])),
         ];
         return parameters.Count == 0 ? null : parameters;
     }
 
-    private static OpenApiParameter Parameter(Field field, ParameterLocation location)
+    private static OpenApiParameter Parameter(Field field, ParameterLocation location, IEnumerable<TypeRef> types)
     {
         var schema = Schemas.Of(field.Type, static () => new OpenApiSchema { Type = JsonSchemaType.Object });
         schema.Describe(field);
+        if (types.Select(t => ModelIndex.ValueName(t.Element())).FirstOrDefault() is { } values)
+        {
+            schema.Extend(Extensions.Model, values);
+        }
+
         var parameter = new OpenApiParameter
         {
             Name = field.Name,

@@ -15,6 +15,13 @@ internal sealed class PageSchemas(ModelIndex models) : IBodySchemas
     {
         var answer = plan.Operation.Answer;
         var result = models.Response(plan);
+        if (answer.ListsDataAlone)
+        {
+            var schema = Object(answer.Fields, result);
+            schema.Extend("x-feishu-within", "data");
+            return schema;
+        }
+
         if (answer.Shape != AnswerShape.Data)
         {
             return Object(answer.Fields, result);

@@ -8,6 +8,9 @@ namespace Feishu.Gen.Cli.OpenApi;
 /// <summary>The bodies as the generated client has them: shared models and open lists of values are components.</summary>
 internal sealed class SharedSchemas(ApiCatalog catalog, ModelIndex models, OpenApiDocument document) : IBodySchemas
 {
+    /// <summary>The envelope's member, where the page lists its contents alone.</summary>
+    private static readonly Field s_data = new() { Name = "data", Type = new FieldType.Object(null) };
+
     /// <inheritdoc />
     public IOpenApiSchema Request(OperationPlan plan, RequestBody body) => Object(models.Request(plan));
 
@@ -15,6 +18,11 @@ internal sealed class SharedSchemas(ApiCatalog catalog, ModelIndex models, OpenA
     public IOpenApiSchema Answer(OperationPlan plan)
     {
         var result = models.Response(plan);
+        if (plan.Operation.Answer.ListsDataAlone)
+        {
+            return Schemas.Object([(s_data, Object(result))]);
+        }
+
         if (plan.Operation.Answer.Shape == AnswerShape.Data)
         {
             return Schemas.Object(plan.Operation.Answer.Fields.Select(f => (f, EnvelopeMember(f, result))));

@@ -14,11 +14,26 @@ internal static class HeaderTableReader
             {
                 // With a column missing the description may have slipped into its neighbour, so all cells but the name are read.
                 var text = string.Join("\n", row.Cells.Where((_, i) => i != columns.Name).Select(c => c.Text));
-                return ReadTokens(text);
+                return TokensIn(text);
             }
         }
 
         return TokenKinds.None;
+    }
+
+    /// <summary>The kinds of token that a text accepts.</summary>
+    public static TokenKinds TokensIn(string text)
+    {
+        // What follows is the pattern "Bearer `access_token`" and a sample.
+        var end = text.IndexOf("值格式", StringComparison.Ordinal);
+        var head = end < 0 ? text : text.Substring(0, end);
+        var named = Named(head, ticked: true);
+        if (named == TokenKinds.None)
+        {
+            named = Named(head, ticked: false);
+        }
+
+        return named == TokenKinds.None ? Named(text, ticked: false) : named;
     }
 
     /// <summary>Whether the body goes as a form; null where the headers do not say.</summary>
@@ -41,20 +56,6 @@ internal static class HeaderTableReader
 
     private static bool IsNamed(TableRow row, TableColumns columns, string name) =>
         string.Equals(TableColumns.Plain(row, columns.Name), name, StringComparison.OrdinalIgnoreCase);
-
-    private static TokenKinds ReadTokens(string text)
-    {
-        // What follows is the pattern "Bearer `access_token`" and a sample.
-        var end = text.IndexOf("值格式", StringComparison.Ordinal);
-        var head = end < 0 ? text : text.Substring(0, end);
-        var named = Named(head, ticked: true);
-        if (named == TokenKinds.None)
-        {
-            named = Named(head, ticked: false);
-        }
-
-        return named == TokenKinds.None ? Named(text, ticked: false) : named;
-    }
 
     private static TokenKinds Named(string text, bool ticked)
     {

@@ -153,7 +153,7 @@ internal sealed class OperationBuilder(
 
     private (TokenKinds Tokens, EquatableArray<Field> Headers, bool? IsMultipart) ReadHeaders()
     {
-        var tokens = TokenKinds.None;
+        var tokens = request.Tokens;
         bool? isMultipart = null;
         var headers = new List<Field>();
         foreach (var (table, columns) in outline.Tables(Topic.Headers))

@@ -29,6 +29,9 @@ internal sealed class RequestTable
     /// <summary>The permissions that single fields need.</summary>
     public EquatableArray<Scope> FieldScopes { get; private set; }
 
+    /// <summary>The kinds of token that are accepted, where the table has a row for it.</summary>
+    public TokenKinds Tokens { get; private set; }
+
     /// <summary>Reads a table, or gives null where it has no row that only a request table has.</summary>
     public static RequestTable? Read(PageBlock.Table table)
     {
@@ -66,6 +69,10 @@ internal sealed class RequestTable
         else if (label.StartsWith("支持的应用类型", StringComparison.Ordinal))
         {
             AppTypes = ReadAppTypes(value.Text);
+        }
+        else if (label.StartsWith("凭证要求", StringComparison.Ordinal))
+        {
+            Tokens = HeaderTableReader.TokensIn(value.Text);
         }
         else if (label.StartsWith("字段权限要求", StringComparison.Ordinal))
         {

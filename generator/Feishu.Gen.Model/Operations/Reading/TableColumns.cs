@@ -3,12 +3,12 @@ using Feishu.Gen.Pages;
 namespace Feishu.Gen.Operations.Reading;
 
 /// <summary>Which column of a parameter or body table says what, by the header's words. -1 where no column does.</summary>
-internal readonly record struct TableColumns(int Name, int Type, int Required, int Description, int Location)
+internal readonly record struct TableColumns(int Name, int Type, int Required, int Description, int Sample, int Location)
 {
     /// <summary>The columns of a table, or null where it is no table of parameters.</summary>
     public static TableColumns? Of(PageBlock.Table table)
     {
-        var columns = new TableColumns(-1, -1, -1, -1, -1);
+        var columns = new TableColumns(-1, -1, -1, -1, -1, -1);
         var hasFormat = false;
         for (var i = 0; i < table.Header.Count; i++)
         {
@@ -31,6 +31,9 @@ internal readonly record struct TableColumns(int Name, int Type, int Required, i
                     break;
                 case "描述" or "说明" or "参数说明" or "参数描述" or "字段说明" or "字段描述" or "description":
                     columns = columns with { Description = i };
+                    break;
+                case "示例" or "示例值" or "example":
+                    columns = columns with { Sample = i };
                     break;
                 case "来源" or "位置" or "参数位置" or "in":
                     columns = columns with { Location = i };

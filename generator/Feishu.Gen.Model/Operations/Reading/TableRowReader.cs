@@ -54,9 +54,14 @@ internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<F
         var description = columns.Description < 0 || columns.Description >= row.Cells.Count ? "" : row.Cells[columns.Description].Text;
         var field = new Field { Name = name, Type = type, IsRequired = columns.IsRequired(row), Row = rows.Count };
         rows.Add(span);
-        return new FlatField(
-            DescriptionReader.Read(field, description), spelling, description, row.Depth, TableColumns.Plain(row, columns.Location), span);
+        var described = DescriptionReader.Read(field, description);
+        var full = described with { Example = described.Example ?? Sample(row, columns) };
+        return new FlatField(full, spelling, description, row.Depth, TableColumns.Plain(row, columns.Location), span);
     }
+
+    /// <summary>The sample of a table that has a column for it.</summary>
+    private static string? Sample(TableRow row, TableColumns columns) =>
+        TableColumns.Plain(row, columns.Sample) is { Length: > 0 } sample && sample != "-" ? sample : null;
 
     /// <summary>The names in a name cell: one, or several that share a row (<c>employee_id、open_id</c>); prose names nothing.</summary>
     private static IEnumerable<string> Names(string cell)

@@ -1,0 +1,67 @@
+using Feishu.Gen.Cli.Tests.Support;
+
+namespace Feishu.Gen.Cli.Tests;
+
+public sealed class CheckCommandTests
+{
+    [Fact]
+    public void Findings_come_by_page_and_line_with_a_summary()
+    {
+        using var folder = new PageFolder(
+            ("b.md", SamplePages.ForeignHost),
+            ("a/shelf.md", SamplePages.UpdateShelf.Replace("grid | int\\[\\]\\[\\]", "grid | int?!", StringComparison.Ordinal)
+                .Replace("anything | object", "anything | map<string", StringComparison.Ordinal)),
+            ("c.md", SamplePages.Event),
+            ("d.md", SamplePages.Guide));
+
+        var run = Tool.Run("check", folder.Root);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            [
+                folder.At("a/shelf.md") + "(48,8): warning FSG0006: The type 'int?!' of 'grid' is not known; the member is a FeishuJson",
+                folder.At("a/shelf.md") + "(50,12): warning FSG0006: The type 'map<string' of 'anything' is not known; the member is a FeishuJson",
+                folder.At("b.md") + "(6,12): error FSG0004: The host 'example.com' is none of the platform's; "
+                    + "tokens are sent to open.feishu.cn, www.feishu.cn and accounts.feishu.cn alone",
+                "4 pages: 2 endpoint, 1 event, 1 other; 1 operation",
+                "     1 error   FSG0004 Foreign host",
+                "     2 warning FSG0006 Unknown type",
+                "     2 hidden  FSG0002 Not an endpoint page",
+            ],
+            run.Lines);
+    }
+
+    [Fact]
+    public void Warnings_alone_are_a_success()
+    {
+        using var folder = new PageFolder(
+            ("a.md", SamplePages.Endpoint("甲", "GET", SamplePages.Url("books"))), ("b.md", SamplePages.Endpoint("乙", "GET", SamplePages.Url("books"))));
+
+        var run = Tool.Run("check", folder.Root);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith(folder.At("b.md") + "(6,12): warning FSG0011: GET /open-apis/library/v1/books is described by 'a.md' too", run.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hidden_findings_are_printed_on_demand()
+    {
+        using var folder = new PageFolder(("a.md", SamplePages.Guide));
+
+        Assert.Equal(2, Tool.Run("check", folder.Root).Lines.Length);
+        Assert.Equal(
+            folder.At("a.md") + "(1,3): hidden FSG0002: The page is not an endpoint page (it has no request table); it yields no code",
+            Tool.Run("check", folder.Root, "--verbose").Lines[0]);
+    }
+
+    [Fact]
+    public void Paths_are_those_that_the_user_gave()
+    {
+        using var folder = new PageFolder(("a/b.md", SamplePages.Guide));
+        var argument = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder.At("a"));
+
+        var line = Tool.Run("check", argument, "-v").Lines[0];
+
+        Assert.StartsWith(argument.Replace('\\', '/') + "/b.md(1,3): ", line, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,96 @@
+using Feishu.Gen.Cli.Tests.Support;
+
+namespace Feishu.Gen.Cli.Tests;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("openapi")]
+    [InlineData("check")]
+    [InlineData("list")]
+    public void A_missing_folder_is_a_failure(string command)
+    {
+        using var folder = new PageFolder();
+        var missing = folder.At("nowhere");
+
+        Assert.Equal(new ToolRun(2, "", $"feishu-gen: '{missing}' does not exist\n"), Tool.Run(command, missing));
+    }
+
+    [Theory]
+    [InlineData("openapi")]
+    [InlineData("check")]
+    [InlineData("list")]
+    public void A_folder_without_pages_is_a_failure(string command)
+    {
+        using var folder = new PageFolder(("dump.txt", SamplePages.UpdateShelf));
+
+        Assert.Equal(new ToolRun(2, "", $"feishu-gen: no pages (*.md) in '{folder.Root}'\n"), Tool.Run(command, folder.Root));
+    }
+
+    [Fact]
+    public void A_document_without_operations_is_a_failure()
+    {
+        using var folder = new PageFolder(("a.md", SamplePages.Guide));
+
+        Assert.Equal(
+            new ToolRun(2, "", "feishu-gen: no endpoint page among 1 page; 'feishu-gen check --verbose' says why\n"), Tool.Run("openapi", folder.Root));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_a_failure()
+    {
+        using var folder = new PageFolder(("a.md", SamplePages.UpdateShelf));
+
+        var run = Tool.Run("openapi", folder.Root, "-o", folder.At("nowhere/out.json"));
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"feishu-gen: cannot write '{folder.At("nowhere/out.json")}': ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("check")]
+    [InlineData("chekc")]
+    [InlineData("check", ".", "--no-such-option")]
+    public void Bad_arguments_are_a_failure(params string[] args)
+    {
+        var run = Tool.Run(args);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.NotEmpty(run.Error);
+    }
+
+    [Theory]
+    [InlineData("openapi", "feishu-gen openapi specs -o feishu.json")]
+    [InlineData("check", "feishu-gen check specs")]
+    [InlineData("list", "feishu-gen list specs --json")]
+    public void Help_shows_examples(string command, string example)
+    {
+        var run = Tool.Run(command, "--help");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains($"  {example}\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Examples:", Tool.Run("--help").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Progress_is_drawn_for_people_and_wiped()
+    {
+        using var folder = new PageFolder(("a.md", SamplePages.Guide), ("b.md", SamplePages.UpdateShelf));
+
+        var run = Tool.Run(isInteractive: true, "list", folder.Root);
+
+        Assert.Contains("\rReading pages: 2/2", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(new string(' ', "Reading pages: 2/2".Length) + "\r", run.Error, StringComparison.Ordinal);
+        Assert.Equal(Tool.Run("list", folder.Root).Output, run.Output);
+    }
+
+    [Fact]
+    public void A_page_that_is_not_text_costs_nothing_but_itself()
+    {
+        using var folder = new PageFolder(("b.md", SamplePages.UpdateShelf));
+        File.WriteAllBytes(folder.At("a.md"), [0xFF, 0xFE, 0x00, 0xD8, 0xC3, 0x28, 0x0A, 0x7C]);
+
+        Assert.Equal("library.v1.rack.patch", Tool.Run("list", folder.Root).Output.Split(' ')[0]);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Feishu.Gen.Catalog;
+using Feishu.Gen.Cli.Pages;
+using Feishu.Gen.Cli.Tests.Support;
+
+namespace Feishu.Gen.Cli.Tests.Scoring;
+
+/// <summary>
+/// What is exported of the real pages, beside what is known of them. The known truth is wrong about a few: they are listed here with
+/// the reason, and are the only ones that may differ where nothing may.
+/// </summary>
+public sealed class ScoreTests(ScoreTests.RealPages pages) : IClassFixture<ScoreTests.RealPages>
+{
+    /// <summary>The table's closing pipe; the truth has taken it for a part of the URL.</summary>
+    private const int UrlsWithPipe = 1;
+
+    /// <summary>A pipe in the description of a path parameter's row; the truth has dropped the row.</summary>
+    private const int PathRowsWithSurplusPipes = 7;
+
+    /// <summary>Query parameters below 请求参数; the truth looks below 查询参数 alone.</summary>
+    private const int MixedTables = 5;
+
+    /// <summary>A second error table in the section; the truth has the first.</summary>
+    private const int SecondErrorTables = 1;
+
+    // The shares of tables whose nesting is found, and of those that are right or said to be open.
+    private const double RequestTables = 0.94;
+    private const double ResponseTables = 0.93;
+    private const double RightOrOpen = 0.99;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(int.MaxValue)]
+    public void Exported_operations_are_what_the_pages_mean(int setSize)
+    {
+        var truth = JsonNode.Parse(File.ReadAllText(Corpus.Find("truth-dev.json")))!.AsArray();
+
+        var score = Score.Of(CorpusExport.InSetsOf(setSize, pages.Load()), truth);
+
+        var report = Report(score);
+        AllBut(UrlsWithPipe, "operations");
+        AllBut(PathRowsWithSurplusPipes, "path_params");
+        AllBut(MixedTables, "query_params");
+        AllBut(SecondErrorTables, "error codes");
+        AllBut(0, "rate limits");
+        AllBut(0, "token kinds");
+        AllBut(0, "scopes");
+        AllBut(0, "no body where none is said");
+        AllBut(0, "field types");
+        AllBut(0, "field required");
+        AtLeast(0.93, "operation names");
+        AtLeast(RequestTables, "request tables exact");
+        AtLeast(ResponseTables, "response tables exact");
+        AtLeast(RightOrOpen, "tables right or said to be open");
+
+        void AllBut(int exceptions, string part) => Assert.True(score.Parts[part].Misses.Count <= exceptions, part + "\n" + report);
+        void AtLeast(double share, string part) => Assert.True(score.Parts[part].Share >= share, part + "\n" + report);
+    }
+
+    private static string Report(Score score)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, part) in score.Parts)
+        {
+            text.Append(name).Append(": ").Append(part.Good).Append('/').Append(part.Total).Append('\n');
+            foreach (var miss in part.Misses.Take(name.StartsWith("body rows", StringComparison.Ordinal) ? 0 : 40))
+            {
+                text.Append("  ").Append(miss).Append('\n');
+            }
+        }
+
+        return text.Append("open though right: ").Append(score.OpenThoughRight).Append('\n').ToString();
+    }
+
+    /// <summary>The operations of the real pages, read once for all tests.</summary>
+    public sealed class RealPages
+    {
+        private IReadOnlyList<PageOperation>? _operations;
+
+        internal IReadOnlyList<PageOperation> Load()
+        {
+            var folder = Corpus.Find("dev");
+            return _operations ??=
+            [
+                .. PageSet.Load([folder], new Terminal(TextWriter.Null, TextWriter.Null, IsInteractive: false)).Pages
+                    .Where(p => p.Result.Operation is not null)
+                    .Select(p => new PageOperation(p.File.Path, p.Result.Operation!)),
+            ];
+        }
+    }
+}

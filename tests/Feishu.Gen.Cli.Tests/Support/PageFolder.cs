@@ -1,0 +1,29 @@
+namespace Feishu.Gen.Cli.Tests.Support;
+
+/// <summary>A folder with pages that lives as long as its test.</summary>
+internal sealed class PageFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("feishu-gen-");
+
+    public PageFolder(params (string Path, string Text)[] pages)
+    {
+        foreach (var (path, text) in pages)
+        {
+            Write(path, text);
+        }
+    }
+
+    /// <summary>The folder.</summary>
+    public string Root => _folder.FullName;
+
+    /// <summary>A file or folder below it.</summary>
+    public string At(string path) => Path.Combine(Root, path);
+
+    public void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+        File.WriteAllText(At(path), text);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

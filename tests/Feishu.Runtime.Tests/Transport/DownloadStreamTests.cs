@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Feishu.Runtime.Tests;
@@ -6,6 +8,9 @@ namespace Feishu.Runtime.Tests;
 /// <summary>How a file is read from the connection.</summary>
 public sealed class DownloadStreamTests
 {
+    /// <summary>So that a test that would wait forever fails instead.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task A_file_is_read_while_it_comes_and_the_calls_end_does_not_cut_it()
     {
@@ -82,7 +87,7 @@ public sealed class DownloadStreamTests
         await file.Content.ReadExactlyAsync(new byte[10]);
         await file.DisposeAsync();
 
-        await left.Task;
+        await left.Task.WaitAsync(Patience);
     }
 
     [Fact]
@@ -136,6 +141,8 @@ public sealed class DownloadStreamTests
     /// <summary>Sends without end, so that it shows when the other side is gone.</summary>
     internal static async Task SendUntilLeftAsync(HttpContext context, TaskCompletionSource left, byte[] bytes)
     {
+        // Kestrel must not be the one that leaves, as nobody reads.
+        context.Features.GetRequiredFeature<IHttpMinResponseDataRateFeature>().MinDataRate = null;
         try
         {
             while (true)

@@ -76,7 +76,7 @@ public sealed class EventStreamTests
             break;
         }
 
-        await left.Task;
+        await left.Task.WaitAsync(DownloadStreamTests.Patience);
     }
 
     [Fact]

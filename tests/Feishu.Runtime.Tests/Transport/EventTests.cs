@@ -143,6 +143,24 @@ public sealed class EventTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => events.GetAsyncEnumerator().MoveNextAsync().AsTask());
     }
 
+    [Theory]
+    [InlineData("data: {}\n\ndata: {}\n\n")]
+    [InlineData("data: {}\n\n")]
+    [InlineData("data: {\"code\":5}\n\n")]
+    public async Task However_the_stream_is_left_the_answer_is_disposed_of(string stream)
+    {
+        var platform = new FakePlatform();
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(stream));
+        platform.Answers(_ => new(HttpStatusCode.OK) { Content = new StreamContent(content) { Headers = { ContentType = new("text/event-stream") } } });
+        using var transport = platform.CreateTransport();
+        var events = transport.WatchAsync().GetAsyncEnumerator();
+
+        _ = await Record.ExceptionAsync(() => events.MoveNextAsync().AsTask());
+        await events.DisposeAsync();
+
+        Assert.False(content.CanRead);
+    }
+
     private static FakePlatform Platform(string stream)
     {
         var platform = new FakePlatform();

@@ -101,7 +101,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
             return 0;
         }
 
-        var first = costs.Absent - (costs.AbsentPerKey * Math.Log(level.Names.Count));
+        var first = costs.Absent - (costs.AbsentPerKey * Math.Log(Math.Max(1, level.Names.Count)));
         return frame.IsInAbsentRun ? costs.AbsentAgain : Math.Max(costs.AbsentAgain, first);
     }
 

@@ -29,16 +29,16 @@ internal static class PagingEmitter
         var cursor = Identifier.Of(paging.Cursor.Name);
         var kind = paging.IsOffset ? "FeishuOffsetCursor" : "FeishuTokenCursor";
         code.Line($"var cursor = new {TypeText.Runtime}.{kind}({sent}.{cursor});");
-        code.Line("do").Open();
+        code.Line("while (true)").Open();
         code.Line($"{sent} = {sent} with {{ {cursor} = cursor.Value }};");
         var arguments = string.Join(", ", parameters.Select(p => p.Name));
         code.Line($"var page = await {plan.MethodName}Async({arguments}).ConfigureAwait(false);");
         var items = $"page.{Identifier.Of(paging.Items.Name)}";
-        code.Line($"foreach (var item in {items} ?? [])").Open().Line("yield return item;").Close();
-        code.Close();
+        code.Line($"foreach (var item in {items} ?? [])").Open().Line("yield return item;").Close().Line();
         var hasMore = paging.HasMore is { } more ? $"page.{Identifier.Of(more.Name)}" : "null";
         var next = paging.NextToken is { } token ? $"page.{Identifier.Of(token.Name)}" : $"{items}?.Count ?? 0";
-        code.Line($"while (cursor.MoveNext({next}, {hasMore}));").Close();
+        code.Line($"if (!cursor.MoveNext({next}, {hasMore}))").Open().Line("yield break;").Close();
+        code.Close().Close();
     }
 
     /// <summary>What ends the enumeration is handed on to each call.</summary>

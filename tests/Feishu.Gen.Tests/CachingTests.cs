@@ -151,7 +151,7 @@ public class CachingTests
     /// The compiler compares what a step yields by position, so the operations behind a new one are emitted again, equal as they are.
     /// </summary>
     [Theory]
-    [InlineData("wiki/v1/groups", "New, Cached, Cached", "WikiV1.GroupResource.Get.g.cs")]
+    [InlineData("wiki/v1/groups", "New, Unchanged, Unchanged", "WikiV1.GroupResource.Get.g.cs")]
     [InlineData("board/v1/groups", "New, Modified, Modified", "BoardV1.GroupResource.Get.g.cs")]
     public void Added_page_reads_itself_alone(string path, string plans, string file)
     {

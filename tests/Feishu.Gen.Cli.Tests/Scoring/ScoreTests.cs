@@ -40,6 +40,7 @@ public sealed class ScoreTests(ScoreTests.RealPages pages) : IClassFixture<Score
         var score = Score.Of(CorpusExport.InSetsOf(setSize, pages.Load()), truth);
 
         var report = Report(score);
+        TestContext.Current.TestOutputHelper?.WriteLine(report);
         AllBut(UrlsWithPipe, "operations");
         AllBut(PathRowsWithSurplusPipes, "path_params");
         AllBut(MixedTables, "query_params");
@@ -85,8 +86,8 @@ public sealed class ScoreTests(ScoreTests.RealPages pages) : IClassFixture<Score
             return _operations ??=
             [
                 .. PageSet.Load([folder], new Terminal(TextWriter.Null, TextWriter.Null, IsInteractive: false)).Pages
-                    .Where(p => p.Result.Operation is not null)
-                    .Select(p => new PageOperation(p.File.Path, p.Result.Operation!)),
+                    .Select(p => PageOperation.Of(p.File.Path, p.Result))
+                    .OfType<PageOperation>(),
             ];
         }
     }

@@ -74,8 +74,13 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
                 }
             }
 
+            if (!isBound && row <= frame.Last && facts.IsWhole(frame.Row))
+            {
+                return;
+            }
+
             cost += _model.Close(frame, row);
-            memory = TypeMemory.Add(memory, frame);
+            memory = facts.IsFolded(frame.Row) ? memory : TypeMemory.Add(memory, frame);
             levels++;
         }
     }
@@ -88,7 +93,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
     {
         ({ } parent, _) => frame.Row == parent || frame.Row < 0,
         (_, { } depth) => frame.Depth == depth || (levels < 0 && frame.Depth < depth) || frame.Row < 0,
-        _ => true,
+        _ => row <= frame.Last && !facts.IsFolded(frame.Row),
     };
 
     /// <summary>The object that holds the row's earlier namesake of the same type, or null.</summary>
@@ -122,7 +127,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         var level = type.IsMap || example?.Objects is not { Names.Count: > 0 } objects ? hint : objects;
         IReadOnlyList<KnownShape> shapes = type.Kind == RowKind.Struct ? [.. TypeMemory.Find(memory, type.Name), .. facts.Remembered(type)] : [];
         var joined = frame.With(facts.Names[row], frame.Level?.IndexOf(name) ?? -1);
-        _next.Add(new Solution(cost, joined.Open(row, type, example, level, shapes), memory, solution, frame.Row));
+        _next.Add(new Solution(cost, joined.Open(row, type, example, level, shapes, facts.LastBelow(row)), memory, solution, frame.Row));
     }
 
     private List<Solution> Keep()

@@ -21,8 +21,9 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
         + (Math.Max(0, frame.Depth - CommonDepth) * costs.Deep);
 
     /// <summary>What it costs that an object ends before a row.</summary>
-    public double Close(Frame frame, int row) =>
-        (frame.Count == 0 ? Empty(frame) : MissingOfShapes(frame, row)) + MissingKeys(frame, row);
+    public double Close(Frame frame, int row) => facts.IsFolded(frame.Row)
+        ? 0
+        : (frame.Count == 0 ? Empty(frame) : MissingOfShapes(frame, row)) + MissingKeys(frame, row);
 
     /// <summary>What it costs to go so many levels out; -1 is to open the row above.</summary>
     public double Move(int levels) => levels switch

@@ -46,6 +46,9 @@ internal sealed class Frame
     /// <summary>What is known of its type from elsewhere.</summary>
     public IReadOnlyList<KnownShape> Shapes { get; }
 
+    /// <summary>The last row that may join it; very large where nothing is known of it.</summary>
+    public int Last { get; private init; } = int.MaxValue;
+
     /// <summary>How many fields it has so far.</summary>
     public int Count { get; private init; }
 
@@ -66,9 +69,10 @@ internal sealed class Frame
 
     public static Frame Root(JsonShape? example) => new(-1, null, RowType.Root, example, example, [], null, 0, 1, 0);
 
-    public Frame Open(int row, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes) => new(row, this, type, example, level, shapes, null, 0, Mix(Chain + (ulong)(row + 2)), 0)
+    public Frame Open(int row, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes, int last) => new(row, this, type, example, level, shapes, null, 0, Mix(Chain + (ulong)(row + 2)), 0)
     {
         Depth = Depth + 1,
+        Last = Math.Min(Last, last),
     };
 
     /// <summary>This object with one more field.</summary>
@@ -77,6 +81,7 @@ internal sealed class Frame
     public Frame With(int name, int place) => new(Row, Parent, Type, Example, Level, Shapes, new NameList(name, _names), _nameBits | Bit(name), Chain, unchecked(NamesHash + Mix((ulong)(name + 1))))
     {
         Depth = Depth,
+        Last = Last,
         Count = Count + 1,
         LastPlace = Math.Max(LastPlace, place),
         IsInAbsentRun = place < 0,

@@ -37,10 +37,11 @@ public static class NestingSolver
     /// <summary>Rebuilds a table of which some parents are known.</summary>
     internal static SolvedTable Solve(FlatTable table, ShapeMemory memory, IReadOnlyList<int?>? parents, NestingCosts costs)
     {
-        var search = new BeamSearch(new TableFacts(table, memory), costs, parents);
+        var folded = new FoldedTable(table);
+        var search = new BeamSearch(new TableFacts(folded, memory), costs, folded.Fold(parents));
         var solutions = search.Run();
-        var margins = new Margins(table.Rows.Count, solutions, costs.OpenMargin);
-        return new SolvedTable(new TableNesting(margins.Places.ToEquatableArray()), solutions[0].Cost, margins.Least, search.Steps);
+        var margins = new Margins(folded.Table.Rows.Count, solutions, costs.OpenMargin);
+        return new SolvedTable(new TableNesting(folded.Unfold(margins.Places)), solutions[0].Cost, margins.Least, search.Steps);
     }
 }
 

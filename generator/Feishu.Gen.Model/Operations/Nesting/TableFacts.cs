@@ -12,17 +12,20 @@ internal sealed class TableFacts
 
     private static readonly HashSet<string> s_envelope = new(StringComparer.Ordinal) { "code", "msg", "message", "data" };
 
+    private readonly FoldedTable _folded;
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<int> _lastUse = [];
     private readonly Dictionary<string, List<KnownShape>> _remembered = new(StringComparer.Ordinal);
     private readonly ExampleHints _hints;
     private readonly int _envelopeEnd;
 
-    public TableFacts(FlatTable table, ShapeMemory memory)
+    public TableFacts(FoldedTable folded, ShapeMemory memory)
     {
+        var table = folded.Table;
+        _folded = folded;
         Rows = table.Rows;
         Names = [.. Rows.Select((row, i) => Intern(row.Name, i))];
-        Types = [.. Rows.Select(row => RowType.Parse(row.Type))];
+        Types = folded.Types;
         Earlier = FindEarlier();
         Predecessors = FindPredecessors(memory);
         Repeats = new Repeats(Rows, Types);
@@ -55,6 +58,15 @@ internal sealed class TableFacts
 
     /// <summary>The example of the outermost level, or null.</summary>
     public JsonShape? Example { get; }
+
+    /// <summary>The last row that can be below a row; very large where nothing is known of it.</summary>
+    public int LastBelow(int row) => _folded.Last[row];
+
+    /// <summary>Whether all rows up to the last that can be below a row are below it.</summary>
+    public bool IsWhole(int row) => row >= 0 && _folded.AreWhole[row];
+
+    /// <summary>Whether a row's fields are left out of the table.</summary>
+    public bool IsFolded(int row) => row >= 0 && _folded.IsFolded(row);
 
     /// <summary>Whether a name occurs in this row or a later one.</summary>
     public bool OccursFrom(int row, int name) => _lastUse[name] >= row;

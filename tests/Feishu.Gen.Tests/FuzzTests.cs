@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Tests.Support;
 using Microsoft.CodeAnalysis;
 
@@ -21,7 +22,7 @@ public class FuzzTests
     public void Spoilt_pages(int seed)
     {
         var mutator = new Mutator(seed);
-        AssertHarmless([.. Enumerable.Range(0, 4 * PagesAtOnce).Select(i => mutator.Mutate(s_pages[i % s_pages.Length]))]);
+        AssertHarmless([.. Enumerable.Range(0, 2 * PagesAtOnce).Select(i => mutator.Mutate(s_pages[i % s_pages.Length]))]);
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public class FuzzTests
     }
 
     [Fact]
-    public void Faults_together() => AssertHarmless([.. Faults.All.SelectMany(f => f.Texts).Select(t => t.Text)]);
+    public void Faults_together() => AssertHarmless([.. Faults.All.Where(f => !f.IsMissing).SelectMany(f => f.Texts).Select(t => t.Text)]);
 
     [Theory]
     [InlineData('[')]
@@ -112,6 +113,7 @@ public class FuzzTests
     private static void AssertParses(GeneratorRunResult run)
     {
         Assert.Null(run.Exception);
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id == Rules.UnreadablePage.Id);
         var said = run.GeneratedSources.SelectMany(s => s.SyntaxTree.GetDiagnostics()).Select(d => d.ToString()).ToList();
         Assert.True(said.Count == 0, string.Join("\n", said.Take(10)));
     }

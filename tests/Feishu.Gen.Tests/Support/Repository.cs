@@ -19,6 +19,7 @@ internal static class Repository
         {
             var folder = Path.Combine(Root, "specs");
             return from file in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+                   where Path.GetFileName(file) != "README.md"
                    let path = Path.GetRelativePath(folder, file).Replace('\\', '/')
                    orderby path
                    select (path, File.ReadAllText(file));

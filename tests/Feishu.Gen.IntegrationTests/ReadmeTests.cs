@@ -19,6 +19,38 @@ public partial class ReadmeTests
         Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage) with { Sources = ["#pragma warning disable CS1591\n" + code] });
     }
 
+    [Fact]
+    public void Calls_compile()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var calls = Assert.Single(
+            CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value), code => code.Contains("await foreach", StringComparison.Ordinal));
+        var specs = Path.Combine(Repository.Root, "specs");
+        var pages = Directory.EnumerateFiles(specs, "*.md", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(specs, file), File.ReadAllText(file)));
+
+        Consumer.CompileWithEmitted(new PageProject
+        {
+            Pages = [.. pages],
+            Sources =
+            [
+                $$"""
+                using Feishu.Bots.FeishuApi;
+                using Feishu.Bots.FeishuApi.ImV1;
+                using Feishu.Runtime;
+
+                internal static class Calls
+                {
+                    public static async Task MakeAsync(FeishuClient feishu)
+                    {
+                        {{calls}}
+                    }
+                }
+                """,
+            ],
+        });
+    }
+
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]

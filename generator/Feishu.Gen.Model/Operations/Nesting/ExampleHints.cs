@@ -30,6 +30,9 @@ internal sealed class ExampleHints
         }
     }
 
+    /// <summary>The objects shown, by type.</summary>
+    public IEnumerable<KeyValuePair<string, JsonShape>> All => _hints;
+
     /// <summary>The object shown for a type, or null.</summary>
     public JsonShape? Find(RowType type) => _hints.TryGetValue(type.Name, out var hint) ? hint : null;
 

@@ -50,6 +50,9 @@ internal sealed class FoldedTable
     /// <summary>Whether the fields of a row of the short table are left out.</summary>
     public bool IsFolded(int row) => _models.ContainsKey(_kept[row]);
 
+    /// <summary>Whether rows were left out.</summary>
+    public bool IsShorter => _models.Count > 0;
+
     /// <summary>Known parents of the whole table, for the short one.</summary>
     public IReadOnlyList<int?>? Fold(IReadOnlyList<int?>? parents) => parents is null
         ? null

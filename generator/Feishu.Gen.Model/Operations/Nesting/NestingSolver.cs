@@ -31,8 +31,16 @@ public static class NestingSolver
     /// <param name="nesting">Its tree so far.</param>
     /// <param name="memory">What other tables say.</param>
     public static TableNesting Settle(FlatTable table, TableNesting nesting, ShapeMemory memory) => nesting.IsOpen
-        ? Solve(table, memory, nesting.Places.Select(place => place.IsOpen ? (int?)null : place.Parent).ToList(), NestingCosts.Default).Nesting
+        ? Solve(table, memory, Certain(table, nesting), NestingCosts.Default).Nesting
         : nesting;
+
+    /// <summary>
+    /// The parents that are certain. None in a table that repeats itself: there one wrong reading is many wrong rows, and the few
+    /// open ones among them would be settled to fit the others.
+    /// </summary>
+    private static IReadOnlyList<int?>? Certain(FlatTable table, TableNesting nesting) => new FoldedTable(table).IsShorter
+        ? null
+        : [.. nesting.Places.Select(place => place.IsOpen ? (int?)null : place.Parent)];
 
     /// <summary>Rebuilds a table of which some parents are known.</summary>
     internal static SolvedTable Solve(FlatTable table, ShapeMemory memory, IReadOnlyList<int?>? parents, NestingCosts costs)

@@ -14,21 +14,23 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
 
     private readonly CountTable _shapes;
     private readonly CountTable _predecessors;
+    private readonly CountTable _shown;
 
-    private ShapeMemory(CountTable shapes, CountTable predecessors)
+    private ShapeMemory(CountTable shapes, CountTable predecessors, CountTable shown)
     {
         _shapes = shapes;
         _predecessors = predecessors;
+        _shown = shown;
     }
 
     /// <summary>The memory that knows nothing.</summary>
-    public static ShapeMemory Empty { get; } = new(CountTable.Empty, CountTable.Empty);
+    public static ShapeMemory Empty { get; } = new(CountTable.Empty, CountTable.Empty, CountTable.Empty);
 
     /// <summary>What a table says, as far as its tree is certain.</summary>
     /// <param name="table">The table.</param>
     /// <param name="nesting">Its tree.</param>
     public static ShapeMemory Of(FlatTable table, TableNesting nesting) =>
-        new(CountTable.Sum(Shapes(table, nesting)), CountTable.Sum(Predecessors(table, nesting)));
+        new(CountTable.Sum(Shapes(table, nesting)), CountTable.Sum(Predecessors(table, nesting)), CountTable.Sum(Shown(table)));
 
     /// <summary>All that several memories know; the order does not matter.</summary>
     public static ShapeMemory Merge(params IEnumerable<ShapeMemory> memories)
@@ -36,18 +38,19 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
         var all = memories.ToList();
         return new ShapeMemory(
             CountTable.Sum(all.SelectMany(memory => memory._shapes.Entries)),
-            CountTable.Sum(all.SelectMany(memory => memory._predecessors.Entries)));
+            CountTable.Sum(all.SelectMany(memory => memory._predecessors.Entries)),
+            CountTable.Sum(all.SelectMany(memory => memory._shown.Entries)));
     }
 
     /// <inheritdoc />
     public bool Equals(ShapeMemory? other) =>
-        other is not null && _shapes.Equals(other._shapes) && _predecessors.Equals(other._predecessors);
+        other is not null && _shapes.Equals(other._shapes) && _predecessors.Equals(other._predecessors) && _shown.Equals(other._shown);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as ShapeMemory);
 
     /// <inheritdoc />
-    public override int GetHashCode() => unchecked((_shapes.GetHashCode() * 31) + _predecessors.GetHashCode());
+    public override int GetHashCode() => unchecked((((_shapes.GetHashCode() * 31) + _predecessors.GetHashCode()) * 31) + _shown.GetHashCode());
 
     /// <summary>The commonest sets of fields that a type was seen with.</summary>
     internal IEnumerable<string[]> ShapesOf(string type) => _shapes.Find(type)
@@ -59,6 +62,15 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
     /// <summary>The names that were seen right before a name in one object, and how often; the empty name is the object's start.</summary>
     internal IEnumerable<(string Name, int Count)> PredecessorsOf(string name) =>
         _predecessors.Find(name).Select(pair => (pair.Value, pair.Count));
+
+    /// <summary>The keys that examples show for values of a type.</summary>
+    internal IEnumerable<string> ShownKeysOf(string type) => _shown.Find(type).Select(pair => pair.Value);
+
+    private static IEnumerable<PairCount> Shown(FlatTable table)
+    {
+        RowType[] types = [.. table.Rows.Select(row => RowType.Parse(row.Type))];
+        return new ExampleHints(table.Example, table.Rows, types).All.SelectMany(hint => hint.Value.Names, (hint, key) => new PairCount(hint.Key, key, 1));
+    }
 
     /// <summary>The fields of the named types. An object is left out where an open row may belong to it or not.</summary>
     private static IEnumerable<PairCount> Shapes(FlatTable table, TableNesting nesting)

@@ -16,6 +16,7 @@ internal sealed class TableFacts
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<int> _lastUse = [];
     private readonly Dictionary<string, List<KnownShape>> _remembered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonShape> _shown = new(StringComparer.Ordinal);
     private readonly ExampleHints _hints;
     private readonly int _envelopeEnd;
 
@@ -32,6 +33,10 @@ internal sealed class TableFacts
         foreach (var type in Types.Where(type => type.Kind == RowKind.Struct && !_remembered.ContainsKey(type.Name)))
         {
             _remembered[type.Name] = [.. memory.ShapesOf(type.Name).Select(ToKnown)];
+            if (folded.IsShorter && ToShape(memory.ShownKeysOf(type.Name)) is { Names.Count: > 0 } shown)
+            {
+                _shown[type.Name] = shown;
+            }
         }
 
         _envelopeEnd = table.Root == TableRoot.Answer ? Rows.ToList().FindIndex(row => row.Name == "data") : -1;
@@ -81,7 +86,7 @@ internal sealed class TableFacts
     public IReadOnlyList<KnownShape> Remembered(RowType type) => _remembered.TryGetValue(type.Name, out var shapes) ? shapes : [];
 
     /// <summary>What the example shows for other values of a type, or null.</summary>
-    public JsonShape? HintOf(RowType type) => _hints.Find(type);
+    public JsonShape? HintOf(RowType type) => _hints.Find(type) ?? (_shown.TryGetValue(type.Name, out var shown) ? shown : null);
 
     /// <summary>Examples come with the envelope and without, whatever the table lists.</summary>
     private JsonShape? RootExample(FlatTable table)
@@ -99,6 +104,9 @@ internal sealed class TableFacts
             _ => shape,
         };
     }
+
+    private static JsonShape ToShape(IEnumerable<string> keys) =>
+        JsonShape.Of(new JsonValue.Object([.. keys.Select(key => new JsonMember(key, new JsonValue.Null()))]));
 
     private KnownShape ToKnown(IEnumerable<string> names) => new([.. names.Select(IdOf).Where(id => id >= 0)]);
 

@@ -10,7 +10,7 @@ namespace Feishu.Gen.Operations.Nesting;
 internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnlyList<int?>? parents)
 {
     /// <summary>How many solutions are kept after each row.</summary>
-    private const int Width = 128;
+    private const int Width = 32;
 
     /// <summary>How many of them may have the same objects open.</summary>
     private const int WidthPerChain = 24;

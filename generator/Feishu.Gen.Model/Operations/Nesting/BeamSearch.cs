@@ -126,7 +126,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         var hint = frame.IsWithin(type) ? null : facts.HintOf(type);
         var level = type.IsMap || example?.Objects is not { Names.Count: > 0 } objects ? hint : objects;
         IReadOnlyList<KnownShape> shapes = type.Kind == RowKind.Struct ? [.. TypeMemory.Find(memory, type.Name), .. facts.Remembered(type)] : [];
-        var joined = frame.With(facts.Names[row], frame.Level?.IndexOf(name) ?? -1);
+        var joined = frame.With(facts.Names[row], frame.Level?.IndexOf(name) ?? -1, type.Kind == RowKind.Struct);
         _next.Add(new Solution(cost, joined.Open(row, type, example, level, shapes, facts.LastBelow(row)), memory, solution, frame.Row));
     }
 

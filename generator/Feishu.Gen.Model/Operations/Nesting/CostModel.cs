@@ -8,6 +8,9 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     /// <summary>Levels that are common; what is deeper costs.</summary>
     private const int CommonDepth = 6;
 
+    /// <summary>An object with more objects than these lists kinds of content.</summary>
+    private const int FewObjects = 9;
+
     /// <summary>More names than these below a missing key add nothing.</summary>
     private const int MaxNamesBelow = 30;
 
@@ -18,12 +21,12 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     public double Join(Frame frame, int row, Frame? earlier) =>
         AgainstMarks(frame, row) + Opening(frame) + Duplicates(frame, row) + AgainstExample(frame, row) + AgainstShapes(frame, row)
         + Taken(frame, row) + AgainstSiblings(frame, row) + AgainstEarlier(frame, earlier) + BeyondRepeats(frame, row)
-        + (Math.Max(0, frame.Depth - CommonDepth) * costs.Deep);
+        + AgainstGatherer(frame, row) + (Math.Max(0, frame.Depth - CommonDepth) * costs.Deep);
 
     /// <summary>What it costs that an object ends before a row.</summary>
     public double Close(Frame frame, int row) => facts.IsFolded(frame.Row)
         ? 0
-        : (frame.Count == 0 ? Empty(frame) : MissingOfShapes(frame, row)) + MissingKeys(frame, row);
+        : (frame.Count == 0 ? Empty(frame) : MissingOfShapes(frame, row)) + MissingKeys(frame, row) + LeavingGatherer(frame, row);
 
     /// <summary>What it costs to go so many levels out; -1 is to open the row above.</summary>
     public double Move(int levels) => levels switch
@@ -199,6 +202,21 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
 
         return earlier.Depth == frame.Depth ? costs.OtherParent : costs.OtherDepth;
     }
+
+    /// <summary>What it costs that one of many kinds of content is within another one.</summary>
+    private double AgainstGatherer(Frame frame, int row) =>
+        frame.Parent is { MostObjects: > FewObjects } outer && frame.Objects < outer.MostObjects && IsKindOfContent(row) ? costs.Gatherer : 0;
+
+    /// <summary>What it costs that one of many kinds of content is outside the object that holds the others.</summary>
+    private double LeavingGatherer(Frame frame, int row) =>
+        frame.Objects > FewObjects && row < facts.Count && IsKindOfContent(row) ? costs.Gatherer : 0;
+
+    /// <summary>
+    /// Whether a row looks like one of the kinds of content that an object with many objects lists: its field is named like its
+    /// type, which stands nowhere else.
+    /// </summary>
+    private bool IsKindOfContent(int row) =>
+        facts.Types[row].Kind == RowKind.Struct && facts.Types[row].Name == facts.Rows[row].Name && facts.LastBelow(row) == int.MaxValue;
 
     private double BeyondRepeats(Frame frame, int row)
     {

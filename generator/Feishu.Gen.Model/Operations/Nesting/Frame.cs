@@ -52,6 +52,12 @@ internal sealed class Frame
     /// <summary>How many fields it has so far.</summary>
     public int Count { get; private init; }
 
+    /// <summary>How many of them are of a named type.</summary>
+    public int Objects { get; private init; }
+
+    /// <summary>The most that it or an object further out has of these.</summary>
+    public int MostObjects { get; private init; }
+
     /// <summary>The place in the example of the field that is furthest behind there; -1 before the first.</summary>
     public int LastPlace { get; private init; } = -1;
 
@@ -72,17 +78,21 @@ internal sealed class Frame
     public Frame Open(int row, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes, int last) => new(row, this, type, example, level, shapes, null, 0, Mix(Chain + (ulong)(row + 2)), 0)
     {
         Depth = Depth + 1,
+        MostObjects = MostObjects,
         Last = Math.Min(Last, last),
     };
 
     /// <summary>This object with one more field.</summary>
     /// <param name="name">The field's name, as a number.</param>
     /// <param name="place">Its place in the example, or -1.</param>
-    public Frame With(int name, int place) => new(Row, Parent, Type, Example, Level, Shapes, new NameList(name, _names), _nameBits | Bit(name), Chain, unchecked(NamesHash + Mix((ulong)(name + 1))))
+    /// <param name="isObject">Whether it is of a named type.</param>
+    public Frame With(int name, int place, bool isObject) => new(Row, Parent, Type, Example, Level, Shapes, new NameList(name, _names), _nameBits | Bit(name), Chain, unchecked(NamesHash + Mix((ulong)(name + 1))))
     {
         Depth = Depth,
         Last = Last,
         Count = Count + 1,
+        Objects = Objects + (isObject ? 1 : 0),
+        MostObjects = Math.Max(MostObjects, Objects + (isObject ? 1 : 0)),
         LastPlace = Math.Max(LastPlace, place),
         IsInAbsentRun = place < 0,
     };

@@ -78,6 +78,9 @@ internal sealed record NestingCosts
     /// <summary>An object goes on where the rows behind some others of its type are different.</summary>
     public double BeyondSomeRepeats { get; init; } = 0.8;
 
+    /// <summary>One of many kinds of content is within another one, or outside the object that holds the others.</summary>
+    public double Gatherer { get; init; } = 8;
+
     /// <summary>Each name below a missing key.</summary>
     public double MissingBelow { get; init; } = 0.7;
 

@@ -97,6 +97,22 @@ public class EmissionTests
     }
 
     [Fact]
+    public void Form_has_files_beside_each_other_only()
+    {
+        var page = SamplePages.Followers
+            .Replace("Authorization | string | 是 | `tenant_access_token`\n", "Authorization | string | 是 | `tenant_access_token`\nContent-Type | string | 是 | multipart/form-data\n", StringComparison.Ordinal)
+            .Replace("id_list | string\\[\\] | 是 | 谁\n", "file | file | 是 | 文件\nmeta | object | 否 | 附加\n└ cover | file | 否 | 封面\n└ size | int | 否 | 大小\n", StringComparison.Ordinal);
+        Assert.NotEqual(SamplePages.Followers, page);
+
+        var compilation = Consumer.CompileWithEmitted(PageProject.Of(page));
+
+        var surface = PublicSurface.Of(compilation);
+        Assert.Contains("required Feishu.Runtime.FeishuUpload Feishu.Bots.FeishuApi.TaskV1.BatchDeleteFollowerTaskRequest.File { get; init; }", surface, StringComparison.Ordinal);
+        Assert.DoesNotContain("FeishuUpload? Feishu", surface, StringComparison.Ordinal);
+        Assert.Contains("MetaModel.Cover", surface, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Options_change_names_and_accessibility()
     {
         var project = PageProject.Of(Repository.OwnSeedPage) with

@@ -18,8 +18,8 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
         var sent = ReadExample(Topic.RequestExample, Topic.RequestBody);
         var received = ReadExample(Topic.ResponseExample, Topic.ResponseBody);
         var listsDataAlone = ListsDataAlone(answerRows, received);
-        var request = Table(requestRows, TableRoot.Request, sent);
-        var answer = Table(answerRows, listsDataAlone ? TableRoot.Data : TableRoot.Answer, received);
+        var request = Table(requestRows, TableRoot.Request, sent, format);
+        var answer = Table(answerRows, listsDataAlone ? TableRoot.Data : TableRoot.Answer, received, BodyFormat.Json);
 
         var nesting = NestingSolver.SolvePage(request, answer);
         var requestBody = Solved(request, nesting.Request, requestRows, format);
@@ -34,8 +34,8 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
                 answerBody is { Nesting.IsOpen: true } ? answerBody : null));
     }
 
-    private static FlatTable? Table(List<FlatField> rows, TableRoot root, Example? example) =>
-        rows.Count == 0 ? null : new FlatTable(rows.Select(Flat).ToEquatableArray(), root, example?.Value);
+    private static FlatTable? Table(List<FlatField> rows, TableRoot root, Example? example, BodyFormat format) =>
+        rows.Count == 0 ? null : new FlatTable(rows.Select(r => Flat(r, format)).ToEquatableArray(), root, example?.Value);
 
     private static OpenTable? Solved(FlatTable? table, TableNesting? nesting, List<FlatField> rows, BodyFormat format) =>
         table is null || nesting is null ? null : new OpenTable(table, nesting, rows.Select(r => r.Field).ToEquatableArray(), format);
@@ -91,10 +91,11 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
         && root.Find("code") is not null
         && root.Find("data") is JsonValue.Object;
 
-    private static FlatRow Flat(FlatField row) => new()
+    /// <summary>Nothing is below a file of a form; elsewhere <c>file</c> is the name of a struct.</summary>
+    private static FlatRow Flat(FlatField row, BodyFormat format) => new()
     {
         Name = row.Field.Name,
-        Type = row.Spelling,
+        Type = format == BodyFormat.Multipart && row.Field.Type is FieldType.File ? "string" : row.Spelling,
         IsRequired = row.Field.IsRequired,
         Description = row.Text,
         Sample = row.Field.Example,

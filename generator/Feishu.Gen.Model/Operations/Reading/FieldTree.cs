@@ -13,8 +13,12 @@ internal static class FieldTree
         for (var i = rows.Count - 1; i >= 0; i--)
         {
             var fields = InOrder(children[i + 1]);
-            var field = rows[i] with { Fields = fields, Type = Settle(rows[i].Type, fields.Count > 0, format) };
-            (children[nesting.Places[i].Parent + 1] ??= []).Add(field);
+
+            // A form has its files side by side; within an object, which goes as JSON, there can be none.
+            var parent = nesting.Places[i].Parent;
+            var around = parent < 0 ? format : BodyFormat.Json;
+            var field = rows[i] with { Fields = fields, Type = Settle(rows[i].Type, fields.Count > 0, around) };
+            (children[parent + 1] ??= []).Add(field);
         }
 
         return InOrder(children[0]);

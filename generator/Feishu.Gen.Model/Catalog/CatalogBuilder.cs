@@ -14,15 +14,18 @@ public sealed class CatalogBuilder
     private CatalogBuilder(IEnumerable<PageOperation> pages)
     {
         _clashes = new NameClashes(_findings);
-        _operations = Name(NestingSettler.Settle([.. pages.OrderBy(p => p.Path, StringComparer.Ordinal)], _findings));
+        var named = pages
+            .OrderBy(p => p.Path, StringComparer.Ordinal)
+            .Select(p => (Page: p, Name: OperationNamer.Name(p.Operation.Method, p.Operation.Path)))
+            .ToList();
+        _operations = Name([.. NestingSettler.Settle(named, _findings)]);
     }
 
     /// <summary>Builds the catalog; the order of the pages does not matter.</summary>
     public static ApiCatalog Build(IEnumerable<PageOperation> pages) => new CatalogBuilder(pages).Complete();
 
-    private List<NamedOperation> Name(IEnumerable<PageOperation> pages)
+    private List<NamedOperation> Name(List<(PageOperation Page, OperationName Name)> named)
     {
-        var named = pages.Select(p => (Page: p, Name: OperationNamer.Name(p.Operation.Method, p.Operation.Path))).ToList();
         var methods = MethodNames.Identifiers(named.ConvertAll(n => n.Name));
         var first = new Dictionary<string, PageOperation>(StringComparer.Ordinal);
         var operations = new List<NamedOperation>(named.Count);

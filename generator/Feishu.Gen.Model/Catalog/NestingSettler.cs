@@ -11,28 +11,26 @@ namespace Feishu.Gen.Catalog;
 /// </summary>
 internal static class NestingSettler
 {
-    /// <summary>The pages with their operations settled.</summary>
-    public static IEnumerable<PageOperation> Settle(IReadOnlyList<PageOperation> pages, ICollection<PageFinding> findings)
+    /// <summary>The pages, each with its name as before, and their operations settled.</summary>
+    public static IEnumerable<(PageOperation Page, OperationName Name)> Settle(
+        IReadOnlyList<(PageOperation Page, OperationName Name)> pages, ICollection<PageFinding> findings)
     {
         var memories = new Dictionary<string, ShapeMemory>(StringComparer.Ordinal);
-        var services = pages.Select(p => OperationNamer.Name(p.Operation.Method, p.Operation.Path).Service).ToList();
-        for (var i = 0; i < pages.Count; i++)
+        foreach (var (page, name) in pages)
         {
-            var page = pages[i];
             if (page.Tables is { Request: null, Answer: null })
             {
-                yield return page;
+                yield return (page, name);
                 continue;
             }
 
-            var service = services[i];
-            if (!memories.TryGetValue(service, out var memory))
+            if (!memories.TryGetValue(name.Service, out var memory))
             {
-                memory = ShapeMemory.Merge(pages.Where((_, j) => services[j] == service).Select(p => p.Tables.Memory));
-                memories.Add(service, memory);
+                memory = ShapeMemory.Merge(pages.Where(p => p.Name.Service == name.Service).Select(p => p.Page.Tables.Memory));
+                memories.Add(name.Service, memory);
             }
 
-            yield return Settle(page, memory, findings);
+            yield return (Settle(page, memory, findings), name);
         }
     }
 

@@ -6,13 +6,13 @@ namespace Feishu.Gen.Operations.Reading;
 /// <summary>Reads error tables: <c>HTTP状态码 | 错误码 | 描述 | 排查建议</c> and its variants.</summary>
 internal static class ErrorTableReader
 {
-    /// <summary>Adds the rows of a table to a list; false where it is no error table.</summary>
-    public static bool TryRead(PageBlock.Table table, List<ErrorCode> errors)
+    /// <summary>Adds the rows of a table to a list; nothing where it is no error table.</summary>
+    public static void Read(PageBlock.Table table, List<ErrorCode> errors)
     {
         int status = -1, code = -1, description = -1, suggestion = -1;
         for (var i = 0; i < table.Header.Count; i++)
         {
-            switch (MarkdownText.ToPlain(table.Header[i].Text).Replace(" ", "").ToLowerInvariant())
+            switch (TableColumns.HeaderWord(table.Header[i]))
             {
                 case "http状态码" or "状态码" or "httpstatus" or "httpcode":
                     status = i;
@@ -31,7 +31,7 @@ internal static class ErrorTableReader
 
         if (code < 0)
         {
-            return false;
+            return;
         }
 
         foreach (var row in table.Rows)
@@ -47,8 +47,6 @@ internal static class ErrorTableReader
                 errors.Add(new ErrorCode(http, number, TableColumns.Plain(row, description) ?? "", Markdown(row, suggestion)));
             }
         }
-
-        return true;
     }
 
     private static string Markdown(TableRow row, int column)

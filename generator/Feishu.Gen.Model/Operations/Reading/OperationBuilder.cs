@@ -171,7 +171,7 @@ internal sealed class OperationBuilder(
         var errors = new List<ErrorCode>();
         foreach (var table in outline.Blocks<PageBlock.Table>(Topic.Errors))
         {
-            _ = ErrorTableReader.TryRead(table, errors);
+            ErrorTableReader.Read(table, errors);
         }
 
         return errors.ToEquatableArray();

@@ -12,7 +12,7 @@ internal readonly record struct TableColumns(int Name, int Type, int Required, i
         var hasFormat = false;
         for (var i = 0; i < table.Header.Count; i++)
         {
-            var word = MarkdownText.ToPlain(table.Header[i].Text).Replace(" ", "").ToLowerInvariant();
+            var word = HeaderWord(table.Header[i]);
             switch (word)
             {
                 case "名称" or "参数" or "字段" or "参数名" or "参数名称" or "字段名" or "字段名称" or "属性名称" or "属性" or "name" or "field" or "parameter":
@@ -43,6 +43,9 @@ internal readonly record struct TableColumns(int Name, int Type, int Required, i
 
         return columns.Name < 0 ? null : columns;
     }
+
+    /// <summary>A header cell as one word in lower case, whatever marks and blanks it is written with.</summary>
+    public static string HeaderWord(Located cell) => MarkdownText.ToPlain(cell.Text).Replace(" ", "").ToLowerInvariant();
 
     /// <summary>The plain text of a row's cell, or null where there is no such column.</summary>
     public static string? Plain(TableRow row, int column) =>

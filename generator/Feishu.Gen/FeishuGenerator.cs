@@ -1,5 +1,6 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Emit;
+using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Pipeline;
 using Microsoft.CodeAnalysis;
 
@@ -26,12 +27,20 @@ public sealed class FeishuGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Pages);
 
         // From here on without positions: text that only moved changes nothing below.
+        var guide = pages
+            .Select(static (page, _) => page.Guide)
+            .Where(static guide => !guide.IsEmpty)
+            .Collect()
+            .Select(static (guides, _) => TypeGuide.Merge(guides))
+            .WithTrackingName(Steps.Guide);
+
         var catalog = pages
             .Select(static (page, _) => page.Operation)
             .Where(static operation => operation is not null)
             .WithTrackingName(Steps.Operations)
             .Collect()
-            .Select(static (operations, _) => CatalogBuilder.Build(operations!))
+            .Combine(guide)
+            .Select(static (pair, _) => CatalogBuilder.Build(pair.Left!, pair.Right))
             .WithTrackingName(Steps.Catalog);
 
         context.Emit(catalog, emitOptions, Steps.OperationPlans, static c => c.Operations, OperationEmitter.Emit);

@@ -1,6 +1,7 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
+using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Cli.Pages;
@@ -59,7 +60,7 @@ internal sealed class PageSet
         }
 
         var operations = pages.Select(p => PageOperation.Of(p.File.Path, p.Result)).OfType<PageOperation>();
-        return new PageSet(pages, CatalogBuilder.Build(operations));
+        return new PageSet(pages, CatalogBuilder.Build(operations, TypeGuide.Merge(pages.Select(p => p.Result.Guide))));
     }
 
     /// <summary>Everything that was found about a page, on its own and beside the others, in the order of its lines.</summary>
@@ -88,7 +89,7 @@ internal sealed class PageSet
         catch (Exception e)
         {
             // As in the generator: a page that the reader was not prepared for costs that page, not the run.
-            return new PageResult(PageKind.Other, null, PageTables.None, s_nowhere, [new Finding(Rules.UnreadablePage, default, [$"{e.GetType().Name}: {e.Message}"])]);
+            return new PageResult(PageKind.Other, null, PageTables.None, TypeGuide.Empty, s_nowhere, [new Finding(Rules.UnreadablePage, default, [$"{e.GetType().Name}: {e.Message}"])]);
         }
     }
 }

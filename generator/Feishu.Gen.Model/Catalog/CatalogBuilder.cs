@@ -1,6 +1,7 @@
 using Feishu.Gen.Catalog.Naming;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
+using Feishu.Gen.Operations.Nesting;
 
 namespace Feishu.Gen.Catalog;
 
@@ -11,18 +12,20 @@ public sealed class CatalogBuilder
     private readonly NameClashes _clashes;
     private readonly List<NamedOperation> _operations;
 
-    private CatalogBuilder(IEnumerable<PageOperation> pages)
+    private CatalogBuilder(IEnumerable<PageOperation> pages, TypeGuide guide)
     {
         _clashes = new NameClashes(_findings);
         var named = pages
             .OrderBy(p => p.Path, StringComparer.Ordinal)
             .Select(p => (Page: p, Name: OperationNamer.Name(p.Operation.Method, p.Operation.Path)))
             .ToList();
-        _operations = Name([.. NestingSettler.Settle(named, _findings)]);
+        _operations = Name([.. NestingSettler.Settle(named, guide, _findings)]);
     }
 
     /// <summary>Builds the catalog; the order of the pages does not matter.</summary>
-    public static ApiCatalog Build(IEnumerable<PageOperation> pages) => new CatalogBuilder(pages).Complete();
+    /// <param name="pages">The operations.</param>
+    /// <param name="guide">What the pages that are no endpoints say of structures.</param>
+    public static ApiCatalog Build(IEnumerable<PageOperation> pages, TypeGuide guide) => new CatalogBuilder(pages, guide).Complete();
 
     private List<NamedOperation> Name(List<(PageOperation Page, OperationName Name)> named)
     {

@@ -13,7 +13,7 @@ internal static class NestingSettler
 {
     /// <summary>The pages, each with its name as before, and their operations settled.</summary>
     public static IEnumerable<(PageOperation Page, OperationName Name)> Settle(
-        IReadOnlyList<(PageOperation Page, OperationName Name)> pages, ICollection<PageFinding> findings)
+        IReadOnlyList<(PageOperation Page, OperationName Name)> pages, TypeGuide guide, ICollection<PageFinding> findings)
     {
         var memories = new Dictionary<string, ShapeMemory>(StringComparer.Ordinal);
         foreach (var (page, name) in pages)
@@ -26,7 +26,7 @@ internal static class NestingSettler
 
             if (!memories.TryGetValue(name.Service, out var memory))
             {
-                memory = ShapeMemory.Merge(pages.Where(p => p.Name.Service == name.Service).Select(p => p.Page.Tables.Memory));
+                memory = ShapeMemory.Merge(pages.Where(p => p.Name.Service == name.Service).Select(p => p.Page.Tables.Memory)).With(guide);
                 memories.Add(name.Service, memory);
             }
 

@@ -1,4 +1,5 @@
 using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Operations.Nesting;
 
 namespace Feishu.Gen.Operations;
 
@@ -6,9 +7,11 @@ namespace Feishu.Gen.Operations;
 /// <param name="Kind">What kind of page it is.</param>
 /// <param name="Operation">The operation, or null where the page yields none.</param>
 /// <param name="Tables">What the operation's tables teach about other pages, and leave open.</param>
+/// <param name="Guide">What a page that is no endpoint says of the structures that endpoints share.</param>
 /// <param name="Source">Where the operation's facts stand.</param>
 /// <param name="Findings">What was found on the way, in the order of the page.</param>
-public sealed record PageResult(PageKind Kind, Operation? Operation, PageTables Tables, OperationSource Source, EquatableArray<Finding> Findings);
+public sealed record PageResult(
+    PageKind Kind, Operation? Operation, PageTables Tables, TypeGuide Guide, OperationSource Source, EquatableArray<Finding> Findings);
 
 /// <summary>Kinds of reference page.</summary>
 public enum PageKind

@@ -1,15 +1,17 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
+using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Pipeline;
 
 /// <summary>What became of a page, divided by what depends on positions and what does not.</summary>
 /// <param name="Operation">The operation, or null where the page yields none.</param>
+/// <param name="Guide">What the page says of structures where it is no endpoint.</param>
 /// <param name="Places">Where its facts stand.</param>
 /// <param name="Findings">What was found on it.</param>
-internal sealed record PageReading(PageOperation? Operation, PagePlaces Places, EquatableArray<LocatedFinding> Findings)
+internal sealed record PageReading(PageOperation? Operation, TypeGuide Guide, PagePlaces Places, EquatableArray<LocatedFinding> Findings)
 {
     private static readonly OperationSource s_nowhere = new(default, default, []);
 
@@ -27,6 +29,7 @@ internal sealed record PageReading(PageOperation? Operation, PagePlaces Places, 
             cancellation.ThrowIfCancellationRequested();
             return new PageReading(
                 PageOperation.Of(file.RelativePath, result),
+                result.Guide,
                 new PagePlaces(file.RelativePath, file.Path, file.NoWarn, result.Source),
                 Locate(file, result.Findings));
         }
@@ -39,6 +42,7 @@ internal sealed record PageReading(PageOperation? Operation, PagePlaces Places, 
 
     private static PageReading Failed(PageFile file, string reason) => new(
         null,
+        TypeGuide.Empty,
         new PagePlaces(file.RelativePath, file.Path, file.NoWarn, s_nowhere),
         Locate(file, [new Finding(Rules.UnreadablePage, default, [reason])]));
 

@@ -8,6 +8,7 @@ internal static class Steps
     public const string Files = nameof(Files);
     public const string Pages = nameof(Pages);
     public const string Operations = nameof(Operations);
+    public const string Guide = nameof(Guide);
     public const string Catalog = nameof(Catalog);
     public const string OperationPlans = nameof(OperationPlans);
     public const string ModelPlans = nameof(ModelPlans);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Cli.OpenApi;
+using Feishu.Gen.Operations.Nesting;
 
 namespace Feishu.Gen.Cli.Tests.Scoring;
 
@@ -9,13 +10,14 @@ internal static class CorpusExport
 {
     /// <summary>The operations by method and path; where several pages describe one, that of the first page.</summary>
     /// <param name="pages">The pages.</param>
+    /// <param name="guide">What the pages without operations say.</param>
     /// <param name="setSize">How many pages each document is made of.</param>
-    public static Dictionary<(string Method, string Path), JsonNode> InSetsOf(int setSize, IReadOnlyList<PageOperation> pages)
+    public static Dictionary<(string Method, string Path), JsonNode> InSetsOf(int setSize, IReadOnlyList<PageOperation> pages, TypeGuide guide)
     {
         var operations = new Dictionary<(string, string), (string Page, JsonNode Operation)>();
         foreach (var set in Shuffled(pages).Chunk(setSize))
         {
-            foreach (var (path, item) in Export(set)["paths"]!.AsObject())
+            foreach (var (path, item) in Export(set, guide)["paths"]!.AsObject())
             {
                 foreach (var (method, operation) in item!.AsObject())
                 {
@@ -32,10 +34,10 @@ internal static class CorpusExport
         return operations.ToDictionary(o => o.Key, o => o.Value.Operation);
     }
 
-    private static JsonNode Export(IEnumerable<PageOperation> pages)
+    private static JsonNode Export(IEnumerable<PageOperation> pages, TypeGuide guide)
     {
         using var text = new StringWriter();
-        DocumentBuilder.Build(CatalogBuilder.Build(pages), isShared: false).Write(text);
+        DocumentBuilder.Build(CatalogBuilder.Build(pages, guide), isShared: false).Write(text);
         return JsonNode.Parse(text.ToString())!;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Cli.Pages;
 using Feishu.Gen.Cli.Tests.Support;
+using Feishu.Gen.Operations.Nesting;
 
 namespace Feishu.Gen.Cli.Tests.Scoring;
 
@@ -37,7 +38,9 @@ public sealed class ScoreTests(ScoreTests.RealPages pages) : IClassFixture<Score
     {
         var truth = JsonNode.Parse(File.ReadAllText(Corpus.Find("truth-dev.json")))!.AsArray();
 
-        var score = Score.Of(CorpusExport.InSetsOf(setSize, pages.Load()), truth);
+        // Guides belong to the whole reference: a few pages come without.
+        var (operations, guide) = pages.Load();
+        var score = Score.Of(CorpusExport.InSetsOf(setSize, operations, setSize < operations.Count ? TypeGuide.Empty : guide), truth);
 
         var report = Report(score);
         TestContext.Current.TestOutputHelper?.WriteLine(report);
@@ -78,17 +81,20 @@ public sealed class ScoreTests(ScoreTests.RealPages pages) : IClassFixture<Score
     /// <summary>The operations of the real pages, read once for all tests.</summary>
     public sealed class RealPages
     {
-        private IReadOnlyList<PageOperation>? _operations;
+        private (IReadOnlyList<PageOperation>, TypeGuide)? _loaded;
 
-        internal IReadOnlyList<PageOperation> Load()
+        internal (IReadOnlyList<PageOperation> Operations, TypeGuide Guide) Load()
         {
             var folder = Corpus.Find("dev");
-            return _operations ??=
-            [
-                .. PageSet.Load([folder], new Terminal(TextWriter.Null, TextWriter.Null, IsInteractive: false)).Pages
-                    .Select(p => PageOperation.Of(p.File.Path, p.Result))
-                    .OfType<PageOperation>(),
-            ];
+            return _loaded ??= Load(folder);
+        }
+
+        private static (IReadOnlyList<PageOperation>, TypeGuide) Load(string folder)
+        {
+            var pages = PageSet.Load([folder], new Terminal(TextWriter.Null, TextWriter.Null, IsInteractive: false)).Pages;
+            return (
+                [.. pages.Select(p => PageOperation.Of(p.File.Path, p.Result)).OfType<PageOperation>()],
+                TypeGuide.Merge(pages.Select(p => p.Result.Guide)));
         }
     }
 }

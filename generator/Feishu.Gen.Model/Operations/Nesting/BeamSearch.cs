@@ -19,6 +19,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
     private const double Reach = 14;
 
     private readonly CostModel _model = new(facts, costs);
+    private readonly Likeness _likeness = new(facts, costs);
     private readonly List<Solution> _next = [];
     private double _best;
 
@@ -49,11 +50,13 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         var cost = solution.Cost;
         for (var frame = solution.Top; frame is not null; frame = frame.Parent)
         {
-            cost += _model.Close(frame, facts.Count);
+            cost += Close(frame, facts.Count);
         }
 
         return solution.At(cost);
     }
+
+    private double Close(Frame frame, int row) => facts.IsFolded(frame.Row) ? 0 : _model.Close(frame, row) + _likeness.Close(frame, row);
 
     private void Extend(Solution solution, int row)
     {
@@ -62,12 +65,13 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         var levels = -1;
         var isBound = facts.Rows[row].Depth is not null || parents?[row] is not null;
         var earlier = Earlier(solution, row);
+        var alike = _likeness.MostOf(solution.Top, row);
         for (var frame = solution.Top; frame is not null && (isBound || cost <= _best + Reach); frame = frame.Parent)
         {
             if (IsAllowed(frame, row, levels))
             {
                 Steps++;
-                Offer(solution, frame, memory, row, cost + _model.Move(levels) + _model.Join(frame, row, earlier));
+                Offer(solution, frame, memory, row, cost + _model.Move(levels) + _model.Join(frame, row, earlier) + _likeness.Join(frame, row, alike));
                 if (isBound)
                 {
                     return;
@@ -79,7 +83,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
                 return;
             }
 
-            cost += _model.Close(frame, row);
+            cost += Close(frame, row);
             memory = facts.IsFolded(frame.Row) ? memory : TypeMemory.Add(memory, frame);
             levels++;
         }
@@ -123,10 +127,12 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         var name = facts.Rows[row].Name;
         var type = facts.Types[row];
         var example = frame.Level?.Find(name);
-        var hint = frame.IsWithin(type) ? null : facts.HintOf(type);
+        var hint = frame.IsWithin(type) ? null : facts.Known.HintOf(name, type);
         var level = type.IsMap || example?.Objects is not { Names.Count: > 0 } objects ? hint : objects;
-        IReadOnlyList<KnownShape> shapes = type.Kind == RowKind.Struct ? [.. TypeMemory.Find(memory, type.Name), .. facts.Remembered(type)] : [];
-        var joined = frame.With(facts.Names[row], frame.Level?.IndexOf(name) ?? -1, type.Kind == RowKind.Struct);
+        var isObject = type.Kind == RowKind.Struct;
+        IReadOnlyList<KnownShape> shapes = isObject ? [.. TypeMemory.Find(memory, type.Name), .. facts.Known.ShapesOf(name, type)] : [];
+        var joined = frame.With(new JoinedField(
+            facts.Names[row], frame.Level?.IndexOf(name) ?? -1, isObject, IsKind: isObject && type.Name == name, CostModel.IsNew(frame, facts.Names[row]), facts.Traits[row]));
         _next.Add(new Solution(cost, joined.Open(row, type, example, level, shapes, facts.LastBelow(row)), memory, solution, frame.Row));
     }
 

@@ -8,11 +8,11 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     /// <summary>Levels that are common; what is deeper costs.</summary>
     private const int CommonDepth = 6;
 
-    /// <summary>An object with more objects than these lists kinds of content.</summary>
-    private const int FewObjects = 9;
-
     /// <summary>More names than these below a missing key add nothing.</summary>
     private const int MaxNamesBelow = 30;
+
+    /// <summary>Whether the known shapes of an object's type lack a field.</summary>
+    public static bool IsNew(Frame frame, int name) => frame.Shapes.Any(shape => !shape.IsPartial && shape.Names.Count > 0) && !frame.IsKnown(name);
 
     /// <summary>What it costs that a row is a field of an object.</summary>
     /// <param name="frame">The object.</param>
@@ -21,12 +21,10 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     public double Join(Frame frame, int row, Frame? earlier) =>
         AgainstMarks(frame, row) + Opening(frame) + Duplicates(frame, row) + AgainstExample(frame, row) + AgainstShapes(frame, row)
         + Taken(frame, row) + AgainstSiblings(frame, row) + AgainstEarlier(frame, earlier) + BeyondRepeats(frame, row)
-        + AgainstGatherer(frame, row) + (Math.Max(0, frame.Depth - CommonDepth) * costs.Deep);
+        + (Math.Max(0, frame.Depth - CommonDepth) * costs.Deep);
 
     /// <summary>What it costs that an object ends before a row.</summary>
-    public double Close(Frame frame, int row) => facts.IsFolded(frame.Row)
-        ? 0
-        : (frame.Count == 0 ? Empty(frame) : MissingOfShapes(frame, row)) + MissingKeys(frame, row) + LeavingGatherer(frame, row);
+    public double Close(Frame frame, int row) => (frame.Count == 0 ? Empty(frame, row) : MissingOfShapes(frame, row)) + MissingKeys(frame, row);
 
     /// <summary>What it costs to go so many levels out; -1 is to open the row above.</summary>
     public double Move(int levels) => levels switch
@@ -36,11 +34,10 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
         _ => costs.Pop + ((levels - 1) * costs.PopMore),
     };
 
-    private static bool HasField(Frame frame, int name) => frame.Shapes.Any(shape => shape.Names.Contains(name));
-
     private double AgainstMarks(Frame frame, int row)
     {
-        var envelope = facts.IsEnvelope(row) && frame.Row >= 0 ? costs.EnvelopeElsewhere : 0;
+        var envelope = (facts.IsEnvelope(row) && frame.Row >= 0 ? costs.EnvelopeElsewhere : 0)
+            + (frame.Row >= 0 && frame.Type.Json == JsonKinds.Array && facts.IsPaging(row) ? costs.PagingInItem : 0);
         return facts.Rows[row].Depth is { } depth ? envelope + (Math.Abs(depth - frame.Depth) * costs.WrongDepth) : envelope;
     }
 
@@ -100,7 +97,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     /// <summary>The larger the example's object, the likelier it is that the table has still more. A type pays only once.</summary>
     private double Absent(Frame frame, JsonShape level, int row)
     {
-        if (HasField(frame, facts.Names[row]))
+        if (frame.IsKnown(facts.Names[row]))
         {
             return 0;
         }
@@ -124,17 +121,12 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
 
     private double AgainstShapes(Frame frame, int row)
     {
-        if (frame.Shapes.Count == 0 || HasField(frame, facts.Names[row]))
+        if (!IsNew(frame, facts.Names[row]))
         {
-            return 0;
+            return frame.Count == 0 && frame.Shapes.Any(shape => !shape.IsPartial) && frame.Shapes.All(shape => shape.Names.Count == 0) ? costs.OpenKnownEmpty : 0;
         }
 
-        if (frame.Shapes.Any(shape => shape.Names.Count > 0))
-        {
-            return costs.NewInShape;
-        }
-
-        return frame.Count == 0 ? costs.OpenKnownEmpty : 0;
+        return frame.IsInNewRun ? costs.NewAgain : frame.Shapes.Any(shape => shape.IsDefinition) ? costs.NewInDefinition : costs.NewInShape;
     }
 
     /// <summary>
@@ -144,7 +136,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     private double Taken(Frame frame, int row)
     {
         var name = facts.Names[row];
-        if (frame.Example?.Objects?.Find(facts.Rows[row].Name) is not null || HasField(frame, name))
+        if (frame.Example?.Objects?.Find(facts.Rows[row].Name) is not null || frame.IsKnown(name))
         {
             return 0;
         }
@@ -163,7 +155,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
                 cost += !comesAgain ? MissingKey(key) : key.Objects is null ? costs.TakenEarly : costs.ObjectTakenEarly;
             }
 
-            if (outer.Count > 0 && outer.Shapes.Count > 0 && outer.Shapes.All(shape => shape.Names.Contains(name)))
+            if (outer.Count > 0 && outer.Shapes.Any(shape => !shape.IsPartial) && outer.Shapes.All(shape => shape.IsPartial || shape.Names.Contains(name)))
             {
                 cost += comesAgain ? costs.TakenEarly : costs.MissingOfShape;
             }
@@ -184,7 +176,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
             fitting += (name == TableFacts.Start ? frame.Count == 0 : name >= 0 && frame.Has(name)) ? count : 0;
         }
 
-        return all == 0 ? 0 : -costs.Siblings * Math.Log((fitting + Doubt) / (all + Doubt));
+        return all == 0 ? 0 : Math.Min(costs.MostSiblings, -costs.Siblings * Math.Log((fitting + Doubt) / (all + Doubt)));
     }
 
     /// <summary>One object in several places stands in objects of one type, else in objects that are siblings.</summary>
@@ -203,21 +195,6 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
         return earlier.Depth == frame.Depth ? costs.OtherParent : costs.OtherDepth;
     }
 
-    /// <summary>What it costs that one of many kinds of content is within another one.</summary>
-    private double AgainstGatherer(Frame frame, int row) =>
-        frame.Parent is { MostObjects: > FewObjects } outer && frame.Objects < outer.MostObjects && IsKindOfContent(row) ? costs.Gatherer : 0;
-
-    /// <summary>What it costs that one of many kinds of content is outside the object that holds the others.</summary>
-    private double LeavingGatherer(Frame frame, int row) =>
-        frame.Objects > FewObjects && row < facts.Count && IsKindOfContent(row) ? costs.Gatherer : 0;
-
-    /// <summary>
-    /// Whether a row looks like one of the kinds of content that an object with many objects lists: its field is named like its
-    /// type, which stands nowhere else.
-    /// </summary>
-    private bool IsKindOfContent(int row) =>
-        facts.Types[row].Kind == RowKind.Struct && facts.Types[row].Name == facts.Rows[row].Name && facts.LastBelow(row) == int.MaxValue;
-
     private double BeyondRepeats(Frame frame, int row)
     {
         var cost = 0.0;
@@ -231,11 +208,16 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
         return cost;
     }
 
-    private double Empty(Frame frame)
+    private double Empty(Frame frame, int row)
     {
         if (frame.Type.Kind == RowKind.Leaf)
         {
             return 0;
+        }
+
+        if (row < facts.Count && facts.IsEnvelopeData(frame.Row))
+        {
+            return costs.EmptyEnvelope;
         }
 
         if (frame.Example is { } example && example.Objects is null or { Names.Count: 0 } && example.Kinds != JsonKinds.None)
@@ -248,12 +230,12 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
             return costs.EmptyVague;
         }
 
-        if (frame.Shapes.Any(shape => shape.Names.Count == 0))
+        if (frame.Shapes.Any(shape => !shape.IsPartial && shape.Names.Count == 0))
         {
             return costs.EmptyAgain;
         }
 
-        return frame.Shapes.Count > 0 || frame.IsWithinItself ? costs.EmptyKnownStruct : costs.EmptyStruct;
+        return frame.Shapes.Any(shape => !shape.IsPartial) || frame.IsWithinItself ? costs.EmptyKnownStruct : costs.EmptyStruct;
     }
 
     private double MissingKeys(Frame frame, int row)
@@ -263,7 +245,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
         {
             if (facts.IdOf(key) is >= 0 and var name && facts.OccursFrom(row, name) && !frame.Has(name))
             {
-                cost += MissingKey(frame.Level!.Find(key)!);
+                cost += frame.Level == frame.Example?.Objects ? MissingKey(frame.Level!.Find(key)!) : costs.MissingOfHint;
             }
         }
 
@@ -276,18 +258,18 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
 
     private double MissingOfShapes(Frame frame, int row)
     {
-        var least = frame.Shapes.Count == 0 ? 0 : double.MaxValue;
-        foreach (var shape in frame.Shapes)
+        var least = double.MaxValue;
+        foreach (var shape in frame.Shapes.Where(shape => !shape.IsPartial))
         {
             var missing = 0.0;
             foreach (var name in shape.Names)
             {
-                missing += frame.Has(name) ? 0 : facts.OccursFrom(row, name) ? costs.MissingOfShape : costs.GoneFromShape;
+                missing += frame.Has(name) ? 0 : !facts.OccursFrom(row, name) ? costs.GoneFromShape : shape.IsDefinition ? costs.MissingOfDefinition : costs.MissingOfShape;
             }
 
             least = Math.Min(least, missing);
         }
 
-        return least;
+        return least == double.MaxValue ? 0 : least;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Frame
 {
     private readonly NameList? _names;
     private readonly ulong _nameBits;
+    private TraitList? _traits;
 
     private Frame(int row, Frame? parent, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes, NameList? names, ulong nameBits,
         ulong chain, ulong namesHash)
@@ -55,14 +56,23 @@ internal sealed class Frame
     /// <summary>How many of them are of a named type.</summary>
     public int Objects { get; private init; }
 
+    /// <summary>How many of its latest fields are of a named type, one after the other.</summary>
+    public int ObjectsInARow { get; private init; }
+
+    /// <summary>How many of its fields have the name of their type.</summary>
+    public int Kinds { get; private init; }
+
     /// <summary>The most that it or an object further out has of these.</summary>
-    public int MostObjects { get; private init; }
+    public int MostKinds { get; private init; }
 
     /// <summary>The place in the example of the field that is furthest behind there; -1 before the first.</summary>
     public int LastPlace { get; private init; } = -1;
 
     /// <summary>Whether the latest field is absent from the example.</summary>
     public bool IsInAbsentRun { get; private init; }
+
+    /// <summary>Whether the known shapes of its type lack the latest field.</summary>
+    public bool IsInNewRun { get; private init; }
 
     /// <summary>A value that two frames share where they and all frames further out belong to the same rows.</summary>
     public ulong Chain { get; }
@@ -78,24 +88,64 @@ internal sealed class Frame
     public Frame Open(int row, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes, int last) => new(row, this, type, example, level, shapes, null, 0, Mix(Chain + (ulong)(row + 2)), 0)
     {
         Depth = Depth + 1,
-        MostObjects = MostObjects,
+        MostKinds = MostKinds,
         Last = Math.Min(Last, last),
     };
 
     /// <summary>This object with one more field.</summary>
-    /// <param name="name">The field's name, as a number.</param>
-    /// <param name="place">Its place in the example, or -1.</param>
-    /// <param name="isObject">Whether it is of a named type.</param>
-    public Frame With(int name, int place, bool isObject) => new(Row, Parent, Type, Example, Level, Shapes, new NameList(name, _names), _nameBits | Bit(name), Chain, unchecked(NamesHash + Mix((ulong)(name + 1))))
+    public Frame With(in JoinedField field) => new(
+        Row, Parent, Type, Example, Level, Shapes, new NameList(field.Name, _names), _nameBits | Bit(field.Name), Chain, unchecked(NamesHash + Mix((ulong)(field.Name + 1))))
     {
         Depth = Depth,
         Last = Last,
         Count = Count + 1,
-        Objects = Objects + (isObject ? 1 : 0),
-        MostObjects = Math.Max(MostObjects, Objects + (isObject ? 1 : 0)),
-        LastPlace = Math.Max(LastPlace, place),
-        IsInAbsentRun = place < 0,
+        Objects = Objects + (field.IsObject ? 1 : 0),
+        ObjectsInARow = field.IsObject ? ObjectsInARow + 1 : 0,
+        Kinds = Kinds + (field.IsKind ? 1 : 0),
+        MostKinds = Math.Max(MostKinds, Kinds + (field.IsKind ? 1 : 0)),
+        LastPlace = Math.Max(LastPlace, field.Place),
+        IsInAbsentRun = field.Place < 0,
+        IsInNewRun = field.IsNew,
+        _traits = field.Traits.Aggregate(_traits, (rest, trait) => new TraitList(trait, rest)),
     };
+
+    /// <summary>The traits of its fields, each as often as fields have it.</summary>
+    public IEnumerable<Trait> Traits()
+    {
+        for (var rest = _traits; rest is not null; rest = rest.Rest)
+        {
+            yield return rest.Trait;
+        }
+    }
+
+    /// <summary>How many of its fields have a trait.</summary>
+    public int CountOf(Trait trait)
+    {
+        var count = 0;
+        for (var rest = _traits; rest is not null; rest = rest.Rest)
+        {
+            count += rest.Trait == trait ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether a known shape of its type has a field.</summary>
+    public bool IsKnown(int name)
+    {
+        foreach (var shape in Shapes)
+        {
+            if (shape.Names.Contains(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a known shape of its type or its example has a field.</summary>
+    public bool IsExpected(int name, string key) => IsKnown(name) || Level?.Find(key) is not null;
 
     /// <summary>Whether an object further out has the same type.</summary>
     public bool IsWithinItself => Parent?.IsWithin(Type) ?? false;
@@ -155,4 +205,15 @@ internal sealed class Frame
     }
 
     private sealed record NameList(int Name, NameList? Rest);
+
+    private sealed record TraitList(Trait Trait, TraitList? Rest);
 }
+
+/// <summary>What an object remembers of a field that joins it.</summary>
+/// <param name="Name">Its name, as a number.</param>
+/// <param name="Place">Its place in the example, or -1.</param>
+/// <param name="IsObject">Whether it is of a named type.</param>
+/// <param name="IsKind">Whether it is called like its type.</param>
+/// <param name="IsNew">Whether the known shapes of the object's type lack it.</param>
+/// <param name="Traits">Its traits.</param>
+internal readonly record struct JoinedField(int Name, int Place, bool IsObject, bool IsKind, bool IsNew, Trait[] Traits);

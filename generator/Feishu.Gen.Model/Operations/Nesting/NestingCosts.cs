@@ -16,7 +16,7 @@ internal sealed record NestingCosts
     public double Absent { get; init; } = 2.6;
 
     /// <summary>How much less that costs for each e-fold of keys in the object's example.</summary>
-    public double AbsentPerKey { get; init; } = 0.42;
+    public double AbsentPerKey { get; init; } = 0.672;
 
     /// <summary>A field of an object that the example does not reach.</summary>
     public double Unknown { get; init; } = 0.18;
@@ -30,6 +30,9 @@ internal sealed record NestingCosts
     /// <summary>A key of an object's example that never came, though a later row has its name.</summary>
     public double Missing { get; init; } = 12;
 
+    /// <summary>The same where the example shows another object of that type, or another page does.</summary>
+    public double MissingOfHint { get; init; } = 2;
+
     /// <summary>A value in the example whose kind is not the declared type's.</summary>
     public double WrongKind { get; init; } = 3;
 
@@ -39,8 +42,17 @@ internal sealed record NestingCosts
     /// <summary>A field that the known shapes of the object's type lack.</summary>
     public double NewInShape { get; init; } = 3.6;
 
+    /// <summary>Each further field in a row that the known shapes lack.</summary>
+    public double NewAgain { get; init; } = 3;
+
+    /// <summary>A field that a guide's definition lacks.</summary>
+    public double NewInDefinition { get; init; } = 2;
+
     /// <summary>A field of the best known shape that never came, though a later row has its name.</summary>
     public double MissingOfShape { get; init; } = 3.5;
+
+    /// <summary>A field of a guide's definition that never came, though a later row has its name.</summary>
+    public double MissingOfDefinition { get; init; } = 1.5;
 
     /// <summary>A field of the best known shape that does not come any more.</summary>
     public double GoneFromShape { get; init; } = 0.4;
@@ -79,7 +91,28 @@ internal sealed record NestingCosts
     public double BeyondSomeRepeats { get; init; } = 0.8;
 
     /// <summary>One of many kinds of content is within another one, or outside the object that holds the others.</summary>
-    public double Gatherer { get; init; } = 8;
+    public double Gatherer { get; init; } = 3;
+
+    /// <summary>An object is elsewhere than five others whose descriptions end like its own.</summary>
+    public double AlikeEnd { get; init; } = 6;
+
+    /// <summary>A scalar follows objects, for each e-fold of them.</summary>
+    public double AmongObjects { get; init; } = 1;
+
+    /// <summary>A scalar is elsewhere than five others whose names end like its own.</summary>
+    public double AlikeName { get; init; } = 1.5;
+
+    /// <summary>A row is elsewhere than five others whose descriptions begin like its own.</summary>
+    public double AlikeStart { get; init; } = 1;
+
+    /// <summary>What tells of the next page of results is within one of them.</summary>
+    public double PagingInItem { get; init; } = 5;
+
+    /// <summary>The envelope's <c>data</c> is empty, and fields follow it.</summary>
+    public double EmptyEnvelope { get; init; } = 3;
+
+    /// <summary>The most that names before it can weigh.</summary>
+    public double MostSiblings { get; init; } = 9;
 
     /// <summary>Each name below a missing key.</summary>
     public double MissingBelow { get; init; } = 0.7;
@@ -106,7 +139,7 @@ internal sealed record NestingCosts
     public double OpenLeafWithExample { get; init; } = 4;
 
     /// <summary>Fields below a scalar.</summary>
-    public double OpenLeaf { get; init; } = 25;
+    public double OpenLeaf { get; init; } = 60;
 
     /// <summary>The next row is on the same level.</summary>
     public double Stay { get; init; } = 0.19;

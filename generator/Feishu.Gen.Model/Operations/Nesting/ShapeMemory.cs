@@ -15,22 +15,25 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
     private readonly CountTable _shapes;
     private readonly CountTable _predecessors;
     private readonly CountTable _shown;
+    private readonly TypeGuide _guide;
 
-    private ShapeMemory(CountTable shapes, CountTable predecessors, CountTable shown)
+    private ShapeMemory(CountTable shapes, CountTable predecessors, CountTable shown, TypeGuide guide)
     {
         _shapes = shapes;
         _predecessors = predecessors;
         _shown = shown;
+        _guide = guide;
     }
 
     /// <summary>The memory that knows nothing.</summary>
-    public static ShapeMemory Empty { get; } = new(CountTable.Empty, CountTable.Empty, CountTable.Empty);
+    public static ShapeMemory Empty { get; } = new(CountTable.Empty, CountTable.Empty, CountTable.Empty, TypeGuide.Empty);
 
     /// <summary>What a table says, as far as its tree is certain.</summary>
     /// <param name="table">The table.</param>
     /// <param name="nesting">Its tree.</param>
-    public static ShapeMemory Of(FlatTable table, TableNesting nesting) =>
-        new(CountTable.Sum(Shapes(table, nesting)), CountTable.Sum(Predecessors(table, nesting)), CountTable.Sum(Shown(table)));
+    public static ShapeMemory Of(FlatTable table, TableNesting nesting) => new FoldedTable(table).IsShorter
+        ? new(CountTable.Empty, CountTable.Empty, CountTable.Sum(Shown(table)), TypeGuide.Empty)
+        : new(CountTable.Sum(Shapes(table, nesting)), CountTable.Sum(Predecessors(table, nesting)), CountTable.Sum(Shown(table)), TypeGuide.Empty);
 
     /// <summary>All that several memories know; the order does not matter.</summary>
     public static ShapeMemory Merge(params IEnumerable<ShapeMemory> memories)
@@ -39,12 +42,17 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
         return new ShapeMemory(
             CountTable.Sum(all.SelectMany(memory => memory._shapes.Entries)),
             CountTable.Sum(all.SelectMany(memory => memory._predecessors.Entries)),
-            CountTable.Sum(all.SelectMany(memory => memory._shown.Entries)));
+            CountTable.Sum(all.SelectMany(memory => memory._shown.Entries)),
+            TypeGuide.Merge(all.Select(memory => memory._guide)));
     }
+
+    /// <summary>This memory and what guides say.</summary>
+    public ShapeMemory With(TypeGuide guide) => new(_shapes, _predecessors, _shown, guide);
 
     /// <inheritdoc />
     public bool Equals(ShapeMemory? other) =>
-        other is not null && _shapes.Equals(other._shapes) && _predecessors.Equals(other._predecessors) && _shown.Equals(other._shown);
+        other is not null && _shapes.Equals(other._shapes) && _predecessors.Equals(other._predecessors) && _shown.Equals(other._shown)
+        && _guide.Equals(other._guide);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as ShapeMemory);
@@ -62,6 +70,9 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
     /// <summary>The names that were seen right before a name in one object, and how often; the empty name is the object's start.</summary>
     internal IEnumerable<(string Name, int Count)> PredecessorsOf(string name) =>
         _predecessors.Find(name).Select(pair => (pair.Value, pair.Count));
+
+    /// <summary>What guides say.</summary>
+    internal TypeGuide Guide => _guide;
 
     /// <summary>The keys that examples show for values of a type.</summary>
     internal IEnumerable<string> ShownKeysOf(string type) => _shown.Find(type).Select(pair => pair.Value);

@@ -12,12 +12,11 @@ internal sealed class TableFacts
 
     private static readonly HashSet<string> s_envelope = new(StringComparer.Ordinal) { "code", "msg", "message", "data" };
 
+    private static readonly HashSet<string> s_paging = new(StringComparer.Ordinal) { "page_token", "next_page_token", "has_more" };
+
     private readonly FoldedTable _folded;
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<int> _lastUse = [];
-    private readonly Dictionary<string, List<KnownShape>> _remembered = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, JsonShape> _shown = new(StringComparer.Ordinal);
-    private readonly ExampleHints _hints;
     private readonly int _envelopeEnd;
 
     public TableFacts(FoldedTable folded, ShapeMemory memory)
@@ -30,17 +29,9 @@ internal sealed class TableFacts
         Earlier = FindEarlier();
         Predecessors = FindPredecessors(memory);
         Repeats = new Repeats(Rows, Types);
-        foreach (var type in Types.Where(type => type.Kind == RowKind.Struct && !_remembered.ContainsKey(type.Name)))
-        {
-            _remembered[type.Name] = [.. memory.ShapesOf(type.Name).Select(ToKnown)];
-            if (folded.IsShorter && ToShape(memory.ShownKeysOf(type.Name)) is { Names.Count: > 0 } shown)
-            {
-                _shown[type.Name] = shown;
-            }
-        }
-
+        Traits = new RowTraits(Rows, Types);
+        Known = new KnownTypes(folded, memory, IdOf);
         _envelopeEnd = table.Root == TableRoot.Answer ? Rows.ToList().FindIndex(row => row.Name == "data") : -1;
-        _hints = new ExampleHints(table.Example, Rows, Types);
         Example = RootExample(table);
     }
 
@@ -60,6 +51,12 @@ internal sealed class TableFacts
     public (int Name, int Count)[][] Predecessors { get; }
 
     public Repeats Repeats { get; }
+
+    /// <summary>What is known of the types.</summary>
+    public KnownTypes Known { get; }
+
+    /// <summary>What the rows have in common.</summary>
+    public RowTraits Traits { get; }
 
     /// <summary>The example of the outermost level, or null.</summary>
     public JsonShape? Example { get; }
@@ -82,11 +79,11 @@ internal sealed class TableFacts
     /// <summary>Whether the row is one of the envelope's own, up to and including the first <c>data</c>.</summary>
     public bool IsEnvelope(int row) => row <= _envelopeEnd && s_envelope.Contains(Rows[row].Name);
 
-    /// <summary>The shapes of a type that the memory knows.</summary>
-    public IReadOnlyList<KnownShape> Remembered(RowType type) => _remembered.TryGetValue(type.Name, out var shapes) ? shapes : [];
+    /// <summary>Whether the row is the envelope's <c>data</c>.</summary>
+    public bool IsEnvelopeData(int row) => row >= 0 && row == _envelopeEnd;
 
-    /// <summary>What the example shows for other values of a type, or null.</summary>
-    public JsonShape? HintOf(RowType type) => _hints.Find(type) ?? (_shown.TryGetValue(type.Name, out var shown) ? shown : null);
+    /// <summary>Whether a row tells of the next page of results.</summary>
+    public bool IsPaging(int row) => s_paging.Contains(Rows[row].Name);
 
     /// <summary>Examples come with the envelope and without, whatever the table lists.</summary>
     private JsonShape? RootExample(FlatTable table)
@@ -104,11 +101,6 @@ internal sealed class TableFacts
             _ => shape,
         };
     }
-
-    private static JsonShape ToShape(IEnumerable<string> keys) =>
-        JsonShape.Of(new JsonValue.Object([.. keys.Select(key => new JsonMember(key, new JsonValue.Null()))]));
-
-    private KnownShape ToKnown(IEnumerable<string> names) => new([.. names.Select(IdOf).Where(id => id >= 0)]);
 
     private int Intern(string name, int row)
     {

@@ -2,7 +2,9 @@ namespace Feishu.Gen.Operations.Nesting;
 
 /// <summary>The fields that a type was seen with somewhere; none where it was listed without.</summary>
 /// <param name="Names">Their names, as numbers of the table at hand.</param>
-internal sealed record KnownShape(HashSet<int> Names);
+/// <param name="IsDefinition">Whether a guide defines the type so.</param>
+/// <param name="IsPartial">Whether there may as well be others.</param>
+internal sealed record KnownShape(HashSet<int> Names, bool IsDefinition = false, bool IsPartial = false);
 
 /// <summary>The shapes that were completed so far within one solution, latest first. Never changed, so that solutions share it.</summary>
 internal sealed class TypeMemory

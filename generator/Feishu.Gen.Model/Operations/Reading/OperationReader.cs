@@ -1,4 +1,5 @@
 using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Pages;
 
 namespace Feishu.Gen.Operations.Reading;
@@ -30,6 +31,7 @@ public static class OperationReader
         }
 
         var source = new OperationSource(page.Title.Span, outline.Request?.Url?.Span ?? page.Title.Span, rows.ToEquatableArray());
-        return new PageResult(outline.Kind, operation, tables, source, findings.OrderBy(f => f.Span.Start).ToEquatableArray());
+        var guide = outline.Kind == PageKind.Other ? GuideReader.Read(page) : TypeGuide.Empty;
+        return new PageResult(outline.Kind, operation, tables, guide, source, findings.OrderBy(f => f.Span.Start).ToEquatableArray());
     }
 }

@@ -1,0 +1,101 @@
+namespace Feishu.Gen.Operations.Nesting;
+
+/// <summary>What it costs that a row stands apart from those that it is like: in its wording, or as one of many kinds of content.</summary>
+internal sealed class Likeness(TableFacts facts, NestingCosts costs)
+{
+    /// <summary>An object with more fields called like their types than these lists kinds of content.</summary>
+    private const int FewKinds = 9;
+
+    /// <summary>So many rows that are alike weigh in full.</summary>
+    private const int Many = 5;
+
+    /// <summary>Fewer rows that are alike than these do not keep an object open.</summary>
+    private const int MinToStay = 3;
+
+    /// <summary>For each trait of a row how many fields of one open object have it, at most.</summary>
+    public int[] MostOf(Frame top, int row)
+    {
+        var traits = facts.Traits[row];
+        if (traits.Length == 0)
+        {
+            return [];
+        }
+
+        var most = new int[traits.Length];
+        for (var frame = top; frame is not null; frame = frame.Parent)
+        {
+            for (var i = 0; i < most.Length; i++)
+            {
+                most[i] = Math.Max(most[i], frame.CountOf(traits[i]));
+            }
+        }
+
+        return most;
+    }
+
+    /// <summary>What it costs that a row joins an object.</summary>
+    /// <param name="frame">The object.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="most">For each of its traits how many fields of one open object have it.</param>
+    public double Join(Frame frame, int row, int[] most)
+    {
+        var cost = AmongKinds(frame, row) + AmongObjects(frame, row);
+        for (var i = 0; i < most.Length; i++)
+        {
+            var trait = facts.Traits[row][i];
+            cost += frame.CountOf(trait) < most[i] ? Weight(trait, most[i]) : 0;
+        }
+
+        return cost;
+    }
+
+    /// <summary>What it costs that an object ends before a row, while rows like its fields are still to come.</summary>
+    public double Close(Frame frame, int row)
+    {
+        if (row >= facts.Count)
+        {
+            return 0;
+        }
+
+        var kinds = frame.Kinds > FewKinds && IsKindOfContent(row) ? costs.Gatherer : 0;
+        if (frame.Objects < MinToStay)
+        {
+            return kinds;
+        }
+
+        var most = frame.Traits()
+            .Where(trait => trait.Kind == TraitKind.End && facts.Traits.OccursFrom(row, trait))
+            .GroupBy(trait => trait, (_, same) => same.Count())
+            .DefaultIfEmpty(0)
+            .Max();
+        return most < MinToStay ? kinds : kinds + Share(costs.AlikeEnd, most);
+    }
+
+    private static double Share(double cost, int count) => cost * Math.Min(count, Many) / Many;
+
+    private double Weight(Trait trait, int count) => Share(
+        trait.Kind switch
+        {
+            TraitKind.Start => costs.AlikeStart,
+            TraitKind.End => costs.AlikeEnd,
+            _ => costs.AlikeName,
+        },
+        count);
+
+    /// <summary>One of many kinds of content is within another one.</summary>
+    private double AmongKinds(Frame frame, int row) =>
+        frame.Parent is { MostKinds: > FewKinds } outer && frame.Kinds < outer.MostKinds && IsKindOfContent(row) ? costs.Gatherer : 0;
+
+    /// <summary>A scalar follows many objects, and nothing else speaks for it.</summary>
+    private double AmongObjects(Frame frame, int row) =>
+        frame.ObjectsInARow < MinToStay || facts.Types[row].Kind != RowKind.Leaf || frame.IsExpected(facts.Names[row], facts.Rows[row].Name)
+            ? 0
+            : costs.AmongObjects * Math.Log(frame.ObjectsInARow);
+
+    /// <summary>
+    /// Whether a row looks like one of the kinds of content that an object with many objects lists: its field is named like its
+    /// type, which stands nowhere else.
+    /// </summary>
+    private bool IsKindOfContent(int row) =>
+        facts.Types[row].Kind == RowKind.Struct && facts.Types[row].Name == facts.Rows[row].Name && facts.LastBelow(row) == int.MaxValue;
+}

@@ -3,7 +3,7 @@ using Feishu.Gen.Operations.Nesting;
 
 namespace Feishu.Gen.Tests.Nesting;
 
-/// <summary>Writes tables down in short: a row is <c>name type</c>, indented by two blanks a level.</summary>
+/// <summary>Writes tables down in short: a row is <c>name type</c> or <c>name type | description</c>, indented by two blanks a level.</summary>
 internal static class Tables
 {
     /// <summary>The table with its depths removed.</summary>
@@ -37,8 +37,16 @@ internal static class Tables
 
     private static FlatRow Row(string line)
     {
+        var description = "";
+        if (line.IndexOf(" | ", StringComparison.Ordinal) is >= 0 and var bar)
+        {
+            (line, description) = (line[..bar], line[(bar + 3)..]);
+        }
+
         var blank = line.IndexOf(' ', StringComparison.Ordinal);
-        return blank < 0 ? new FlatRow { Name = line } : new FlatRow { Name = line[..blank], Type = line[(blank + 1)..] };
+        return blank < 0
+            ? new FlatRow { Name = line, Description = description }
+            : new FlatRow { Name = line[..blank], Type = line[(blank + 1)..], Description = description };
     }
 
     private static IEnumerable<string> Lines(string lines) => lines.Split('\n').Where(line => line.Trim().Length > 0);

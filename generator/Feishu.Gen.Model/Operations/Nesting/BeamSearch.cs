@@ -65,13 +65,14 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         var levels = -1;
         var isBound = facts.Rows[row].Depth is not null || parents?[row] is not null;
         var earlier = Earlier(solution, row);
+        var isOuterOpen = _model.IsOuterOpen(solution.Top, row);
         var alike = _likeness.MostOf(solution.Top, row);
         for (var frame = solution.Top; frame is not null && (isBound || cost <= _best + Reach); frame = frame.Parent)
         {
             if (IsAllowed(frame, row, levels))
             {
                 Steps++;
-                Offer(solution, frame, memory, row, cost + _model.Move(levels) + _model.Join(frame, row, earlier) + _likeness.Join(frame, row, alike));
+                Offer(solution, frame, memory, row, cost + _model.Move(levels) + _model.Join(frame, row, earlier) + _model.Outside(frame, row, isOuterOpen) + _likeness.Join(frame, row, alike));
                 if (isBound)
                 {
                     return;

@@ -23,6 +23,24 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
         + Taken(frame, row) + AgainstSiblings(frame, row) + AgainstEarlier(frame, earlier) + BeyondRepeats(frame, row)
         + (Math.Max(0, frame.Depth - CommonDepth) * costs.Deep);
 
+    /// <summary>What it costs that an object joins another one than its type's name says, if that is open.</summary>
+    public double Outside(Frame frame, int row, bool isOuterOpen) => isOuterOpen && !IsCalled(frame, facts.Types[row].Outer) ? costs.OtherOuter : 0;
+
+    /// <summary>Whether the object that a type's name tells of is open.</summary>
+    public bool IsOuterOpen(Frame top, int row)
+    {
+        var outer = facts.Types[row].Outer;
+        for (var frame = top; outer.Length > 0 && frame is not null; frame = frame.Parent)
+        {
+            if (IsCalled(frame, outer))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What it costs that an object ends before a row.</summary>
     public double Close(Frame frame, int row) => (frame.Count == 0 ? Empty(frame, row) : MissingOfShapes(frame, row)) + MissingKeys(frame, row);
 
@@ -37,7 +55,8 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     private double AgainstMarks(Frame frame, int row)
     {
         var envelope = (facts.IsEnvelope(row) && frame.Row >= 0 ? costs.EnvelopeElsewhere : 0)
-            + (frame.Row >= 0 && frame.Type.Json == JsonKinds.Array && facts.IsPaging(row) ? costs.PagingInItem : 0);
+            + (frame.Row < 0 && facts.IsBehindEnvelope(row) ? costs.BehindEnvelope : 0)
+            + (frame.IsInList && facts.IsPaging(row) ? costs.PagingInItem : 0);
         return facts.Rows[row].Depth is { } depth ? envelope + (Math.Abs(depth - frame.Depth) * costs.WrongDepth) : envelope;
     }
 
@@ -194,6 +213,8 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
 
         return earlier.Depth == frame.Depth ? costs.OtherParent : costs.OtherDepth;
     }
+
+    private bool IsCalled(Frame frame, string name) => frame.Row >= 0 && (frame.Type.Inner == name || facts.Rows[frame.Row].Name == name);
 
     private double BeyondRepeats(Frame frame, int row)
     {

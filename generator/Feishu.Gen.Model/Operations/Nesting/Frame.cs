@@ -36,6 +36,9 @@ internal sealed class Frame
     /// <summary>How many objects are further out.</summary>
     public int Depth { get; private init; }
 
+    /// <summary>Whether it or an object further out is an item of a list.</summary>
+    public bool IsInList { get; private init; }
+
     public RowType Type { get; }
 
     /// <summary>The value that the example shows for it, or null where the example does not reach it.</summary>
@@ -88,6 +91,7 @@ internal sealed class Frame
     public Frame Open(int row, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes, int last) => new(row, this, type, example, level, shapes, null, 0, Mix(Chain + (ulong)(row + 2)), 0)
     {
         Depth = Depth + 1,
+        IsInList = IsInList || type.Json == JsonKinds.Array,
         MostKinds = MostKinds,
         Last = Math.Min(Last, last),
     };
@@ -97,6 +101,7 @@ internal sealed class Frame
         Row, Parent, Type, Example, Level, Shapes, new NameList(field.Name, _names), _nameBits | Bit(field.Name), Chain, unchecked(NamesHash + Mix((ulong)(field.Name + 1))))
     {
         Depth = Depth,
+        IsInList = IsInList,
         Last = Last,
         Count = Count + 1,
         Objects = Objects + (field.IsObject ? 1 : 0),

@@ -82,7 +82,7 @@ internal sealed class KnownTypes
     /// <summary>Of several definitions of a type the one that has most to do with the table, and least with anything else.</summary>
     private KnownShape? Definition(TypeGuide guide, string type) => guide.Definitions(type)
         .Select(names => (Shape: ToDefined(names), names.Length))
-        .OrderByDescending(definition => definition.Shape.Names.Count * definition.Shape.Names.Count / (double)definition.Length)
+        .OrderByDescending(definition => definition.Shape.Names.Count * definition.Shape.Names.Count / (double)Math.Max(1, definition.Length))
         .FirstOrDefault().Shape;
 
     private KnownShape ToKnown(IEnumerable<string> names) => new([.. names.Select(_idOf).Where(id => id >= 0)]);

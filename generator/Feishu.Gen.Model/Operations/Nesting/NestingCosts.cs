@@ -100,7 +100,7 @@ internal sealed record NestingCosts
     public double AmongObjects { get; init; } = 1;
 
     /// <summary>A scalar is elsewhere than five others whose names end like its own.</summary>
-    public double AlikeName { get; init; } = 1.5;
+    public double AlikeName { get; init; } = 3;
 
     /// <summary>A row is elsewhere than five others whose descriptions begin like its own.</summary>
     public double AlikeStart { get; init; } = 1;
@@ -110,6 +110,12 @@ internal sealed record NestingCosts
 
     /// <summary>The envelope's <c>data</c> is empty, and fields follow it.</summary>
     public double EmptyEnvelope { get; init; } = 3;
+
+    /// <summary>An object is within another one than its type's name says.</summary>
+    public double OtherOuter { get; init; } = 8;
+
+    /// <summary>A field of the whole answer behind the envelope's <c>data</c>.</summary>
+    public double BehindEnvelope { get; init; } = 6;
 
     /// <summary>The most that names before it can weigh.</summary>
     public double MostSiblings { get; init; } = 9;
@@ -142,7 +148,7 @@ internal sealed record NestingCosts
     public double OpenLeaf { get; init; } = 60;
 
     /// <summary>The next row is on the same level.</summary>
-    public double Stay { get; init; } = 0.19;
+    public double Stay { get; init; } = 0.06;
 
     /// <summary>The next row is one level further out.</summary>
     public double Pop { get; init; } = 0.84;

@@ -50,6 +50,12 @@ internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool I
     /// <summary>The type of the outermost level.</summary>
     public static RowType Root { get; } = new(RowKind.Vague, "", JsonKinds.None, false);
 
+    /// <summary>What the name says of the object around it: <c>property</c> for <c>field.property.option</c>; empty where it says nothing.</summary>
+    public string Outer { get; } = Segment(Name, 1);
+
+    /// <summary>The name without what it says of the objects around it.</summary>
+    public string Inner { get; } = Segment(Name, 0);
+
     /// <summary>A number made of <see cref="Name"/> alone, the same in every process.</summary>
     public ulong NameHash { get; } = Name.Aggregate(14695981039346656037UL, (hash, c) => unchecked((hash ^ c) * 1099511628211UL));
 
@@ -80,6 +86,13 @@ internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool I
             (null, 1, _) => new RowType(Struct(text), text, JsonKinds.Array, isMap),
             _ => new RowType(Struct(text), text, JsonKinds.Object, isMap),
         };
+    }
+
+    /// <summary>A segment of a dotted name, from its end.</summary>
+    private static string Segment(string name, int fromEnd)
+    {
+        var segments = name.Split('.');
+        return fromEnd < segments.Length ? segments[segments.Length - 1 - fromEnd] : "";
     }
 
     private static RowKind Struct(string name) => s_vague.Contains(name) ? RowKind.Vague : RowKind.Struct;

@@ -82,6 +82,9 @@ internal sealed class TableFacts
     /// <summary>Whether the row is the envelope's <c>data</c>.</summary>
     public bool IsEnvelopeData(int row) => row >= 0 && row == _envelopeEnd;
 
+    /// <summary>Whether the row stands behind the envelope's <c>data</c>.</summary>
+    public bool IsBehindEnvelope(int row) => _envelopeEnd >= 0 && row > _envelopeEnd;
+
     /// <summary>Whether a row tells of the next page of results.</summary>
     public bool IsPaging(int row) => s_paging.Contains(Rows[row].Name);
 

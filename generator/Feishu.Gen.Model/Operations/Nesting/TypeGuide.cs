@@ -45,7 +45,7 @@ public sealed record TypeGuide
         CountTable.Sum(shown.Select(pair => new PairCount(pair.Field, pair.Key, 1))));
 
     /// <summary>The fields that guides define for a type, each definition by itself.</summary>
-    internal IEnumerable<string[]> Definitions(string type) => _defined.Find(Key(type)).Select(shape => shape.Value.Split(Separator));
+    internal IEnumerable<string[]> Definitions(string type) => _defined.Find(Key(type)).Select(shape => shape.Value.Split([Separator], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The keys that guides show for a field.</summary>
     internal IEnumerable<string> KeysOf(string field) => _shown.Find(field).Select(pair => pair.Value);

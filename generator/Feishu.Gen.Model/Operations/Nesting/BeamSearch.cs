@@ -164,7 +164,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
             }
             else
             {
-                alike.ForEach(winner => winner.AddRival(solution));
+                kept.ForEach(winner => winner.AddRival(solution));
             }
         }
 

@@ -52,4 +52,8 @@ internal sealed record BodyTable(string Page, BodyPart Part, IReadOnlyList<BodyR
 /// <summary>A row of a table.</summary>
 /// <param name="Path">Where the field stands; <c>[]</c> follows the name of each list that it is in.</param>
 /// <param name="Type">The type.</param>
-internal sealed record BodyRow(string Path, SpelledType Type);
+internal sealed record BodyRow(string Path, SpelledType Type)
+{
+    /// <summary>The field's own name.</summary>
+    public string Name => Path[(Path.LastIndexOf('.') + 1)..];
+}

@@ -7,10 +7,12 @@ namespace Feishu.Gen.Tests.Corpus;
 public class BodyTests(RealClient client)
 {
     /// <summary>The tables that the generator has made another tree of. Most are among those that it says itself are open.</summary>
-    private const int OtherTrees = 34;
+    private const int OtherTrees = 10;
 
-    /// <summary>The members whose example is of another shape than their row says: most are lists in the example, and the row gives no type.</summary>
-    private const int ContradictedRows = 23;
+    /// <summary>
+    /// The members that are lists in their example while their row gives no type, so that they are objects. What is read stays beside them.
+    /// </summary>
+    private const int ContradictedRows = 22;
 
     [Fact]
     public void Everything_that_a_table_lists_has_a_member()
@@ -22,7 +24,8 @@ public class BodyTests(RealClient client)
 
         Assert.NotEmpty(tables);
         Assert.True(faults.Count == 0, string.Join("\n", faults));
-        Assert.InRange(tables.Count(t => !bodies.Find(t).HasTreeOf(t)), 0, OtherTrees);
+        var others = tables.Where(t => !bodies.Find(t).HasTreeOf(t)).ToList();
+        Assert.True(others.Count <= OtherTrees, $"{others.Count} trees are other ones:\n{string.Join("\n", others)}");
     }
 
     [Fact]
@@ -68,7 +71,7 @@ public class BodyTests(RealClient client)
         }
 
         Assert.True(faults.Count == 0, string.Join("\n", faults));
-        Assert.InRange(contradicted.Count, 0, ContradictedRows);
+        Assert.True(contradicted.Count <= ContradictedRows, $"{contradicted.Count} rows are contradicted:\n{string.Join("\n", contradicted)}");
     }
 
     [Fact]

@@ -10,7 +10,8 @@ namespace Feishu.Gen.Tests.Corpus;
 internal sealed class EmittedBody(OperationPlan plan, FeishuOperation operation, BodyPart part)
 {
     private static readonly MethodInfo s_parse = typeof(FeishuJson).GetMethods()
-        .Single(m => m is { Name: nameof(FeishuJson.Parse), IsGenericMethodDefinition: true } && m.GetParameters()[0].ParameterType == typeof(string));
+        .Single(m => m is { Name: nameof(FeishuJson.Parse), IsGenericMethodDefinition: true }
+            && m.GetParameters()[0].ParameterType == typeof(string));
 
     /// <summary>What surrounds a result.</summary>
     private static readonly string[] s_envelope = ["code", "msg", "message", "error", "data"];

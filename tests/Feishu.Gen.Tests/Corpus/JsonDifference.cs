@@ -35,11 +35,13 @@ internal static class JsonDifference
     }
 
     private static bool IsSame(JsonNode? sent, JsonNode? written) =>
-        sent?.GetValueKind() == written?.GetValueKind() && (JsonNode.DeepEquals(sent, written) || (NumberOf(sent) is { } number && number == NumberOf(written)));
+        sent?.GetValueKind() == written?.GetValueKind()
+        && (JsonNode.DeepEquals(sent, written) || (NumberOf(sent) is { } number && number == NumberOf(written)));
 
     private static bool IsConverted(JsonNode? sent, JsonNode? written) => (sent?.GetValueKind(), written?.GetValueKind()) switch
     {
-        (JsonValueKind.String, JsonValueKind.Number) => double.TryParse((string)sent!, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == NumberOf(written),
+        (JsonValueKind.String, JsonValueKind.Number) =>
+            double.TryParse((string)sent!, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == NumberOf(written),
         (JsonValueKind.Number, JsonValueKind.String) => sent!.ToJsonString() == (string)written!,
         (JsonValueKind.String, JsonValueKind.True or JsonValueKind.False) => (string)sent! == written!.ToJsonString(),
         _ => false,

@@ -16,7 +16,7 @@ internal sealed class SentForm : HttpMessageHandler
     {
     }
 
-    /// <summary>Sends a record in which every property has its value of a body, and gives the parts in their order; of a file its content.</summary>
+    /// <summary>Sends a record that holds a body's values, and gives the parts in their order; of a file its content.</summary>
     public static async Task<IReadOnlyList<(string Name, string Content, bool IsFile)>> SendAsync(EmittedBody body, JsonObject values, WireNames names)
     {
         using var sent = new SentForm();

@@ -37,7 +37,8 @@ internal sealed class SpoiledBody(int seed)
     };
 
     /// <summary>The objects and lists.</summary>
-    private static IEnumerable<JsonNode> Places(JsonNode node) => Below(node).OfType<JsonNode>().Where(n => n is JsonObject or JsonArray).SelectMany(Places).Prepend(node);
+    private static IEnumerable<JsonNode> Places(JsonNode node) =>
+        Below(node).OfType<JsonNode>().Where(n => n is JsonObject or JsonArray).SelectMany(Places).Prepend(node);
 
     private void Spoil(JsonNode place)
     {

@@ -47,9 +47,11 @@ internal static class Consumer
     ];
 
     /// <summary>The project's code, not yet with what is emitted for it.</summary>
-    public static CSharpCompilation Compile(IEnumerable<string> sources) => CSharpCompilation.Create(
+    /// <param name="sources">The code.</param>
+    /// <param name="options">Another language than usual.</param>
+    public static CSharpCompilation Compile(IEnumerable<string> sources, ParseOptions? options = null) => CSharpCompilation.Create(
         "Feishu.Bots",
-        sources.Prepend(ImplicitUsings).Select((s, i) => CSharpSyntaxTree.ParseText(s, (CSharpParseOptions)ParseOptions, $"Source{i}.cs")),
+        sources.Prepend(ImplicitUsings).Select((s, i) => CSharpSyntaxTree.ParseText(s, (CSharpParseOptions)(options ?? ParseOptions), $"Source{i}.cs")),
         s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             .WithGeneralDiagnosticOption(ReportDiagnostic.Error));

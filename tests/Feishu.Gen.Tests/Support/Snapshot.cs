@@ -20,12 +20,20 @@ internal static class Snapshot
     public static void Verify(string text, string hint, [CallerMemberName] string method = "", [CallerFilePath] string file = "") =>
         VerifyAll([(hint, text)], method, file);
 
+    /// <summary>What was reviewed of a text that is made of it in part; empty where there is nothing yet.</summary>
+    public static string Read(string hint, [CallerMemberName] string method = "", [CallerFilePath] string file = "")
+    {
+        var ending = Path.GetExtension(hint);
+        var path = Path.Combine(Folder(file), Prefix(method, file) + hint[..^ending.Length] + ".verified" + ending);
+        return File.Exists(path) ? File.ReadAllText(path) : "";
+    }
+
     /// <summary>Compares all texts of a test; a reviewed file that no text belongs to any more fails it, too.</summary>
     public static void VerifyAll(
         IReadOnlyList<(string Hint, string Text)> texts, [CallerMemberName] string method = "", [CallerFilePath] string file = "")
     {
-        var folder = Path.Combine(Path.GetDirectoryName(file)!, "Snapshots");
-        var prefix = $"{Path.GetFileNameWithoutExtension(file)}.{method}#";
+        var folder = Folder(file);
+        var prefix = Prefix(method, file);
         var failures = new StringBuilder();
         var expected = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (hint, text) in texts)
@@ -51,6 +59,10 @@ internal static class Snapshot
         Compare(path, Path.ChangeExtension(path, ".received" + Path.GetExtension(path)), text, failures);
         Assert.True(failures.Length == 0, failures.ToString());
     }
+
+    private static string Folder(string file) => Path.Combine(Path.GetDirectoryName(file)!, "Snapshots");
+
+    private static string Prefix(string method, string file) => $"{Path.GetFileNameWithoutExtension(file)}.{method}#";
 
     private static void Compare(string folder, string name, string ending, string text, StringBuilder failures) =>
         Compare(Path.Combine(folder, name + ".verified" + ending), Path.Combine(folder, name + ".received" + ending), text, failures);

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Feishu.Gen.Catalog;
+using Feishu.Gen.Pipeline;
+using Feishu.Gen.Tests.Support;
+using Feishu.Runtime;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Feishu.Gen.Tests.Corpus;
+
+/// <summary>The tests that share the client of all real pages.</summary>
+[CollectionDefinition]
+public sealed class RealClientTests : ICollectionFixture<RealClient>;
+
+/// <summary>The client of all real pages in one project: emitted, compiled and loaded once for all tests.</summary>
+public sealed class RealClient : IDisposable
+{
+    private readonly AssemblyLoadContext _context = new(nameof(RealClient), isCollectible: true);
+    private readonly Lazy<Build> _build;
+
+    public RealClient() => _build = new Lazy<Build>(Make);
+
+    /// <summary>What the generator made of the pages.</summary>
+    internal ApiCatalog Catalog => Made.Catalog;
+
+    /// <summary>What the generator says of the pages.</summary>
+    internal ImmutableArray<Diagnostic> Findings => Made.Findings;
+
+    /// <summary>What the compiler says of the emitted code, by what it was compiled for.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> Complaints => Made.Complaints;
+
+    /// <summary>The descriptors by id, with the types that they name.</summary>
+    internal IReadOnlyDictionary<string, FeishuOperation> Operations => Made.Operations;
+
+    private Build Made
+    {
+        get
+        {
+            RealPages.Find("dev");
+            return _build.Value;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _context.Unload();
+
+    private Build Make()
+    {
+        var project = RealPages.Project();
+        var driver = project.CreateDriver();
+        var oldest = Emit(ref driver, project, LanguageVersion.CSharp12, DocumentationMode.Diagnose).WithReferences(OldestReferences());
+        var newest = Emit(ref driver, project, LanguageVersion.Preview, DocumentationMode.Parse);
+        var run = driver.GetRunResult().Results.Single();
+        Assert.Null(run.Exception);
+
+        using var assembly = new MemoryStream();
+        using var documentation = new MemoryStream();
+        var emitted = oldest.Emit(assembly, xmlDocumentationStream: documentation);
+        return new Build(
+            (ApiCatalog)run.TrackedSteps[Steps.Catalog].Single().Outputs.Single().Value,
+            run.Diagnostics,
+            new Dictionary<string, IReadOnlyList<Diagnostic>>
+            {
+                ["C# 12 and .NET 8"] = emitted.Diagnostics,
+                ["the newest C# and .NET"] = newest.GetDiagnostics(),
+            },
+            emitted.Success ? Load(assembly) : []);
+    }
+
+    private static Compilation Emit(ref GeneratorDriver driver, PageProject project, LanguageVersion language, DocumentationMode documentation)
+    {
+        var options = new CSharpParseOptions(language, documentation);
+        var own = Consumer.Compile(project.Sources, options);
+        own = own.WithOptions(own.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
+        driver = driver.WithUpdatedParseOptions(options).RunGeneratorsAndUpdateCompilation(own, out var compilation, out _);
+        return compilation;
+    }
+
+    /// <summary>The build writes down what they are.</summary>
+    private static IEnumerable<MetadataReference> OldestReferences() =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "net8.0.references.txt")).Select(p => MetadataReference.CreateFromFile(p));
+
+    private Dictionary<string, FeishuOperation> Load(MemoryStream assembly)
+    {
+        assembly.Position = 0;
+        var client = _context.LoadFromStream(assembly).GetType("Feishu.Bots.FeishuApi.FeishuClient", throwOnError: true)!;
+        var operations = client.GetProperty("Operations", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        return ((IReadOnlyList<FeishuOperation>)operations).ToDictionary(o => o.Id, StringComparer.Ordinal);
+    }
+
+    private sealed record Build(
+        ApiCatalog Catalog,
+        ImmutableArray<Diagnostic> Findings,
+        IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> Complaints,
+        IReadOnlyDictionary<string, FeishuOperation> Operations);
+}

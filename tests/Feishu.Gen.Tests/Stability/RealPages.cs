@@ -1,0 +1,45 @@
+using Feishu.Gen.Catalog;
+using Feishu.Gen.Catalog.Naming;
+using Feishu.Gen.Operations.Reading;
+using Feishu.Gen.Tests.Support;
+
+namespace Feishu.Gen.Tests.Stability;
+
+/// <summary>The operations of the real pages, each read once for all tests, and what is emitted for all of them together.</summary>
+public sealed class RealPages
+{
+    private readonly Lazy<IReadOnlyList<PageOperation>> _all = new(Read);
+    private readonly Lazy<EmittedApi> _whole;
+
+    public RealPages() => _whole = new(() => EmittedApi.Of(_all.Value));
+
+    /// <summary>All operations, by the paths of their pages; the test is skipped where the pages are not beside the repository.</summary>
+    internal IReadOnlyList<PageOperation> All => _all.Value;
+
+    /// <summary>
+    /// Those whose tables are certain. An open one is warned of at its row, as other pages may settle it otherwise; nothing is
+    /// promised for it.
+    /// </summary>
+    internal IReadOnlyList<PageOperation> Certain => [.. All.Where(p => p.Tables is { Request: null, Answer: null })];
+
+    /// <summary>Those whose endpoint has another page, too.</summary>
+    internal IReadOnlyList<PageOperation> OfSharedEndpoints =>
+        [.. All.GroupBy(p => OperationNamer.Name(p.Operation.Method, p.Operation.Path).Id).Where(g => g.Count() > 1).SelectMany(g => g)];
+
+    /// <summary>What is emitted for all of them.</summary>
+    internal EmittedApi Whole => _whole.Value;
+
+    private static PageOperation[] Read()
+    {
+        var folder = Path.Combine(Repository.Root, "..", "shared", "corpus", "dev");
+        Assert.SkipUnless(Directory.Exists(folder), "The real pages are not beside this repository.");
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+                .AsParallel()
+                .Select(file => PageOperation.Of(Path.GetRelativePath(folder, file).Replace('\\', '/'), OperationReader.Read(File.ReadAllText(file))))
+                .OfType<PageOperation>()
+                .OrderBy(page => page.Path, StringComparer.Ordinal),
+        ];
+    }
+}

@@ -16,7 +16,7 @@ public sealed class SharedEndpointTests
     [Fact]
     public void One_operation_takes_and_gives_what_all_of_them_list()
     {
-        var plan = CatalogBuilder.Build([s_first, s_second]).Operations[0];
+        var plan = Build([s_first, s_second]).Operations[0];
 
         Assert.Equal(("auth.v1.Token.create", "a.md"), (plan.Id, plan.PagePath));
         Assert.Equal(["GrantType True", "Code False", "Refresh False"], plan.Request!.Members.Select(m => $"{m.Name} {m.IsRequired}"));
@@ -26,7 +26,7 @@ public sealed class SharedEndpointTests
     [Fact]
     public void Each_other_page_has_an_operation_of_its_own_too_and_a_finding()
     {
-        var catalog = CatalogBuilder.Build([s_first, s_second]);
+        var catalog = Build([s_first, s_second]);
 
         var plan = Assert.Single(catalog.Operations, o => o.PagePath == "b.md");
         Assert.Equal("auth.v1.Token.createOnB", plan.Id);
@@ -39,8 +39,8 @@ public sealed class SharedEndpointTests
     {
         var old = s_first with { Operation = s_first.Operation with { Deprecation = "old" } };
 
-        Assert.Equal("b.md", CatalogBuilder.Build([old, s_second]).Operations[0].PagePath);
-        Assert.Equal("a.md", CatalogBuilder.Build([old, s_second with { Operation = s_second.Operation with { Deprecation = "old" } }]).Operations[0].PagePath);
+        Assert.Equal("b.md", Build([old, s_second]).Operations[0].PagePath);
+        Assert.Equal("a.md", Build([old, s_second with { Operation = s_second.Operation with { Deprecation = "old" } }]).Operations[0].PagePath);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class SharedEndpointTests
         };
         var first = s_first with { Operation = s_first.Operation with { Errors = [new ErrorCode(400, 7, "expired", "")] } };
 
-        var plan = CatalogBuilder.Build([first, second]).Operations[0];
+        var plan = Build([first, second]).Operations[0];
 
         Assert.Equal(TokenKinds.Tenant | TokenKinds.User, plan.Operation.Tokens);
         Assert.Equal(["Expired", "Used"], plan.Errors.Select(e => e.Name));
@@ -63,6 +63,6 @@ public sealed class SharedEndpointTests
     {
         var bytes = s_second with { Operation = s_second.Operation with { Answer = new Answer { Shape = AnswerShape.Bytes } } };
 
-        Assert.Equal(["GrantType True", "Code True"], CatalogBuilder.Build([s_first, bytes]).Operations[0].Request!.Members.Select(m => $"{m.Name} {m.IsRequired}"));
+        Assert.Equal(["GrantType True", "Code True"], Build([s_first, bytes]).Operations[0].Request!.Members.Select(m => $"{m.Name} {m.IsRequired}"));
     }
 }

@@ -22,13 +22,13 @@ public sealed class SharedModelsTests
         Assert.Equal(new TypeRef.Text(), TypeOf("Mood", s_list));
         Assert.Equal(new TypeRef.Text("ShopV1.CatMood"), TypeOf("Mood", s_get));
         Assert.Equal(new TypeRef.Text("ShopV1.CatMood"), TypeOf("Mood", s_get, s_list));
-        Assert.Equal(["Happy"], Assert.Single(CatalogBuilder.Build([s_get, s_list]).Values).Values.Select(v => v.Name));
+        Assert.Equal(["Happy"], Assert.Single(Build([s_get, s_list]).Values).Values.Select(v => v.Name));
     }
 
     [Fact]
     public void What_belongs_to_one_page_is_an_open_list_of_values()
     {
-        var catalog = CatalogBuilder.Build([Page("GET", "shop/v1/cats/:id", Text("mood", "happy"))]);
+        var catalog = Build([Page("GET", "shop/v1/cats/:id", Text("mood", "happy"))]);
 
         Assert.Equal(new TypeRef.Value("ShopV1.GetCatMood"), catalog.Operations[0].Response!.Members[0].Type);
     }
@@ -38,7 +38,7 @@ public sealed class SharedModelsTests
     {
         var odd = Page("DELETE", "shop/v1/cats/:id", Object("cat", "cat", Text("age"), Text("reason")));
 
-        var catalog = CatalogBuilder.Build([odd, s_get, s_list, s_update]);
+        var catalog = Build([odd, s_get, s_list, s_update]);
 
         Assert.Equal(new TypeRef.Integer(), TypeOf("Age", odd, s_get, s_list, s_update));
         Assert.DoesNotContain("Reason", Model("Cat", odd, s_get, s_list, s_update).Members.Select(m => m.Name));
@@ -54,7 +54,7 @@ public sealed class SharedModelsTests
         var odd = Page("DELETE", "shop/v1/owners/:id", Object("owner", "owner", Object("cat", "cat", Text("age"))));
         var plain = Page("GET", "shop/v1/owners/:id", Object("owner", "owner", Object("cat", "cat", Number("age"))));
 
-        var responses = CatalogBuilder.Build([odd, plain, s_list, s_update]).Operations.ToDictionary(o => o.Id, o => o.Response!);
+        var responses = Build([odd, plain, s_list, s_update]).Operations.ToDictionary(o => o.Id, o => o.Response!);
 
         Assert.Equal(new TypeRef.Model("ShopV1.DeleteOwnerResponse.OwnerModel"), responses["shop.v1.owner.delete"].Members[0].Type);
         Assert.Equal(new TypeRef.Model("ShopV1.Owner"), responses["shop.v1.owner.get"].Members[0].Type);
@@ -78,7 +78,7 @@ public sealed class SharedModelsTests
     {
         var camel = Page("DELETE", "shop/v1/cats/:id", Object("cat", "cat", Text("Name")));
 
-        var catalog = CatalogBuilder.Build([camel, s_get, s_list, s_update]);
+        var catalog = Build([camel, s_get, s_list, s_update]);
 
         Assert.Equal(["Mood", "Name", "Age"], Assert.Single(catalog.Models).Model.Members.Select(m => m.Name));
         Assert.Equal("Name", catalog.Operations.Single(o => o.Id == "shop.v1.cat.delete").Response!.Nested[0].Members[0].Field.Name);
@@ -89,7 +89,7 @@ public sealed class SharedModelsTests
     {
         var create = Page("POST", "shop/v1/cats").Sending(Text("cat_kind", "big"), Text("cat_mood", "happy"), Text("mood", "sad"));
 
-        var catalog = CatalogBuilder.Build([create]);
+        var catalog = Build([create]);
 
         Assert.Equal(["CreateCatCatMood", "CreateCatKind", "CreateCatMood"], catalog.Values.Select(v => v.Name));
     }
@@ -97,14 +97,14 @@ public sealed class SharedModelsTests
     [Fact]
     public void Values_are_called_after_the_pages_name_of_the_type()
     {
-        var catalog = CatalogBuilder.Build([Page("GET", "shop/v1/tasks/:id", Object("task", "task", Text("mood", "happy")))]);
+        var catalog = Build([Page("GET", "shop/v1/tasks/:id", Object("task", "task", Text("mood", "happy")))]);
 
         Assert.Equal("FeishuTask", Assert.Single(catalog.Models).Model.Name);
         Assert.Equal("TaskMood", Assert.Single(catalog.Values).Name);
     }
 
     private static ModelPlan Model(string name, params IEnumerable<PageOperation> pages) =>
-        CatalogBuilder.Build(pages).Models.Single(m => m.Model.Name == name).Model;
+        Build(pages).Models.Single(m => m.Model.Name == name).Model;
 
     private static TypeRef TypeOf(string member, params IEnumerable<PageOperation> pages) => Model("Cat", pages).Members.Single(m => m.Name == member).Type;
 }

@@ -22,7 +22,7 @@ public sealed class StabilityPropertyTests
         {
             // Names that meet are told apart with a finding; nothing is promised for them.
             PageOperation[] pages = [.. Enumerable.Range(0, 12).Select(_ => RandomPage(random)).DistinctBy(p => p.Path)];
-            var whole = CatalogBuilder.Build(pages);
+            var whole = Build(pages);
             if (whole.Findings.Count > 0)
             {
                 continue;
@@ -30,7 +30,7 @@ public sealed class StabilityPropertyTests
 
             compared++;
             random.Shuffle(pages);
-            var part = Surface(CatalogBuilder.Build(pages[..random.Next(1, pages.Length)]));
+            var part = Surface(Build(pages[..random.Next(1, pages.Length)]));
 
             Assert.NotEmpty(part);
             Assert.Empty(part.Except(Surface(whole)));

@@ -1,5 +1,6 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Emit;
+using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,7 +36,10 @@ internal sealed class EmittedApi
     public IReadOnlySet<string> Names => _names.Value;
 
     /// <summary>What is emitted for some pages.</summary>
-    public static EmittedApi Of(IEnumerable<PageOperation> pages) => new(Consumer.Compile(Emit(CatalogBuilder.Build(pages)).Select(f => f.Text)));
+    /// <param name="pages">The operations.</param>
+    /// <param name="guide">What the pages without operations say.</param>
+    public static EmittedApi Of(IEnumerable<PageOperation> pages, TypeGuide guide) =>
+        new(Consumer.Compile(Emit(CatalogBuilder.Build(pages, guide)).Select(f => f.Text)));
 
     /// <summary>What the compiler says of a source that is written against this code.</summary>
     public IReadOnlyList<string> Complaints(string source)

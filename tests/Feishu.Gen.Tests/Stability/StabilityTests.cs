@@ -48,7 +48,7 @@ public sealed class StabilityTests(RealPages pages) : IClassFixture<RealPages>
     {
         foreach (var page in pages.OfSharedEndpoints)
         {
-            var emitted = EmittedApi.Of([page]);
+            var emitted = pages.Emit([page]);
 
             Report("Not in the whole", [.. emitted.Names.Except(pages.Whole.Names)]);
             Report("Does not compile against the whole", pages.Whole.Complaints(UserSource.Of(emitted.Compilation, reads: false)));
@@ -57,7 +57,7 @@ public sealed class StabilityTests(RealPages pages) : IClassFixture<RealPages>
 
     private void AssertPart(IReadOnlyCollection<PageOperation> part)
     {
-        var emitted = EmittedApi.Of(part);
+        var emitted = pages.Emit(part);
 
         Assert.NotEmpty(emitted.Surface);
         Report("Not in the whole", [.. emitted.Surface.Except(pages.Whole.Surface)]);

@@ -1,3 +1,4 @@
+using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Tests.Support;
 using Microsoft.CodeAnalysis;
 
@@ -110,6 +111,20 @@ public class EmissionTests
         Assert.Contains("required Feishu.Runtime.FeishuUpload Feishu.Bots.FeishuApi.TaskV1.BatchDeleteFollowerTaskRequest.File { get; init; }", surface, StringComparison.Ordinal);
         Assert.DoesNotContain("FeishuUpload? Feishu", surface, StringComparison.Ordinal);
         Assert.Contains("MetaModel.Cover", surface, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_that_differ_in_case_alone_are_names_of_their_own()
+    {
+        var page = SamplePages.Followers.Replace("id_list | string\\[\\] | 是 | 谁\n", "a | user_info | 否 | 甲\nb | userinfo | 否 | 乙\n", StringComparison.Ordinal);
+        Assert.NotEqual(SamplePages.Followers, page);
+
+        var run = PageProject.Of(page).Run();
+
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id == Rules.NameClash.Id);
+        Assert.Contains("TaskV1.UserInfo.g.cs", run.GeneratedSources.Select(s => s.HintName));
+        Assert.Contains("TaskV1.Userinfo-2.g.cs", run.GeneratedSources.Select(s => s.HintName));
+        Consumer.CompileWithEmitted(PageProject.Of(page));
     }
 
     [Fact]

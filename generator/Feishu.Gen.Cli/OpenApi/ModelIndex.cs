@@ -46,10 +46,11 @@ internal sealed class ModelIndex
     /// <summary>The record of a type, or null where it is none.</summary>
     public NamedModel? Find(TypeRef? type) => type is TypeRef.Model model ? _byName.GetValueOrDefault(model.Name) : null;
 
-    /// <summary>The open list of values that a type is, or null where it is none.</summary>
+    /// <summary>The open list that names a type's values, or null where there is none.</summary>
     public static string? ValueName(TypeRef? type) => type switch
     {
         TypeRef.Value value => value.Name,
+        TypeRef.Text text => text.Values,
         TypeRef.RuntimeValue value => value.Name,
         _ => null,
     };

@@ -89,6 +89,7 @@ internal sealed class SharedSchemas(ApiCatalog catalog, ModelIndex models, OpenA
     {
         TypeRef.Model when models.Find(type) is { } model => model.IsShared ? Reference(model.Name) : Object(model),
         TypeRef.Value value => Reference(value.Name),
+        TypeRef.Text { Values: { } values } => Reference(values),
         TypeRef.Text or TypeRef.RuntimeValue => new OpenApiSchema { Type = JsonSchemaType.String },
         TypeRef.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
         TypeRef.Number => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" },

@@ -19,8 +19,7 @@ public sealed record ApiCatalog
     public EquatableArray<VersionPlan> Versions { get; init; }
 
     /// <summary>The services, by name.</summary>
-    public EquatableArray<ServicePlan> Services =>
-        Versions.GroupBy(v => v.Version.Service).Select(s => new ServicePlan(s.Key, s.Select(v => v.Version).ToEquatableArray())).ToEquatableArray();
+    public EquatableArray<ServicePlan> Services { get; init; }
 
     /// <summary>The client; none where there are no operations.</summary>
     public EquatableArray<ClientPlan> Clients => Versions.Count == 0 ? [] : [new ClientPlan(Versions)];

@@ -9,6 +9,7 @@ namespace Feishu.Gen.Catalog;
 public sealed class CatalogBuilder
 {
     private readonly List<PageFinding> _findings = [];
+    private readonly FileNames _files = new();
     private readonly NameClashes _clashes;
     private readonly List<NamedOperation> _operations;
 
@@ -27,42 +28,52 @@ public sealed class CatalogBuilder
     /// <param name="guide">What the pages that are no endpoints say of structures.</param>
     public static ApiCatalog Build(IEnumerable<PageOperation> pages, TypeGuide guide) => new CatalogBuilder(pages, guide).Complete();
 
-    private List<NamedOperation> Name(List<(PageOperation Page, OperationName Name)> named)
+    /// <summary>Names the operations in the order of their ids, so that who has the first claim to a name is no matter of files.</summary>
+    private List<NamedOperation> Name(List<(PageOperation Page, OperationName Name)> pages)
     {
-        var methods = MethodNames.Identifiers(named.ConvertAll(n => n.Name));
-        var first = new Dictionary<string, PageOperation>(StringComparer.Ordinal);
-        var operations = new List<NamedOperation>(named.Count);
-        for (var i = 0; i < named.Count; i++)
-        {
-            var (page, name) = named[i];
-            var suffix = "";
-            if (!first.TryGetValue(name.Id, out var earlier))
-            {
-                first.Add(name.Id, page);
-            }
-            else
-            {
-                // A second page of one address is called after itself, so that a third one does not rename it.
-                suffix = "On" + CSharpNames.Pascal(FileName(page.Path), "Page");
-                _findings.Add(new PageFinding(
-                    page.Path, -1, Rules.DuplicateOperation, [$"{page.Operation.Method} {page.Operation.Path}", earlier.Path, name.Id + suffix]));
-            }
+        var methods = MethodNames.Of(pages.ConvertAll(p => p.Name));
+        return
+        [
+            .. pages
+                .Select((p, i) => (p.Page, p.Name, Method: methods[i]))
+                .GroupBy(p => p.Name.Id, StringComparer.Ordinal)
+                .OrderBy(endpoint => endpoint.Key, StringComparer.Ordinal)
+                .SelectMany(endpoint => Name([.. endpoint.Select(p => p.Page)], endpoint.First().Name, endpoint.First().Method)),
+        ];
+    }
 
-            operations.Add(Place(page, name, methods[i] + suffix, name.Id + suffix));
+    /// <summary>
+    /// Names the operations of one endpoint's pages. The first one stands for all, preferably one that is not deprecated; another
+    /// one is called after itself, so that a third one does not rename it.
+    /// </summary>
+    private IEnumerable<NamedOperation> Name(List<PageOperation> pages, OperationName name, MethodName method)
+    {
+        var first = pages.Find(p => p.Operation.Deprecation is null) ?? pages[0];
+        if (method.Rival is { } rival)
+        {
+            _findings.Add(new PageFinding(first.Path, -1, Rules.NameClash, [$"'{name.Id}'", $"'{rival}'", name.MethodIdentifier, method.Identifier]));
         }
 
-        return operations;
+        pages.Remove(first);
+        yield return Place(first, NamedOperation.Alike(first.Operation, pages), name, method.Identifier, name.Id);
+        foreach (var page in pages)
+        {
+            var suffix = "On" + CSharpNames.Pascal(FileName(page.Path), "Page");
+            _findings.Add(new PageFinding(
+                page.Path, -1, Rules.DuplicateOperation, [$"{page.Operation.Method} {page.Operation.Path}", first.Path, name.Id + suffix]));
+            yield return Place(page, [], name, method.Identifier + suffix, name.Id + suffix);
+        }
     }
 
     /// <summary>Gives an operation its place in the client, clear of what stands there already.</summary>
-    private NamedOperation Place(PageOperation page, OperationName name, string method, string id)
+    private NamedOperation Place(PageOperation page, EquatableArray<Operation> others, OperationName name, string method, string id)
     {
         var place = new PagePlace(page.Path, Row: -1);
         var service = _clashes.Service(name.ServiceIdentifier, name.Service, place);
         var ns = service + name.VersionIdentifier;
         var resource = new ResourceName(service, name.VersionIdentifier, _clashes.Resource(ns, name.ResourceIdentifier, name.Resource, place));
         method = _clashes.Method(resource, method, id, place);
-        return new NamedOperation(page, id, resource, method, _clashes.TypeBase(ns, method + resource.Name, $"{resource.Name}.{method}", place));
+        return new NamedOperation(page, others, id, resource, method, _clashes.TypeBase(ns, method + resource.Name, $"{resource.Name}.{method}", place));
     }
 
     private static string FileName(string path)
@@ -74,18 +85,23 @@ public sealed class CatalogBuilder
     private ApiCatalog Complete()
     {
         var models = SharedModels.Of(_operations, _clashes);
-        var planner = new TypePlanner(models, _clashes);
-        var operations = _operations.OrderBy(o => o.Id, StringComparer.Ordinal).Select(o => OperationPlanner.Plan(o, planner)).ToEquatableArray();
-        var shared = models.Plan(planner);
+        var planner = new TypePlanner(models, _clashes, _files);
+        var operations = _operations.OrderBy(o => o.Id, StringComparer.Ordinal).Select(o => OperationPlanner.Plan(o, planner, _files)).ToEquatableArray();
+        var shared = models.Plan(planner, _files);
+        var versions = Versions();
         return new ApiCatalog
         {
             Operations = operations,
             Models = shared,
             Values = planner.Values(),
-            Versions = Versions(),
+            Versions = versions,
+            Services = versions.GroupBy(v => v.Version.Service).Select(Service).ToEquatableArray(),
             Findings = _findings.ToEquatableArray(),
         };
     }
+
+    private ServicePlan Service(IGrouping<string, VersionPlan> versions) =>
+        new(versions.Key, versions.Select(v => v.Version).ToEquatableArray(), _files.Take(versions.First().Version.ServiceClass));
 
     private EquatableArray<VersionPlan> Versions() => _operations
         .GroupBy(o => o.Resource with { Name = "" })
@@ -95,18 +111,7 @@ public sealed class CatalogBuilder
             v.GroupBy(o => o.Resource)
                 .OrderBy(r => r.Key.Name, StringComparer.Ordinal)
                 .Select(r => new ResourcePlan(r.Key, r.Select(o => o.Method).OrderBy(m => m, StringComparer.Ordinal).ToEquatableArray()))
-                .ToEquatableArray()))
+                .ToEquatableArray(),
+            _files.Take(v.Key.Namespace, v.Key.VersionClass)))
         .ToEquatableArray();
-}
-
-/// <summary>A page's operation with its names.</summary>
-/// <param name="Page">The page.</param>
-/// <param name="Id">The id.</param>
-/// <param name="Resource">Where it stands in the client.</param>
-/// <param name="Method">The method, less its ending.</param>
-/// <param name="TypeBase">What the names of its own types begin with.</param>
-internal sealed record NamedOperation(PageOperation Page, string Id, ResourceName Resource, string Method, string TypeBase)
-{
-    /// <summary>What the page says.</summary>
-    public Operation Operation => Page.Operation;
 }

@@ -4,8 +4,7 @@ namespace Feishu.Gen.Catalog;
 
 /// <summary>
 /// Keeps apart what would have one name. Who asks first keeps the name; who comes later gets a number behind it, and a finding. So
-/// the order of asking must follow from the pages alone. Names that differ in case only count as one name, as the compiler tells
-/// the files of emitted code apart without it.
+/// the order of asking must follow from what is named alone.
 /// </summary>
 /// <param name="findings">Where clashes are reported.</param>
 internal sealed class NameClashes(ICollection<PageFinding> findings)
@@ -16,7 +15,7 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
     private static readonly string[] s_everyClient = [.. s_everyObject, "Create", "Dispose", "Operations", "Users"];
 
     private readonly Dictionary<(string Scope, string Thing), string> _names = [];
-    private readonly Dictionary<(string Scope, string Name), string> _owners = new(ScopedName.IgnoringCase);
+    private readonly Dictionary<(string Scope, string Name), string> _owners = [];
 
     /// <summary>The client's property for a service.</summary>
     public string Service(string name, string wireName, PagePlace place) => Share("", name, $"the service '{wireName}'", place, s_everyClient);
@@ -72,19 +71,8 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
 
     private string? OwnerOf(string scope, string name, string[] fixedNames) =>
         _owners.TryGetValue((scope, name), out var owner) ? owner
-        : fixedNames.Contains(name, StringComparer.OrdinalIgnoreCase) ? "a name that is always there"
+        : fixedNames.Contains(name, StringComparer.Ordinal) ? "a name that is always there"
         : null;
-
-    private sealed class ScopedName : IEqualityComparer<(string Scope, string Name)>
-    {
-        public static ScopedName IgnoringCase { get; } = new();
-
-        public bool Equals((string Scope, string Name) x, (string Scope, string Name) y) =>
-            x.Scope == y.Scope && string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase);
-
-        public int GetHashCode((string Scope, string Name) name) =>
-            unchecked((StringComparer.Ordinal.GetHashCode(name.Scope) * 31) + StringComparer.OrdinalIgnoreCase.GetHashCode(name.Name));
-    }
 }
 
 /// <summary>Where on which page something is said.</summary>

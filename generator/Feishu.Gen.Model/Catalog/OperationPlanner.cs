@@ -10,29 +10,35 @@ internal static class OperationPlanner
     private static readonly string[] s_locals = ["cursor", "page", "item"];
 
     /// <summary>Plans it.</summary>
-    public static OperationPlan Plan(NamedOperation named, TypePlanner planner)
+    public static OperationPlan Plan(NamedOperation named, TypePlanner planner, FileNames files)
     {
         var operation = named.Operation;
-        var owner = new TypeOwner(named.Resource.Namespace, named.TypeBase, named.TypeBase, new PagePlace(named.Page.Path, Row: -1));
         var inPath = operation.PathParameters.Select(p => p.Name).ToList();
         var required = operation.QueryParameters.Where(p => p.IsRequired == true && !inPath.Contains(p.Name)).ToList();
-        var names = MemberNames.Parameters([.. inPath, .. required.Select(p => p.Name)]).Select(n => s_locals.Contains(n) ? n + "Value" : n).ToList();
+        var requiredNames = required.ConvertAll(p => p.Name);
+        var names = MemberNames.Parameters([.. inPath, .. requiredNames]).Select(n => s_locals.Contains(n) ? n + "Value" : n).ToList();
+        var owner = TypeOwner.Operation(named, Identifiers(operation));
         var query = Model(
-            owner, "Query", [.. operation.QueryParameters.Where(p => !required.Contains(p))], $"{operation.Title}：查询参数", planner);
-        var request = operation.Body is { } body
-            ? Model(owner, "Request", body.Fields, $"{operation.Title}：请求体", planner, hasRequired: true)
-            : null;
+            owner,
+            "Query",
+            named.All(o => o.QueryParameters.Where(p => !requiredNames.Contains(p.Name)).ToEquatableArray()),
+            $"{operation.Title}：查询参数",
+            planner);
+        var request = operation.Body is null
+            ? null
+            : Model(owner, "Request", named.All(o => o.Body?.Fields ?? []), $"{operation.Title}：请求体", planner, hasRequired: true);
         if (request is not null && operation.Body!.Format == BodyFormat.Multipart)
         {
             request = request with { Members = request.Members.Select(m => m with { Type = FormType(m.Type) }).ToEquatableArray() };
         }
 
-        var response = Model(owner, "Response", operation.Answer.Result, $"{operation.Title}：响应体", planner);
+        var response = Model(owner, "Response", named.All(o => o.Answer.Result), $"{operation.Title}：响应体", planner);
         return new OperationPlan
         {
             Operation = operation,
             Id = named.Id,
             PagePath = named.Page.Path,
+            FileName = files.Take(named.Resource.Namespace, named.Resource.ResourceClass, named.Method),
             Resource = named.Resource,
             MethodName = named.Method,
             TypeBase = named.TypeBase,
@@ -42,9 +48,17 @@ internal static class OperationPlanner
             Request = request,
             Response = response,
             Paging = PagingPlanner.Plan(query, request, response),
-            Errors = Errors(operation.Errors, named.TypeBase + "Errors"),
+            Errors = Errors(named.All(o => o.Errors).SelectMany(e => e), named.TypeBase + "Errors"),
         };
     }
+
+    /// <summary>The identifiers of everything whose values are named after the operation.</summary>
+    private static EquatableArray<string> Identifiers(Operation operation) => operation.PathParameters
+        .Concat(operation.QueryParameters)
+        .Concat(operation.Body?.Fields ?? [])
+        .Concat(operation.Answer.Result)
+        .Select(f => CSharpNames.Pascal(f.Name))
+        .ToEquatableArray();
 
     /// <summary>A form carries text, files and lists of both; what is deeper goes as JSON in a part of its own.</summary>
     private static TypeRef FormType(TypeRef type) => type switch
@@ -58,12 +72,18 @@ internal static class OperationPlanner
         new() { Field = field, Name = name, Type = planner.PlanParameter(owner, field), IsRequired = true };
 
     private static ModelPlan? Model(
-        TypeOwner owner, string suffix, EquatableArray<Field> fields, string description, TypePlanner planner, bool hasRequired = false) =>
-        fields.Count == 0
-            ? null
-            : planner.PlanModel(owner with { Path = owner.Path + suffix }, ModelShape.Of(fields), description, hasRequired);
+        TypeOwner owner, string suffix, IEnumerable<EquatableArray<Field>> uses, string description, TypePlanner planner, bool hasRequired = false)
+    {
+        var shape = new ModelShape();
+        foreach (var fields in uses)
+        {
+            shape.Add(fields);
+        }
 
-    private static EquatableArray<ErrorConstant> Errors(EquatableArray<ErrorCode> errors, string typeName)
+        return shape.Fields.Count == 0 ? null : planner.PlanModel(owner with { Path = owner.Path + suffix }, shape, description, hasRequired);
+    }
+
+    private static EquatableArray<ErrorConstant> Errors(IEnumerable<ErrorCode> errors, string typeName)
     {
         var distinct = errors.GroupBy(e => e.Code).Select(g => g.First()).ToList();
         var names = ErrorNames.Constants(distinct.ConvertAll(e => new KeyValuePair<long, string>(e.Code, e.Description)), typeName);

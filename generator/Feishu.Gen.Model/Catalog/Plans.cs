@@ -14,6 +14,9 @@ public sealed record OperationPlan
     /// <summary>The page, relative to the project.</summary>
     public required string PagePath { get; init; }
 
+    /// <summary>The name of its file, less the ending; no other file is called so, case aside.</summary>
+    public required string FileName { get; init; }
+
     /// <summary>The service, version and resource that it belongs to.</summary>
     public required ResourceName Resource { get; init; }
 
@@ -104,14 +107,16 @@ public sealed record MemberPlan
 /// <summary>A model that all pages of a service version share.</summary>
 /// <param name="Namespace">The namespace below the client's.</param>
 /// <param name="Model">The model.</param>
-public sealed record SharedModelPlan(string Namespace, ModelPlan Model);
+/// <param name="FileName">The name of its file, less the ending.</param>
+public sealed record SharedModelPlan(string Namespace, ModelPlan Model, string FileName);
 
 /// <summary>An open list of string values.</summary>
 /// <param name="Namespace">The namespace below the client's.</param>
 /// <param name="Name">The type.</param>
 /// <param name="Description">What the values say, as Markdown.</param>
 /// <param name="Values">The values that pages name, each with its C# name.</param>
-public sealed record ValuePlan(string Namespace, string Name, string Description, EquatableArray<NamedValue> Values);
+/// <param name="FileName">The name of its file, less the ending.</param>
+public sealed record ValuePlan(string Namespace, string Name, string Description, EquatableArray<NamedValue> Values, string FileName);
 
 /// <summary>A named value of an open list.</summary>
 /// <param name="Name">The C# name.</param>
@@ -121,7 +126,8 @@ public sealed record NamedValue(string Name, AllowedValue Value);
 /// <summary>The resources of one service version.</summary>
 /// <param name="Version">The version: a name with an empty resource.</param>
 /// <param name="Resources">Its resources, each with the names of its operations' methods, by name.</param>
-public sealed record VersionPlan(ResourceName Version, EquatableArray<ResourcePlan> Resources);
+/// <param name="FileName">The name of its file, less the ending.</param>
+public sealed record VersionPlan(ResourceName Version, EquatableArray<ResourcePlan> Resources, string FileName);
 
 /// <summary>A resource.</summary>
 /// <param name="Resource">Its names.</param>
@@ -131,7 +137,8 @@ public sealed record ResourcePlan(ResourceName Resource, EquatableArray<string> 
 /// <summary>A service with the versions that have pages.</summary>
 /// <param name="Name">The client's property.</param>
 /// <param name="Versions">The versions: names with an empty resource.</param>
-public sealed record ServicePlan(string Name, EquatableArray<ResourceName> Versions);
+/// <param name="FileName">The name of its file, less the ending.</param>
+public sealed record ServicePlan(string Name, EquatableArray<ResourceName> Versions, string FileName);
 
 /// <summary>The client.</summary>
 /// <param name="Versions">Everything that it leads to.</param>

@@ -4,12 +4,12 @@ using Feishu.Gen.Operations;
 namespace Feishu.Gen.Catalog;
 
 /// <summary>
-/// The models that the pages of a service version share under the page's own type name. A name whose uses contradict each
-/// other is not shared: each use is a type within what it belongs to.
+/// The models that the pages of a service version share under the page's own type name. A use that contradicts what most pages
+/// say of the type is none of them: it is a type within what it belongs to.
 /// </summary>
 internal sealed class SharedModels
 {
-    private readonly SortedDictionary<(string Namespace, string Name), Model> _models = new(ByName.Instance);
+    private readonly SortedDictionary<(string Namespace, string Name), SharedModel> _models = new(ByName.Instance);
 
     private SharedModels()
     {
@@ -19,37 +19,42 @@ internal sealed class SharedModels
     public static SharedModels Of(IEnumerable<NamedOperation> operations, NameClashes clashes)
     {
         var models = new SharedModels();
-        foreach (var operation in operations.OrderBy(o => o.Id, StringComparer.Ordinal))
+        foreach (var named in operations.OrderBy(o => o.Id, StringComparer.Ordinal))
         {
-            var ns = operation.Resource.Namespace;
-            models.Collect(ns, operation.Page.Path, operation.Operation.Body?.Fields ?? []);
-            models.Collect(ns, operation.Page.Path, operation.Operation.Answer.Fields);
+            var (ns, page, operation) = (named.Resource.Namespace, named.Page.Path, named.Operation);
+            models.Collect(ns, page, operation.Body?.Fields ?? [], isOpen: operation.Body?.IsNestingOpen == true);
+            models.Collect(ns, page, operation.Answer.Fields, operation.Answer.IsNestingOpen);
         }
 
-        foreach (var (key, model) in models.Shared())
+        foreach (var model in models._models)
         {
-            model.Name = clashes.Model(key.Namespace, key.Name, model.Place);
+            model.Value.Complete(clashes.Model(model.Key.Namespace, TypeNames.Safe(model.Key.Name), model.Value.Place));
         }
 
         return models;
     }
 
-    /// <summary>The C# name of the shared model that a type name means, or null where it is not shared.</summary>
-    public string? Find(string ns, string typeName) =>
-        _models.TryGetValue((ns, TypeNames.Model(typeName)), out var model) && !model.Shape.IsContradictory ? model.Name : null;
+    /// <summary>The C# name of the shared model that a type name means.</summary>
+    public string NameOf(string ns, string typeName) => Find(ns, typeName).Name;
+
+    /// <summary>Whether a use of a type name agrees with the shared model, and so do all uses below it.</summary>
+    public bool Shares(string ns, string typeName, EquatableArray<Field> use) => Find(ns, typeName).Shape.Covers(use) && SharesBelow(ns, use, 0);
 
     /// <summary>The models with their members' names and types.</summary>
-    public EquatableArray<SharedModelPlan> Plan(TypePlanner planner) => Shared()
-        .Select(s => new SharedModelPlan(
-            s.Key.Namespace,
-            planner.PlanModel(new TypeOwner(s.Key.Namespace, s.Model.Name, s.Model.Name, s.Model.Place), s.Model.Shape, "")))
-        .ToEquatableArray();
+    public EquatableArray<SharedModelPlan> Plan(TypePlanner planner, FileNames files) =>
+        _models.Select(m => Plan(m.Key.Namespace, m.Key.Name, m.Value, planner, files)).ToEquatableArray();
 
-    private IEnumerable<((string Namespace, string Name) Key, Model Model)> Shared() =>
-        _models.Where(m => !m.Value.Shape.IsContradictory).Select(m => (m.Key, m.Value));
+    private static SharedModelPlan Plan(string ns, string valuePrefix, SharedModel model, TypePlanner planner, FileNames files) =>
+        new(ns, planner.PlanModel(TypeOwner.Shared(ns, model.Name, valuePrefix, model.Place), model.Shape), files.Take(ns, model.Name));
+
+    private bool SharesBelow(string ns, EquatableArray<Field> fields, int depth) => depth == FieldShape.MaxDepth || fields.All(field =>
+        field.Fields.Count == 0
+        || ((field.Type.ObjectName() is not { } name || Find(ns, name).Shape.Covers(field.Fields)) && SharesBelow(ns, field.Fields, depth + 1)));
+
+    private SharedModel Find(string ns, string typeName) => _models[(ns, Key(typeName))];
 
     /// <summary>Walks a tree without recursion: pages are untrusted, and compilers have small stacks.</summary>
-    private void Collect(string ns, string page, EquatableArray<Field> fields)
+    private void Collect(string ns, string page, EquatableArray<Field> fields, bool isOpen)
     {
         var open = new Stack<EquatableArray<Field>>();
         open.Push(fields);
@@ -57,15 +62,15 @@ internal sealed class SharedModels
         {
             foreach (var field in open.Pop())
             {
-                if (NameOf(field.Type) is { } name)
+                if (field.Type.ObjectName() is { } name)
                 {
-                    var key = (ns, TypeNames.Model(name));
+                    var key = (ns, Key(name));
                     if (!_models.TryGetValue(key, out var model))
                     {
-                        _models.Add(key, model = new Model(key.Item2, new PagePlace(page, field.Row)));
+                        _models.Add(key, model = new SharedModel(new PagePlace(page, field.Row)));
                     }
 
-                    model.Shape.Add(field.Fields);
+                    model.Add(new TypeUse(page, field.Fields, isOpen));
                 }
 
                 if (field.Fields.Count > 0)
@@ -76,23 +81,7 @@ internal sealed class SharedModels
         }
     }
 
-    private static string? NameOf(FieldType type) => type switch
-    {
-        FieldType.Object o => o.Name,
-        FieldType.List list => NameOf(list.Item),
-        FieldType.Map map => NameOf(map.Value),
-        _ => null,
-    };
-
-    /// <summary>A model with the place that first names it.</summary>
-    private sealed class Model(string name, PagePlace place)
-    {
-        public string Name { get; set; } = name;
-
-        public PagePlace Place => place;
-
-        public ModelShape Shape { get; } = new();
-    }
+    private static string Key(string typeName) => CSharpNames.Pascal(typeName, "Object");
 
     private sealed class ByName : IComparer<(string Namespace, string Name)>
     {

@@ -3,35 +3,16 @@ using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Catalog;
 
-/// <summary>Where a type belongs: what its own types and lists of values are named after.</summary>
-/// <param name="Namespace">The namespace below the client's.</param>
-/// <param name="Path">The C# type with its enclosing types, dotted.</param>
-/// <param name="ValuePrefix">What the names of its lists of values begin with.</param>
-/// <param name="Place">The page that brings it in; with a row where several pages make it up together.</param>
-internal sealed record TypeOwner(string Namespace, string Path, string ValuePrefix, PagePlace Place)
-{
-    /// <summary>The type's own name.</summary>
-    public string Name => Path.Substring(Path.LastIndexOf('.') + 1);
-
-    /// <summary>A type within this one.</summary>
-    public TypeOwner Nested(string name, string prefix) => new(Namespace, $"{Path}.{name}", ValuePrefix + prefix, Place);
-
-    /// <summary>Where one of its fields stands.</summary>
-    public PagePlace PlaceOf(Field field) => Place.Row < 0 ? Place with { Row = field.Row } : Place;
-}
-
 /// <summary>Gives fields their C# types and names, and collects the lists of values on the way.</summary>
-internal sealed class TypePlanner(SharedModels models, NameClashes clashes)
+internal sealed class TypePlanner(SharedModels models, NameClashes clashes, FileNames files)
 {
-    private const int MaxDepth = 48;
-
     private readonly SortedDictionary<string, ValueList> _values = new(StringComparer.Ordinal);
 
     /// <summary>The lists of values of everything that was planned.</summary>
-    public EquatableArray<ValuePlan> Values() => _values.Values.Select(v => v.Plan()).ToEquatableArray();
+    public EquatableArray<ValuePlan> Values() => _values.Values.Select(v => v.Plan(files)).ToEquatableArray();
 
     /// <summary>Plans a record.</summary>
-    public ModelPlan PlanModel(TypeOwner owner, ModelShape shape, string description, bool hasRequired = false, int depth = 0)
+    public ModelPlan PlanModel(TypeOwner owner, ModelShape shape, string description = "", bool hasRequired = false, int depth = 0)
     {
         var names = MemberNames.Properties([.. shape.Fields.Select(f => f.Facts.Name)], owner.Name);
         var nested = new List<ModelPlan>();
@@ -44,7 +25,7 @@ internal sealed class TypePlanner(SharedModels models, NameClashes clashes)
                 Field = field.Facts,
                 Name = names[i],
                 Type = Plan(field, field.Type, owner, names, names[i], nested, depth),
-                IsRequired = hasRequired && field.Facts.IsRequired == true,
+                IsRequired = hasRequired && shape.IsDemanded(field),
             });
         }
 
@@ -64,17 +45,23 @@ internal sealed class TypePlanner(SharedModels models, NameClashes clashes)
     private TypeRef Plan(FieldShape field, FieldType type, TypeOwner owner, IReadOnlyList<string> names, string name, List<ModelPlan> nested, int depth) =>
         type switch
         {
-            FieldType.String => PlanText(field.Facts, owner, name),
+            FieldType.String => PlanText(field.Facts, owner, names, name),
             FieldType.Integer => new TypeRef.Integer(),
             FieldType.Number => new TypeRef.Number(),
             FieldType.Boolean => new TypeRef.Boolean(),
             FieldType.File => new TypeRef.File(),
             FieldType.List list => new TypeRef.List(Plan(field, list.Item, owner, names, name, nested, depth)),
             FieldType.Map map => new TypeRef.Map(Plan(field, map.Value, owner, names, name, nested, depth)),
-            FieldType.Object { Name: { } shared } when models.Find(owner.Namespace, shared) is { } model => new TypeRef.Model($"{owner.Namespace}.{model}"),
-            FieldType.Object when field.Below is { } below && depth < MaxDepth => PlanNested(below, field.Facts, owner, names, name, nested, depth),
+            FieldType.Object { Name: { } shared } when IsShared(field, shared, owner) =>
+                new TypeRef.Model($"{owner.Namespace}.{models.NameOf(owner.Namespace, shared)}"),
+            FieldType.Object when field.Below.Count > 0 && depth < FieldShape.MaxDepth =>
+                PlanNested(field.BelowTogether, field.Facts, owner, names, name, nested, depth),
             _ => new TypeRef.Json(),
         };
+
+    /// <summary>What is shared itself is made of shared types alone, as no single page may decide what they are.</summary>
+    private bool IsShared(FieldShape field, string typeName, TypeOwner owner) =>
+        owner.IsShared || field.Below.All(use => models.Shares(owner.Namespace, typeName, use));
 
     private TypeRef.Model PlanNested(
         ModelShape shape, Field facts, TypeOwner owner, IReadOnlyList<string> names, string name, List<ModelPlan> nested, int depth)
@@ -93,8 +80,11 @@ internal sealed class TypePlanner(SharedModels models, NameClashes clashes)
         return new TypeRef.Model($"{owner.Namespace}.{within.Path}");
     }
 
-    /// <summary>A string with listed values is an open list of them.</summary>
-    private TypeRef PlanText(Field field, TypeOwner owner, string name)
+    /// <summary>
+    /// A string with listed values is an open list of them. A shared model's stays a string, and the list is there to name its values:
+    /// another page may use the model and list none, and must not see another type for that.
+    /// </summary>
+    private TypeRef PlanText(Field field, TypeOwner owner, IReadOnlyList<string> names, string name)
     {
         if (field.AllowedValues.Count == 0)
         {
@@ -103,11 +93,17 @@ internal sealed class TypePlanner(SharedModels models, NameClashes clashes)
 
         if (RuntimeValues.Find(field) is { } known)
         {
-            return new TypeRef.RuntimeValue(known);
+            return owner.IsShared ? new TypeRef.Text() : new TypeRef.RuntimeValue(known);
         }
 
-        var typeName = clashes.Values(
-            owner.Namespace, TypeNames.Safe(owner.ValuePrefix + name), owner.ValuePrefix, name, owner.PlaceOf(field));
+        var key = NameValues(field, owner, names, name);
+        return owner.IsShared ? new TypeRef.Text(key) : new TypeRef.Value(key);
+    }
+
+    private string NameValues(Field field, TypeOwner owner, IReadOnlyList<string> names, string name)
+    {
+        var wanted = owner.ValuePrefix + (owner.IsShared ? name : ValueNames.WithoutRepetition(owner.ValuePrefix, name, [.. names, .. owner.Beside]));
+        var typeName = clashes.Values(owner.Namespace, TypeNames.Safe(wanted), owner.ValuePrefix, name, owner.PlaceOf(field));
         var key = $"{owner.Namespace}.{typeName}";
         if (!_values.TryGetValue(key, out var values))
         {
@@ -115,7 +111,7 @@ internal sealed class TypePlanner(SharedModels models, NameClashes clashes)
         }
 
         values.Add(field.AllowedValues);
-        return new TypeRef.Value(key);
+        return key;
     }
 
     private sealed class ValueList(string ns, string name, string description)
@@ -133,10 +129,10 @@ internal sealed class TypePlanner(SharedModels models, NameClashes clashes)
             }
         }
 
-        public ValuePlan Plan()
+        public ValuePlan Plan(FileNames files)
         {
             var names = MemberNames.Values(_values.ConvertAll(v => v.Value), name);
-            return new ValuePlan(ns, name, description, _values.Select((v, i) => new NamedValue(names[i], v)).ToEquatableArray());
+            return new ValuePlan(ns, name, description, _values.Select((v, i) => new NamedValue(names[i], v)).ToEquatableArray(), files.Take(ns, name));
         }
     }
 }

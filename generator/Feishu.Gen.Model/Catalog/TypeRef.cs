@@ -8,7 +8,8 @@ public abstract record TypeRef
     }
 
     /// <summary><c>string</c>.</summary>
-    public sealed record Text : TypeRef;
+    /// <param name="Values">The emitted open list that names some of its values, below the client's root namespace; null where there is none.</param>
+    public sealed record Text(string? Values = null) : TypeRef;
 
     /// <summary><c>long</c>.</summary>
     public sealed record Integer : TypeRef;

@@ -73,7 +73,7 @@ internal static class ClientEmitter
         }
 
         code.Close();
-        return new EmittedFile($"{service.ServiceClass}.g.cs", code.ToString());
+        return new EmittedFile(plan.FileName + ".g.cs", code.ToString());
     }
 
     /// <summary>Emits a service version with its resources, and the resources' fixed parts.</summary>
@@ -96,7 +96,7 @@ internal static class ClientEmitter
             code.Close();
         }
 
-        return new EmittedFile($"{version.Version.Namespace}.{version.Version.VersionClass}.g.cs", code.ToString());
+        return new EmittedFile(version.FileName + ".g.cs", code.ToString());
     }
 
     /// <summary>Opens a class that holds the transport.</summary>

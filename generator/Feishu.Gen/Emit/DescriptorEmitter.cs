@@ -42,7 +42,7 @@ internal static class DescriptorEmitter
             code.Line($"RateLimit = new {TypeText.Runtime}.FeishuRateLimit({Number(limit.PerMinute)}, {Number(limit.PerSecond)}),");
         }
 
-        Errors(code, operation.Errors);
+        Errors(code, plan.Errors);
         code.Outdent().Line("};");
     }
 
@@ -89,7 +89,7 @@ internal static class DescriptorEmitter
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "null";
 
     /// <summary>One UTF-8 text for all rows: what a call that succeeds never touches costs it nothing.</summary>
-    private static void Errors(CodeWriter code, EquatableArray<ErrorCode> errors)
+    private static void Errors(CodeWriter code, EquatableArray<ErrorConstant> errors)
     {
         if (errors.Count == 0)
         {
@@ -99,7 +99,7 @@ internal static class DescriptorEmitter
         code.Line("ErrorTable = (").Indent();
         for (var i = 0; i < errors.Count; i++)
         {
-            var error = errors[i];
+            var error = errors[i].Error;
             var row = string.Join(
                 "\t",
                 Number(error.Status) is "null" ? "" : Number(error.Status),

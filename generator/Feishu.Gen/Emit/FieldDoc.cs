@@ -1,4 +1,5 @@
 using System.Globalization;
+using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Emit;
@@ -7,10 +8,11 @@ namespace Feishu.Gen.Emit;
 internal static class FieldDoc
 {
     /// <summary>The comment of a property.</summary>
-    public static void Property(CodeWriter code, Field field)
+    public static void Property(CodeWriter code, MemberPlan member, EmitOptions options)
     {
+        var field = member.Field;
         Summary(code, field);
-        code.DocElement("remarks", "remarks", Facts(field));
+        code.DocElement("remarks", "remarks", Facts(field, ValuesOf(member.Type) is { } values ? options.Global(values) : null));
         if (field.Example is { } example)
         {
             code.Line($"/// <example><c>{DocInline.Escape(OneLine(example))}</c></example>");
@@ -40,7 +42,16 @@ internal static class FieldDoc
         code.DocElement("summary", "summary", xml.Count > 0 ? xml : [$"<c>{DocInline.Escape(field.Name)}</c>"]);
     }
 
-    private static List<string> Facts(Field field)
+    /// <summary>The list that names a string's values though the string is not of its type.</summary>
+    private static string? ValuesOf(TypeRef type) => type switch
+    {
+        TypeRef.Text text => text.Values,
+        TypeRef.List list => ValuesOf(list.Item),
+        TypeRef.Map map => ValuesOf(map.Item),
+        _ => null,
+    };
+
+    private static List<string> Facts(Field field, string? values = null)
     {
         var xml = new List<string>();
         if (field.IsRequired is { } isRequired)
@@ -53,20 +64,20 @@ internal static class FieldDoc
             xml.Add($"<para>默认值：<c>{DocInline.Escape(OneLine(value))}</c></para>");
         }
 
-        Allowed(xml, field);
+        Allowed(xml, field, values);
         Rules(xml, field.Rules);
         Scopes(xml, field);
         return xml;
     }
 
-    private static void Allowed(List<string> xml, Field field)
+    private static void Allowed(List<string> xml, Field field, string? values)
     {
         if (field.AllowedValues.Count == 0)
         {
             return;
         }
 
-        xml.Add("<para>可选值：</para>");
+        xml.Add(values is null ? "<para>可选值：</para>" : $"<para>可选值（见 <see cref=\"{values}\"/>）：</para>");
         xml.Add("<list type=\"bullet\">");
         foreach (var allowed in field.AllowedValues)
         {

@@ -111,7 +111,7 @@ internal static class ModelEmitter
 
     private static void Property(CodeWriter code, MemberPlan member, EmitOptions options)
     {
-        FieldDoc.Property(code, member.Field);
+        FieldDoc.Property(code, member, options);
         if (member.Field.Deprecation is { } hint)
         {
             code.Line($"[global::System.Obsolete({Literal.String(hint)})]");

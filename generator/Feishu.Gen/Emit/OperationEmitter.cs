@@ -50,6 +50,6 @@ internal static class OperationEmitter
             ErrorsEmitter.Emit(code.Line(), plan, options);
         }
 
-        return new EmittedFile($"{plan.Resource.Namespace}.{plan.Resource.ResourceClass}.{plan.MethodName}.g.cs", code.ToString());
+        return new EmittedFile(plan.FileName + ".g.cs", code.ToString());
     }
 }

@@ -12,6 +12,6 @@ internal static class SharedModelEmitter
         FileHeader.Write(code);
         code.Line($"namespace {options.Namespace}.{plan.Namespace};").Line();
         ModelEmitter.Emit(code, plan.Model, options);
-        return new EmittedFile($"{plan.Namespace}.{plan.Model.Name}.g.cs", code.ToString());
+        return new EmittedFile(plan.FileName + ".g.cs", code.ToString());
     }
 }

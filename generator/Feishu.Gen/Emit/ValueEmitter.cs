@@ -27,12 +27,15 @@ internal static class ValueEmitter
         }
 
         code.Line($$"""
+            /// <summary>传输时的值。</summary>
+            public static implicit operator string({{name}} value) => value.ToString();
+
             static {{name}} {{TypeText.Runtime}}.IFeishuValue<{{name}}>.From(string value) => new(value);
 
             /// <inheritdoc />
             public override string ToString() => Value ?? "";
             """);
         code.Close();
-        return new EmittedFile($"{plan.Namespace}.{plan.Name}.g.cs", code.ToString());
+        return new EmittedFile(plan.FileName + ".g.cs", code.ToString());
     }
 }

@@ -13,6 +13,10 @@ public readonly record struct DepartmentIdType(string Value) : IFeishuValue<Depa
     /// <summary><c>open_department_id</c>: the id that the platform made.</summary>
     public static DepartmentIdType OpenDepartmentId => new("open_department_id");
 
+    /// <summary>The value on the wire.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator string(DepartmentIdType value) => value.ToString();
+
     /// <inheritdoc/>
     static DepartmentIdType IFeishuValue<DepartmentIdType>.From(string value) => new(value);
 

@@ -16,6 +16,10 @@ public readonly record struct UserIdType(string Value) : IFeishuValue<UserIdType
     /// <summary><c>user_id</c>: the user within one tenant, for every app; needs a permission of its own.</summary>
     public static UserIdType UserId => new("user_id");
 
+    /// <summary>The value on the wire.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator string(UserIdType value) => value.ToString();
+
     /// <inheritdoc/>
     static UserIdType IFeishuValue<UserIdType>.From(string value) => new(value);
 

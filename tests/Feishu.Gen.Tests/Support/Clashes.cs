@@ -10,16 +10,14 @@ internal static class Clashes
     public static ImmutableArray<Fault> All { get; } =
     [
         Of("service and member of the client", "'Operations'; this one is called 'Operations2'", Get("[|operations/v1/things|]")),
-        Of("services but for case", "'DocumentAi'; this one is called 'DocumentAi2'", Get("documentai/v1/things"), Get("[|document_ai/v1/things|]")),
         Of("resource and member of every class", "'Transport'; this one is called 'Transport2'", Get("task/v1/[|transports|]/:transport_id")),
+        Of("methods", "'List'; this one is called 'List__task_v1_agent_schedule_list'",
+            Get("task/v1/agent_schedules"), Get("[|task/v1/agents/:agent_id/schedules|]")),
         Of("operations", "'ListOnPage'; this one is called 'ListOnPage2'", Get("task/v1/tasks"), Get("task/v1/tasks"), Get("[|task/v1/tasks|]")) with
         {
             Paths = ["specs/a/page.md", "specs/b/page.md", "specs/c/page.md"],
         },
         Of("types of operations", "'GetTaskList'; this one is called 'GetTaskList2'", Get("task/v1/lists/get_task"), Get("[|task/v1/task_lists/:list_id|]")),
-        Of("models but for case", "'Userinfo'; this one is called 'Userinfo2'", Get(
-            "task/v1/tasks",
-            "one | user_info | 甲", "└name | string | 名", "[|two|] | userinfo | 乙", "└name | string | 名")),
         Of("list of values and model", "'OrderStatus'; this one is called 'OrderStatus2'", Get(
             "task/v1/tasks",
             "[|order|] | order | 单", "└status | string | 状态<br>**可选值有**：<br>- open：开", "other | order_status | 状态", "└name | string | 名")),

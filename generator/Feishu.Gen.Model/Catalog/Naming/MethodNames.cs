@@ -13,7 +13,7 @@ public static class MethodNames
 
     /// <summary>Names the methods, in the order of the operations: unique for different ids within a service, version and resource.</summary>
     /// <param name="operations">All operations of the client.</param>
-    public static EquatableArray<string> Identifiers(IReadOnlyList<OperationName> operations)
+    public static EquatableArray<MethodName> Of(IReadOnlyList<OperationName> operations)
     {
         var plainest = new Dictionary<(string, string, string, string), string>(operations.Count);
         foreach (var operation in operations)
@@ -25,12 +25,12 @@ public static class MethodNames
             }
         }
 
-        return operations
-            .Select(operation => plainest[Key(operation)] == operation.Id
-                ? operation.MethodIdentifier
-                : operation.MethodIdentifier + Separator + CSharpNames.Spelled(operation.Id.Replace('.', '_')))
-            .ToEquatableArray();
+        return operations.Select(operation => Name(operation, plainest[Key(operation)])).ToEquatableArray();
     }
+
+    private static MethodName Name(OperationName operation, string plainest) => plainest == operation.Id
+        ? new MethodName(operation.MethodIdentifier, null)
+        : new MethodName(operation.MethodIdentifier + Separator + CSharpNames.Spelled(operation.Id.Replace('.', '_')), plainest);
 
     private static bool IsPlainer(string id, string other) =>
         id.Length != other.Length ? id.Length < other.Length : string.CompareOrdinal(id, other) < 0;
@@ -38,3 +38,8 @@ public static class MethodNames
     private static (string Service, string Version, string Resource, string Method) Key(OperationName name) =>
         (name.ServiceIdentifier, name.VersionIdentifier, name.ResourceIdentifier, name.MethodIdentifier);
 }
+
+/// <summary>What the method of an operation is called.</summary>
+/// <param name="Identifier">The identifier.</param>
+/// <param name="Rival">The id of the operation that has the SDK's name instead of this one, or null.</param>
+public sealed record MethodName(string Identifier, string? Rival);

@@ -28,8 +28,13 @@ public static class TypeNames
     public static string Safe(string identifier)
     {
         var name = IsTaken(identifier) ? Prefix + identifier : identifier;
-        return s_reservedEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)) ? name + Suffix : name;
+        return IsReserved(name) ? name + Suffix : name;
     }
+
+    // FooRequest becomes FooRequestModel, so that itself has to become FooRequestModelModel.
+    private static bool IsReserved(string name) =>
+        s_reservedEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))
+        || (name.EndsWith(Suffix, StringComparison.Ordinal) && IsReserved(name.Substring(0, name.Length - Suffix.Length)));
 
     private static bool IsTaken(string identifier) =>
         IsOfRuntime(identifier) || ImplicitTypes.Contains(identifier);

@@ -1,0 +1,69 @@
+using Feishu.Gen.Catalog;
+using Feishu.Gen.Emit;
+using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Feishu.Gen.Tests.Stability;
+
+/// <summary>The code that is emitted for a set of pages, ready to be compiled against.</summary>
+internal sealed class EmittedApi
+{
+    private static readonly EmitOptions s_options = new("Feishu.Bots.FeishuApi", "FeishuClient", "public");
+
+    private readonly Lazy<IReadOnlySet<string>> _surface;
+    private readonly Lazy<IReadOnlySet<string>> _names;
+
+    private EmittedApi(CSharpCompilation compilation)
+    {
+        Compilation = compilation;
+        _surface = new(() => PublicSurface.Of(compilation)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet(StringComparer.Ordinal));
+        _names = new(() => Types(compilation.Assembly.GlobalNamespace)
+            .SelectMany(t => t.GetMembers().Select(m => $"{t}.{m.Name}"))
+            .ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>The code.</summary>
+    public CSharpCompilation Compilation { get; }
+
+    /// <summary>Everything public that it declares, a line each.</summary>
+    public IReadOnlySet<string> Surface => _surface.Value;
+
+    /// <summary>The names of all that it declares.</summary>
+    public IReadOnlySet<string> Names => _names.Value;
+
+    /// <summary>What is emitted for some pages.</summary>
+    /// <param name="pages">The operations.</param>
+    /// <param name="guide">What the pages without operations say.</param>
+    public static EmittedApi Of(IEnumerable<PageOperation> pages, TypeGuide guide) =>
+        new(Consumer.Compile(Emit(CatalogBuilder.Build(pages, guide)).Select(f => f.Text)));
+
+    /// <summary>What the compiler says of a source that is written against this code.</summary>
+    public IReadOnlyList<string> Complaints(string source)
+    {
+        var tree = CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)Consumer.ParseOptions, "User.cs");
+        return
+        [
+            .. Compilation.AddSyntaxTrees(tree).GetSemanticModel(tree).GetDiagnostics(cancellationToken: TestContext.Current.CancellationToken)
+                .Where(d => d.Severity >= DiagnosticSeverity.Warning)
+                .Select(d => $"{d.GetMessage(null)}: {tree.GetText().Lines[d.Location.GetLineSpan().StartLinePosition.Line]}"),
+        ];
+    }
+
+    private static IEnumerable<EmittedFile> Emit(ApiCatalog catalog) =>
+    [
+        .. catalog.Operations.Select(p => OperationEmitter.Emit(p, s_options)),
+        .. catalog.Models.Select(p => SharedModelEmitter.Emit(p, s_options)),
+        .. catalog.Values.Select(p => ValueEmitter.Emit(p, s_options)),
+        .. catalog.Versions.Select(p => ClientEmitter.EmitVersion(p, s_options)),
+        .. catalog.Services.Select(p => ClientEmitter.EmitService(p, s_options)),
+        .. catalog.Clients.Select(p => ClientEmitter.EmitClient(p, s_options)),
+    ];
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol scope) => scope.GetMembers()
+        .OfType<INamespaceOrTypeSymbol>()
+        .SelectMany(m => m is INamedTypeSymbol type ? Types(m).Prepend(type) : Types(m));
+}

@@ -1,0 +1,56 @@
+using Feishu.Gen.Catalog;
+using Feishu.Gen.Catalog.Naming;
+using Feishu.Gen.Operations;
+using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Reading;
+using Feishu.Gen.Tests.Support;
+
+namespace Feishu.Gen.Tests.Stability;
+
+/// <summary>The operations of the real pages, each read once for all tests, and what is emitted for all of them together.</summary>
+public sealed class RealPages
+{
+    private readonly Lazy<IReadOnlyList<(string Path, PageResult Result)>> _read = new(Read);
+    private readonly Lazy<IReadOnlyList<PageOperation>> _all;
+    private readonly Lazy<TypeGuide> _guide;
+    private readonly Lazy<EmittedApi> _whole;
+
+    public RealPages()
+    {
+        _all = new(() => [.. _read.Value.Select(p => PageOperation.Of(p.Path, p.Result)).OfType<PageOperation>()]);
+        _guide = new(() => TypeGuide.Merge(_read.Value.Select(p => p.Result.Guide)));
+        _whole = new(() => Emit(All));
+    }
+
+    /// <summary>All operations, by the paths of their pages; the test is skipped where the pages are not beside the repository.</summary>
+    internal IReadOnlyList<PageOperation> All => _all.Value;
+
+    /// <summary>
+    /// Those whose tables are certain. An open one is warned of at its row, as other pages may settle it otherwise; nothing is
+    /// promised for it.
+    /// </summary>
+    internal IReadOnlyList<PageOperation> Certain => [.. All.Where(p => p.Tables is { Request: null, Answer: null })];
+
+    /// <summary>Those whose endpoint has another page, too.</summary>
+    internal IReadOnlyList<PageOperation> OfSharedEndpoints =>
+        [.. All.GroupBy(p => OperationNamer.Name(p.Operation.Method, p.Operation.Path).Id).Where(g => g.Count() > 1).SelectMany(g => g)];
+
+    /// <summary>What is emitted for all of them.</summary>
+    internal EmittedApi Whole => _whole.Value;
+
+    /// <summary>What is emitted for some of them.</summary>
+    internal EmittedApi Emit(IEnumerable<PageOperation> pages) => EmittedApi.Of(pages, _guide.Value);
+
+    private static (string Path, PageResult Result)[] Read()
+    {
+        var folder = Path.Combine(Repository.Root, "..", "shared", "corpus", "dev");
+        Assert.SkipUnless(Directory.Exists(folder), "The real pages are not beside this repository.");
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+                .AsParallel()
+                .Select(file => (Path: Path.GetRelativePath(folder, file).Replace('\\', '/'), Result: OperationReader.Read(File.ReadAllText(file))))
+                .OrderBy(page => page.Path, StringComparer.Ordinal),
+        ];
+    }
+}

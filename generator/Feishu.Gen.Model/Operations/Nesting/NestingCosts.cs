@@ -103,7 +103,7 @@ internal sealed record NestingCosts
     public double AlikeName { get; init; } = 3;
 
     /// <summary>A row is elsewhere than five others whose descriptions begin like its own.</summary>
-    public double AlikeStart { get; init; } = 1;
+    public double AlikeStart { get; init; } = 1.6;
 
     /// <summary>What tells of the next page of results is within one of them.</summary>
     public double PagingInItem { get; init; } = 5;

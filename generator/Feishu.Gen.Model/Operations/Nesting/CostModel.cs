@@ -146,7 +146,13 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
             return frame.Count == 0 && frame.Shapes.Any(shape => !shape.IsPartial) && frame.Shapes.All(shape => shape.Names.Count == 0) ? costs.OpenKnownEmpty : 0;
         }
 
-        return frame.IsInNewRun ? costs.NewAgain : frame.Shapes.Any(shape => shape.IsDefinition) ? costs.NewInDefinition : costs.NewInShape;
+        return (frame.Shapes.Any(shape => shape.IsDefinition), frame.IsInNewRun) switch
+        {
+            (true, true) => costs.NewInDefinitionAgain,
+            (true, false) => costs.NewInDefinition,
+            (false, true) => costs.NewAgain,
+            _ => costs.NewInShape,
+        };
     }
 
     /// <summary>

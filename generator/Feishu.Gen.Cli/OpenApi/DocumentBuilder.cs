@@ -45,13 +45,19 @@ internal sealed class DocumentBuilder
         };
         _document.RegisterComponents();
         _document.Tags = new HashSet<OpenApiTag>(_catalog.Versions.Select(v => new OpenApiTag { Name = v.Version.Namespace }));
-        foreach (var plan in _catalog.Operations.Concat(_catalog.Redirects).OrderBy(p => p.PagePath, StringComparer.Ordinal))
+        foreach (var plan in InOrder())
         {
             Add(plan);
         }
 
         return new Export(_document, _notes);
     }
+
+    /// <summary>The operations by their pages; of those of one address first the one that is named after it, as the others' ids are longer.</summary>
+    private IEnumerable<OperationPlan> InOrder() => _catalog.Operations.Concat(_catalog.Redirects)
+        .OrderBy(p => p.PagePath, StringComparer.Ordinal)
+        .GroupBy(p => (p.Operation.Method, p.Operation.Path))
+        .SelectMany(address => address.OrderBy(p => p.Id.Length));
 
     /// <summary>The day of the youngest page: what the document is a picture of.</summary>
     private string LatestUpdate() => _catalog.Operations.Select(p => p.Operation.UpdatedOn).Max(StringComparer.Ordinal) ?? "0";

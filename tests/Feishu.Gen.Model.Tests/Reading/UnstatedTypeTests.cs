@@ -28,11 +28,11 @@ public sealed class UnstatedTypeTests
     }
 
     [Theory]
-    [InlineData("""{ "shelves": {} }""")]
-    [InlineData("""{ "shelves": [] }""")]
-    [InlineData("""{ "shelves": null }""")]
-    [InlineData("""{ }""")]
-    public void Without_an_item_in_the_example_it_is_an_object(string example)
+    [InlineData("""{ "shelves": {} }""", "object")]
+    [InlineData("""{ "shelves": null }""", "object")]
+    [InlineData("""{ }""", "object")]
+    [InlineData("""{ "shelves": [] }""", "object[]")]
+    public void What_has_fields_is_an_object_or_a_list_of_them(string example, string type)
     {
         var fields = Body("""
             名称 | 类型 | 必填 | 描述
@@ -42,8 +42,8 @@ public sealed class UnstatedTypeTests
             """,
             example);
 
-        Assert.Equal(["shelves! object", "shelves.name! string"], EndpointPage.Paths(fields));
-        Assert.False(fields[0].IsListByExample);
+        Assert.Equal([$"shelves! {type}", "shelves.name! string"], EndpointPage.Paths(fields));
+        Assert.Equal(type == "object[]", fields[0].IsListByExample);
     }
 
     [Fact]

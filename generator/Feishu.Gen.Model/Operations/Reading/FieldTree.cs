@@ -84,7 +84,7 @@ internal static class FieldTree
     /// <summary>What the page does not state is what its examples show; where they show several kinds, or nothing, it may be anything.</summary>
     private static FieldType Shown(JsonShape? shape, bool hasFields) => shape?.Kinds switch
     {
-        JsonKinds.Array when shape.Items is not null => new FieldType.List(Shown(shape.Items, hasFields)),
+        JsonKinds.Array when shape.Items is not null || hasFields => new FieldType.List(Shown(shape.Items, hasFields)),
         _ when hasFields => new FieldType.Object(null),
         JsonKinds.String => new FieldType.String(),
         JsonKinds.Integer => new FieldType.Integer(),

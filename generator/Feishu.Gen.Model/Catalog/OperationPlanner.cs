@@ -33,15 +33,9 @@ internal static class OperationPlanner
         }
 
         var response = Model(owner, "Response", named.All(o => o.Answer.Result), $"{operation.Title}：响应体", planner);
-        return new OperationPlan
+        return PlanNames(named) with
         {
-            Operation = operation,
-            Id = named.Id,
-            PagePath = named.Page.Path,
             FileName = files.Take(named.Resource.Namespace, named.Resource.ResourceClass, named.Method),
-            Resource = named.Resource,
-            MethodName = named.Method,
-            TypeBase = named.TypeBase,
             PathParameters = operation.PathParameters.Select((p, i) => Parameter(p, names[i], owner, planner)).ToEquatableArray(),
             RequiredQuery = required.Select((p, i) => Parameter(p, names[operation.PathParameters.Count + i], owner, planner)).ToEquatableArray(),
             Query = query,
@@ -51,6 +45,18 @@ internal static class OperationPlanner
             Errors = Errors(named.All(o => o.Errors).SelectMany(e => e), named.TypeBase + "Errors"),
         };
     }
+
+    /// <summary>Plans what has names, but no code.</summary>
+    public static OperationPlan PlanNames(NamedOperation named) => new()
+    {
+        Operation = named.Operation,
+        Id = named.Id,
+        PagePath = named.Page.Path,
+        FileName = "",
+        Resource = named.Resource,
+        MethodName = named.Method,
+        TypeBase = named.TypeBase,
+    };
 
     /// <summary>The identifiers of everything whose values are named after the operation.</summary>
     private static EquatableArray<string> Identifiers(Operation operation) => operation.PathParameters

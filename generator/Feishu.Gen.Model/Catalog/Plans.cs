@@ -14,7 +14,7 @@ public sealed record OperationPlan
     /// <summary>The page, relative to the project.</summary>
     public required string PagePath { get; init; }
 
-    /// <summary>The name of its file, less the ending; no other file is called so, case aside.</summary>
+    /// <summary>The name of its file, less the ending; no other file is called so, case aside. Empty where there is no code.</summary>
     public required string FileName { get; init; }
 
     /// <summary>The service, version and resource that it belongs to.</summary>

@@ -37,7 +37,10 @@ internal sealed class DocumentBuilder
         };
         _document.RegisterComponents();
         _document.Tags = new HashSet<OpenApiTag>(_catalog.Versions.Select(v => new OpenApiTag { Name = v.Version.Namespace }));
-        foreach (var plan in _catalog.Operations.OrderBy(p => p.PagePath, StringComparer.Ordinal))
+
+        // Of several pages of one endpoint the one that has the endpoint's id comes first: the others' ids begin with it.
+        var endpoints = _catalog.Operations.GroupBy(p => (p.Operation.Method, PathTemplate.Of(p.Operation)));
+        foreach (var plan in endpoints.OrderBy(e => e.First().PagePath, StringComparer.Ordinal).SelectMany(e => e))
         {
             Add(plan);
         }

@@ -33,6 +33,7 @@ internal static class FeishuConfiguration
         options.BaseAddress = AddressAt(section, nameof(options.BaseAddress)) ?? options.BaseAddress;
         options.WebAddress = AddressAt(section, nameof(options.WebAddress)) ?? options.WebAddress;
         options.AccountsAddress = AddressAt(section, nameof(options.AccountsAddress)) ?? options.AccountsAddress;
+        options.IsStoreApp = Parse<bool>(section, nameof(options.IsStoreApp), bool.TryParse, "true or false") ?? options.IsStoreApp;
         options.AllowHttp = Parse<bool>(section, nameof(options.AllowHttp), bool.TryParse, "true or false") ?? options.AllowHttp;
         options.Timeout = Parse<TimeSpan>(section, nameof(options.Timeout), TryParseTime, "a time such as 00:01:40") ?? options.Timeout;
         options.MaxErrorBodyExcerpt = Parse<int>(section, nameof(options.MaxErrorBodyExcerpt), TryParseNumber, "a number of characters") ?? options.MaxErrorBodyExcerpt;

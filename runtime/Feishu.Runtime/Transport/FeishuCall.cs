@@ -44,6 +44,8 @@ public sealed partial class FeishuCall
 
     internal FeishuModel? Body { get; private set; }
 
+    internal FeishuJson? Json { get; private set; }
+
     internal FeishuForm? Form { get; private set; }
 
     /// <summary>Fills the path's next parameter.</summary>
@@ -76,6 +78,10 @@ public sealed partial class FeishuCall
         ArgumentNullException.ThrowIfNull(body);
         Body = body;
     }
+
+    /// <summary>Sets what is sent.</summary>
+    /// <param name="body">The body: any JSON.</param>
+    public void SetBody(FeishuJson body) => Json = body;
 
     /// <summary>Adds a part of a form.</summary>
     /// <param name="name">Its name.</param>

@@ -43,6 +43,24 @@ internal sealed partial class FeishuExchange
         }
     }
 
+    /// <summary>Takes the whole answer.</summary>
+    /// <returns>false where the call is to be sent once more.</returns>
+    /// <exception cref="FeishuException">The call failed.</exception>
+    public bool TryReadJson(FeishuAnswer answer, out FeishuJson result)
+    {
+        try
+        {
+            var envelope = Envelope.Read(answer.Body.Span);
+            var isDone = IsSuccess(answer, in envelope, mayLackCode: true);
+            result = isDone ? FeishuJson.Parse(answer.Body.Span) : default;
+            return isDone;
+        }
+        catch (JsonException e)
+        {
+            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
+        }
+    }
+
     /// <summary>Takes a JSON answer for a file where it is no envelope: where it has no code that is a number.</summary>
     /// <returns>false where the call is to be sent once more.</returns>
     /// <exception cref="FeishuException">The call failed.</exception>

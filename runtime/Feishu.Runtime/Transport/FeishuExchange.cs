@@ -66,19 +66,28 @@ internal sealed partial class FeishuExchange(
 
     private async Task<HttpResponseMessage> SendRequestAsync()
     {
+        caller.ThrowIfCancellationRequested();
+        _sentToken = await GetTokenAsync().ConfigureAwait(false);
         try
         {
-            caller.ThrowIfCancellationRequested();
-            if (token is not null)
-            {
-                _sentToken = await token.GetAsync(deadline.Token).ConfigureAwait(false);
-            }
-
             // The request is not disposed of: it owns nothing but the content, which a second attempt sends again.
             var request = sender.CreateRequest(call, uri, _sentToken, CreateContent());
             return await sender.SendAsync(request, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (IsOfConnection(e))
+        {
+            throw Translate(e, response: null);
+        }
+    }
+
+    /// <summary>Whatever a store of tokens throws is the store's, and no failure of this call's connection.</summary>
+    private async ValueTask<string?> GetTokenAsync()
+    {
+        try
+        {
+            return token is null ? null : await token.GetAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (deadline.Token.IsCancellationRequested)
         {
             throw Translate(e, response: null);
         }
@@ -111,6 +120,7 @@ internal sealed partial class FeishuExchange(
     private HttpContent? CreateContent() => call switch
     {
         { Body: { } body } => _json ??= new FeishuJsonContent(body),
+        { Json: { } json } => _json ??= new FeishuJsonContent(model: null, json),
         { Form: { } form } => form.CreateContent(),
         _ => null,
     };

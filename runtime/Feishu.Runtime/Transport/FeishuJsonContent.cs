@@ -16,12 +16,22 @@ internal sealed class FeishuJsonContent : HttpContent
     private int _users = 1;
     private int _isDisposed;
 
-    public FeishuJsonContent(FeishuModel model)
+    /// <param name="model">What to send; null to send <paramref name="value"/>.</param>
+    /// <param name="value">What to send instead.</param>
+    public FeishuJsonContent(FeishuModel? model, FeishuJson value = default)
     {
         var json = FeishuJsonWriter.Rent();
         try
         {
-            json.WriteValue(model);
+            if (model is null)
+            {
+                json.WriteValue(value);
+            }
+            else
+            {
+                json.WriteValue(model);
+            }
+
             _buffer = json.Detach(out _length);
         }
         catch

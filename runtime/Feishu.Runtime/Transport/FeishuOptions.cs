@@ -13,6 +13,12 @@ public sealed class FeishuOptions
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string AppSecret { get; set; } = "";
 
+    /// <summary>Whether the app is one of the app store (ISV), which many tenants have: its calls name a tenant (<see cref="FeishuCallOptions.TenantKey"/>), and it needs the tickets that the platform sends (<see cref="FeishuTokens.SetAppTicketAsync"/>).</summary>
+    public bool IsStoreApp { get; set; }
+
+    /// <summary>Where tokens are kept; null for this process's memory.</summary>
+    public ITokenStore? TokenStore { get; set; }
+
     /// <summary>The helpdesk's id, for the operations of the service desk alone.</summary>
     public string? HelpdeskId { get; set; }
 

@@ -19,14 +19,19 @@ public sealed class FeishuTransport : IDisposable
     {
         _sender = new FeishuSender(options, client);
         _ownClient = isOwn ? client : null;
-        var appTokens = new AppTokenFetcher(this, options);
-        Tokens = new FeishuTokens(
-            new TenantAccessToken(new RenewedTokenSource(appTokens.FetchTenantTokenAsync, options.TimeProvider)),
-            new AppAccessToken(new RenewedTokenSource(appTokens.FetchAppTokenAsync, options.TimeProvider)));
+        var keys = new TokenKeys(options);
+        var store = options.TokenStore ?? new MemoryTokenStore(options.TimeProvider);
+        var ownStore = new ForgivingTokenStore(store);
+        AppTokenIssuer issuer = options.IsStoreApp ? new StoreTokenIssuer(this, options, ownStore, keys) : new SelfBuiltTokenIssuer(this, options);
+        Tokens = new FeishuTokens(issuer, ownStore, keys, options.TimeProvider);
+        Users = new FeishuUsers(new UserTokenIssuer(this, options), store, keys, options.TimeProvider);
     }
 
     /// <summary>The access tokens of the app itself.</summary>
     public FeishuTokens Tokens { get; }
+
+    /// <summary>The access tokens of the users who have signed in.</summary>
+    public FeishuUsers Users { get; }
 
     /// <summary>Makes a transport.</summary>
     /// <param name="options">Who the app is, and where the platform is. Later changes of the object have no effect.</param>
@@ -92,6 +97,27 @@ public sealed class FeishuTransport : IDisposable
             if (exchange.IsDone(answer))
             {
                 return;
+            }
+        }
+    }
+
+    /// <summary>Sends a call, and gives its whole answer as it came: code, message and all.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The answer, a JSON object.</returns>
+    /// <exception cref="FeishuApiException">The platform refused.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<FeishuJson> SendJsonAsync(FeishuCall call, CancellationToken cancellationToken = default)
+    {
+        using var exchange = Begin(call, cancellationToken);
+        while (true)
+        {
+            using var answer = await exchange.SendAsync().ConfigureAwait(false);
+            if (exchange.TryReadJson(answer, out var result))
+            {
+                return result;
             }
         }
     }
@@ -189,7 +215,7 @@ public sealed class FeishuTransport : IDisposable
     {
         ArgumentNullException.ThrowIfNull(call);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _sender.Begin(call, call.Token ?? Tokens.DefaultFor(call.Operation), cancellationToken);
+        return _sender.Begin(call, call.Token ?? Tokens.DefaultFor(call.Operation, call.Options?.TenantKey), cancellationToken);
     }
 
     internal static SocketsHttpHandler CreateHandler() => new()

@@ -33,11 +33,18 @@ internal abstract class TokenIssuer(FeishuTransport transport, FeishuOptions opt
 
     protected static TimeSpan LifetimeOf(FeishuJson seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds.GetInt64() ?? 0, 0, LongestLifetime));
 
-    protected static FeishuOperation Operation(string id, string path, string title, FeishuAppTypes appTypes) => new(id, HttpMethod.Post, path)
+    /// <param name="id">The operation's id.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="appTypes">Who may call it.</param>
+    /// <param name="transientCodes">The codes by which it asks to be tried again, where it must not be otherwise.</param>
+    protected static FeishuOperation Operation(string id, string path, string title, FeishuAppTypes appTypes, params long[] transientCodes) => new(id, HttpMethod.Post, path)
     {
         Title = title,
         Body = FeishuBodyKind.Json,
         Answer = FeishuAnswerKind.TopLevel,
         AppTypes = appTypes,
+        IsRepeatable = transientCodes.Length == 0,
+        TransientCodes = transientCodes,
     };
 }

@@ -4,7 +4,7 @@ namespace Feishu.Runtime;
 internal sealed class UserTokenIssuer(FeishuTransport transport, FeishuOptions options) : TokenIssuer(transport, options)
 {
     private static readonly FeishuOperation s_operation = Operation(
-        "authen.v2.oauth.token", "/open-apis/authen/v2/oauth/token", "A user token", FeishuAppTypes.Custom | FeishuAppTypes.Store);
+        "authen.v2.oauth.token", "/open-apis/authen/v2/oauth/token", "A user token", FeishuAppTypes.Custom | FeishuAppTypes.Store, 20050, 20072);
 
     public Task<FeishuStoredToken> SignInAsync(FeishuSignIn signIn, CancellationToken cancellationToken)
     {

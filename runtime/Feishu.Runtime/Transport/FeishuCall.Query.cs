@@ -13,6 +13,7 @@ public sealed partial class FeishuCall
         if (value is not null)
         {
             _uri.AddQuery(name, value);
+            HasIdempotencyKey |= value.Length > 0 && FeishuIdempotencyKey.Names.Contains(name);
         }
     }
 

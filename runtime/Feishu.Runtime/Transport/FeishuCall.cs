@@ -46,6 +46,9 @@ public sealed partial class FeishuCall
 
     internal FeishuJson? Json { get; private set; }
 
+    /// <summary>Whether the query says by which value the platform tells a repeat.</summary>
+    internal bool HasIdempotencyKey { get; private set; }
+
     internal FeishuForm? Form { get; private set; }
 
     /// <summary>Fills the path's next parameter.</summary>
@@ -163,6 +166,15 @@ public sealed partial class FeishuCall
         if (part is not null)
         {
             Form.Add(part);
+        }
+    }
+
+    /// <summary>Gives the query a value by which the platform tells a repeat, where the operation takes one there and the caller gave none.</summary>
+    internal void FillIdempotencyKey()
+    {
+        if (!HasIdempotencyKey && Operation.IdempotencyKey is { IsInQuery: true } key)
+        {
+            AddQuery(key.Name, FeishuIdempotencyKey.NewValue());
         }
     }
 

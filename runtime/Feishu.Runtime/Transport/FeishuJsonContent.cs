@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Text;
 
 namespace Feishu.Runtime;
 
@@ -18,7 +19,8 @@ internal sealed class FeishuJsonContent : HttpContent
 
     /// <param name="model">What to send; null to send <paramref name="value"/>.</param>
     /// <param name="value">What to send instead.</param>
-    public FeishuJsonContent(FeishuModel? model, FeishuJson value = default)
+    /// <param name="key">The value to fill in by which the platform tells a repeat, where the body lacks it; null to leave it alone.</param>
+    public FeishuJsonContent(FeishuModel? model, FeishuJson value = default, FeishuIdempotencyKey? key = null)
     {
         var json = FeishuJsonWriter.Rent();
         try
@@ -32,6 +34,11 @@ internal sealed class FeishuJsonContent : HttpContent
                 json.WriteValue(model);
             }
 
+            if (key is { IsInQuery: false } && !HasAny(json.Written, [key.Name]))
+            {
+                json.AddToObject(key.Name, FeishuIdempotencyKey.NewValue());
+            }
+
             _buffer = json.Detach(out _length);
         }
         catch
@@ -41,6 +48,36 @@ internal sealed class FeishuJsonContent : HttpContent
         }
 
         Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+    }
+
+    /// <summary>Whether the body is an object with a string in one of these members.</summary>
+    public bool HasAny(ReadOnlySpan<string> members) => HasAny(_buffer.AsSpan(0, _length), members);
+
+    private static bool HasAny(ReadOnlySpan<byte> body, ReadOnlySpan<string> members)
+    {
+        var json = new FeishuJsonReader(body);
+        if (!json.IsAtObject)
+        {
+            return false;
+        }
+
+        json.EnterObject();
+        while (json.NextName())
+        {
+            var isOne = false;
+            foreach (var member in members)
+            {
+                isOne |= json.IsName(Encoding.UTF8.GetBytes(member));
+            }
+
+            // The shortest string that says something.
+            if (json.SkipValue() is [(byte)'"', _, .., (byte)'"'] && isOne)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     protected override bool TryComputeLength(out long length)

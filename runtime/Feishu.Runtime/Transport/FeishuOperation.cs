@@ -77,6 +77,15 @@ public sealed class FeishuOperation
     /// <summary>How often it may be called, or null where the page gives no number.</summary>
     public FeishuRateLimit? RateLimit { get; init; }
 
+    /// <summary>Where a call can say that it is another one's repeat, or null where the page has no such value.</summary>
+    public FeishuIdempotencyKey? IdempotencyKey { get; init; }
+
+    /// <summary>Whether it may be sent again whatever its method: it changes nothing.</summary>
+    internal bool IsRepeatable { get; init; }
+
+    /// <summary>Codes by which it asks to be tried again.</summary>
+    internal long[] TransientCodes { get; init; } = [];
+
     /// <summary>The page's error table, in the form that <see cref="FeishuErrorTable"/> describes.</summary>
     [SuppressMessage("Performance", "CA1819", Justification = "Emitted code sets it once; nobody reads it but Errors.")]
     public byte[] ErrorTable { private get; init; } = [];

@@ -41,6 +41,18 @@ public sealed class FeishuOptions
     /// <summary>How long a call may take in all, fetching a token and sending files included; reading a file or a stream of events is not. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for as long as it takes.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>How calls are repeated; null for <see cref="FeishuRetry.Default"/>. Only clients made by <c>AddFeishu</c> repeat calls.</summary>
+    public FeishuRetry? Retry { get; set; }
+
+    /// <summary>How many of all calls may be repeats, so that repeating does not make a failing platform worse: 0.2 stands for a fifth. A few are always free.</summary>
+    public double RetryBudget { get; set; } = 0.2;
+
+    /// <summary>Whether to fill in <c>uuid</c> and <c>client_token</c> where an operation takes one and the call leaves it out, so that the platform tells repeats and the call can be repeated safely.</summary>
+    public bool FillIdempotencyKeys { get; set; }
+
+    /// <summary>Whether to keep calls within the limits that the operations' pages give, for each tenant, by waiting before they are sent. Only clients made by <c>AddFeishu</c> do.</summary>
+    public bool LimitCalls { get; set; }
+
     /// <summary>How many characters of an answer that is no JSON an exception shows at most.</summary>
     public int MaxErrorBodyExcerpt { get; set; } = 1024;
 
@@ -87,6 +99,7 @@ public sealed class FeishuOptions
         CheckAddress(WebAddress, nameof(WebAddress));
         CheckAddress(AccountsAddress, nameof(AccountsAddress));
         Check(CallDeadline.IsValid(Timeout), $"{nameof(Timeout)}: set a positive time of at most {CallDeadline.Longest.TotalDays:0} days, or {nameof(System.Threading.Timeout.InfiniteTimeSpan)}.");
+        Check(RetryBudget is >= 0 and <= 10, $"{nameof(RetryBudget)}: set a share of the calls, such as 0.2.");
         Check(MaxErrorBodyExcerpt is >= 0 and <= 65_536, $"{nameof(MaxErrorBodyExcerpt)}: set a number of characters from 0 to 65536.");
         Check(UserAgentSuffix is null || !UserAgentSuffix.AsSpan().ContainsAnyExceptInRange(' ', '~'), $"{nameof(UserAgentSuffix)}: set printable ASCII characters only.");
         Check(TimeProvider is not null, $"{nameof(TimeProvider)}: set a clock, such as TimeProvider.System.");

@@ -28,10 +28,19 @@ internal sealed class FeishuSender
             : "Bearer " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.HelpdeskId}:{options.HelpdeskToken}"));
         _timeout = options.Timeout;
         _clock = options.TimeProvider;
+        AppId = options.AppId;
         MaxExcerpt = options.MaxErrorBodyExcerpt;
+        FillsIdempotencyKeys = options.FillIdempotencyKeys;
+        Pauses = new ResetPauses(options.TimeProvider);
     }
 
+    public string AppId { get; }
+
     public int MaxExcerpt { get; }
+
+    public bool FillsIdempotencyKeys { get; }
+
+    public ResetPauses Pauses { get; }
 
     /// <exception cref="InvalidOperationException">The helpdesk's credentials are wanted and not there.</exception>
     public FeishuExchange Begin(FeishuCall call, FeishuToken? token, CancellationToken cancellationToken)
@@ -40,6 +49,11 @@ internal sealed class FeishuSender
         {
             throw new InvalidOperationException(
                 $"{call.Operation.Id} wants the helpdesk's credentials: set {nameof(FeishuOptions)}.{nameof(FeishuOptions.HelpdeskId)} and {nameof(FeishuOptions.HelpdeskToken)}.");
+        }
+
+        if (FillsIdempotencyKeys)
+        {
+            call.FillIdempotencyKey();
         }
 
         var uri = call.BuildUri(call.Operation.Host switch

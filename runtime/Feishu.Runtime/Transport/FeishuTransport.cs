@@ -12,12 +12,14 @@ public sealed class FeishuTransport : IDisposable
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
 
     private readonly FeishuSender _sender;
+    private readonly CallPolicy _policy;
     private readonly HttpClient? _ownClient;
     private volatile bool _isDisposed;
 
-    private FeishuTransport(FeishuOptions options, HttpClient client, bool isOwn)
+    private FeishuTransport(FeishuOptions options, HttpClient client, bool isOwn, CallPolicy policy)
     {
         _sender = new FeishuSender(options, client);
+        _policy = policy;
         _ownClient = isOwn ? client : null;
         var keys = new TokenKeys(options);
         var store = options.TokenStore ?? new MemoryTokenStore(options.TimeProvider);
@@ -45,8 +47,14 @@ public sealed class FeishuTransport : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return new FeishuTransport(options, httpClient ?? CreateClient(), isOwn: httpClient is null);
+        return options is { LimitCalls: false, Retry: null or { MaxAttempts: 1 } }
+            ? new FeishuTransport(options, httpClient ?? CreateClient(), isOwn: httpClient is null, CallPolicy.Once)
+            : throw new ArgumentException(
+                $"{nameof(FeishuOptions)}.{nameof(FeishuOptions.Retry)} and {nameof(FeishuOptions.LimitCalls)} work with clients that AddFeishu makes; leave them as they are.", nameof(options));
     }
+
+    /// <summary>Makes a transport for a host.</summary>
+    internal static FeishuTransport Create(FeishuOptions options, HttpClient httpClient, CallPolicy policy) => new(options, httpClient, isOwn: false, policy);
 
     /// <summary>What to throw where a class was made for mocking, and a member that was not overridden is called.</summary>
     /// <param name="target">The object that was made without a transport.</param>
@@ -66,19 +74,8 @@ public sealed class FeishuTransport : IDisposable
     /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<T> SendAsync<T>(FeishuCall call, CancellationToken cancellationToken = default)
-        where T : FeishuModel, IFeishuModel<T>
-    {
-        using var exchange = Begin(call, cancellationToken);
-        while (true)
-        {
-            using var answer = await exchange.SendAsync().ConfigureAwait(false);
-            if (exchange.TryRead<T>(answer, out var result))
-            {
-                return result;
-            }
-        }
-    }
+    public Task<T> SendAsync<T>(FeishuCall call, CancellationToken cancellationToken = default)
+        where T : FeishuModel, IFeishuModel<T> => RunAsync(call, ModelReading<T>.Instance, cancellationToken);
 
     /// <summary>Sends a call whose answer has no result.</summary>
     /// <param name="call">The call.</param>
@@ -88,18 +85,7 @@ public sealed class FeishuTransport : IDisposable
     /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task SendAsync(FeishuCall call, CancellationToken cancellationToken = default)
-    {
-        using var exchange = Begin(call, cancellationToken);
-        while (true)
-        {
-            using var answer = await exchange.SendAsync().ConfigureAwait(false);
-            if (exchange.IsDone(answer))
-            {
-                return;
-            }
-        }
-    }
+    public Task SendAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, NothingReading.Instance, cancellationToken);
 
     /// <summary>Sends a call, and gives its whole answer as it came: code, message and all.</summary>
     /// <param name="call">The call.</param>
@@ -109,18 +95,7 @@ public sealed class FeishuTransport : IDisposable
     /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<FeishuJson> SendJsonAsync(FeishuCall call, CancellationToken cancellationToken = default)
-    {
-        using var exchange = Begin(call, cancellationToken);
-        while (true)
-        {
-            using var answer = await exchange.SendAsync().ConfigureAwait(false);
-            if (exchange.TryReadJson(answer, out var result))
-            {
-                return result;
-            }
-        }
-    }
+    public Task<FeishuJson> SendJsonAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, JsonReading.Instance, cancellationToken);
 
     /// <summary>Sends a call whose answer is a file.</summary>
     /// <param name="call">The call.</param>
@@ -130,26 +105,7 @@ public sealed class FeishuTransport : IDisposable
     /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<FeishuDownload> DownloadAsync(FeishuCall call, CancellationToken cancellationToken = default)
-    {
-        using var exchange = Begin(call, cancellationToken);
-        while (true)
-        {
-            var (response, answer) = await exchange.SendAsync(FeishuDownload.IsFile).ConfigureAwait(false);
-            if (response is not null)
-            {
-                return FeishuDownload.Of(response, await exchange.OpenAsync(response).ConfigureAwait(false));
-            }
-
-            using (answer)
-            {
-                if (exchange.TryReadFile(answer!, out var file))
-                {
-                    return file;
-                }
-            }
-        }
-    }
+    public Task<FeishuDownload> DownloadAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, FileReading.Instance, cancellationToken);
 
     /// <summary>Sends a call whose answer is a stream of events.</summary>
     /// <typeparam name="T">An event.</typeparam>
@@ -164,24 +120,17 @@ public sealed class FeishuTransport : IDisposable
         where T : FeishuModel, IFeishuModel<T>
     {
         using var exchange = Begin(call, cancellationToken);
-        HttpResponseMessage? response = null;
-        while (response is null)
+        var (response, content, whole) = await _policy.RunAsync(exchange, EventReading<T>.Instance).ConfigureAwait(false);
+        if (whole is not null)
         {
-            (response, var answer) = await exchange.SendAsync(FeishuEventReader.IsEventStream).ConfigureAwait(false);
-            using (answer)
-            {
-                if (answer is not null && exchange.TryRead<T>(answer, out var whole))
-                {
-                    yield return whole;
-                    yield break;
-                }
-            }
+            yield return whole;
+            yield break;
         }
 
         using (response)
         {
-            using var events = new FeishuEventReader(await exchange.OpenAsync(response).ConfigureAwait(false));
-            while (await exchange.ReadEventAsync<T>(events, response).ConfigureAwait(false) is { } result)
+            using var events = new FeishuEventReader(content!);
+            while (await exchange.ReadEventAsync<T>(events, response!).ConfigureAwait(false) is { } result)
             {
                 yield return result;
             }
@@ -209,6 +158,12 @@ public sealed class FeishuTransport : IDisposable
     {
         _isDisposed = true;
         _ownClient?.Dispose();
+    }
+
+    private async Task<T> RunAsync<T>(FeishuCall call, Reading<T> reading, CancellationToken cancellationToken)
+    {
+        using var exchange = Begin(call, cancellationToken);
+        return await _policy.RunAsync(exchange, reading).ConfigureAwait(false);
     }
 
     private FeishuExchange Begin(FeishuCall call, CancellationToken cancellationToken)

@@ -42,6 +42,7 @@ internal static class DescriptorEmitter
             code.Line($"RateLimit = new {TypeText.Runtime}.FeishuRateLimit({Number(limit.PerMinute)}, {Number(limit.PerSecond)}),");
         }
 
+        IdempotencyKey(code, operation);
         Errors(code, plan.Errors);
         code.Outdent().Line("};");
     }
@@ -85,6 +86,19 @@ internal static class DescriptorEmitter
             code.Line($"{property} = [{string.Join(", ", scopes.Select(s => Literal.String(s.Name)))}],");
         }
     }
+
+    /// <summary>Where a call can say that it is another one's repeat; every service has one of these names for it.</summary>
+    private static void IdempotencyKey(CodeWriter code, Operation operation)
+    {
+        var inQuery = operation.QueryParameters.FirstOrDefault(IsIdempotencyKey);
+        var inBody = operation.Body is { Format: BodyFormat.Json } body ? body.Fields.FirstOrDefault(IsIdempotencyKey) : null;
+        if (operation.Method != "GET" && (inQuery ?? inBody) is { } key)
+        {
+            code.Line($"IdempotencyKey = new {TypeText.Runtime}.FeishuIdempotencyKey({Literal.String(key.Name)}, {(inQuery is null ? "false" : "true")}),");
+        }
+    }
+
+    private static bool IsIdempotencyKey(Field field) => field is { Name: "uuid" or "client_token", Type: FieldType.String };
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "null";
 

@@ -139,6 +139,14 @@ public sealed partial class FeishuCall
         }
     }
 
+    private void AddEscapedQuery(string query)
+    {
+        _uri.AddEscapedQuery(query);
+        HasIdempotencyKey = query.Split('&').Any(static pair => pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals
+            && equals < pair.Length - 1
+            && FeishuIdempotencyKey.Names.Contains(pair[..equals]));
+    }
+
     private static string? TextOf(FeishuJson? value) => value switch
     {
         null or { IsUndefined: true } => null,

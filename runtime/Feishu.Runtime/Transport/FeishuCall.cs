@@ -32,7 +32,7 @@ public sealed partial class FeishuCall
         Operation = operation;
         Token = token;
         Options = options;
-        _uri = new UriBuffer(operation.Path);
+        _uri = new UriBuffer(operation.Path, operation.IsAdHoc);
     }
 
     /// <summary>The operation.</summary>
@@ -50,6 +50,31 @@ public sealed partial class FeishuCall
     internal bool HasIdempotencyKey { get; private set; }
 
     internal FeishuForm? Form { get; private set; }
+
+    /// <summary>Begins a call of a path of which no page tells.</summary>
+    /// <exception cref="ArgumentException">The path is none.</exception>
+    internal static FeishuCall Of(HttpMethod method, string path, FeishuJson? body, FeishuToken? token, FeishuCallOptions? options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (path.Contains('#', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("A path has no fragment; write %23 for a '#' in it.", nameof(path));
+        }
+
+        var end = path.IndexOf('?', StringComparison.Ordinal);
+        var call = new FeishuCall(FeishuOperation.AdHoc(method, end < 0 ? path : path[..end], body is not null), token, options);
+        if (end >= 0)
+        {
+            call.AddEscapedQuery(path[(end + 1)..]);
+        }
+
+        if (body is { } json)
+        {
+            call.SetBody(json);
+        }
+
+        return call;
+    }
 
     /// <summary>Fills the path's next parameter.</summary>
     /// <param name="name">Its name.</param>

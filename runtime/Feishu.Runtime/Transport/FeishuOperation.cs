@@ -80,6 +80,9 @@ public sealed class FeishuOperation
     /// <summary>Where a call can say that it is another one's repeat, or null where the page has no such value.</summary>
     public FeishuIdempotencyKey? IdempotencyKey { get; init; }
 
+    /// <summary>Whether it is no page's, but a path that a caller gave: without parameters, and one of any number.</summary>
+    internal bool IsAdHoc { get; init; }
+
     /// <summary>Whether it may be sent again whatever its method: it changes nothing.</summary>
     internal bool IsRepeatable { get; init; }
 
@@ -92,6 +95,20 @@ public sealed class FeishuOperation
 
     /// <summary>The page's error table, in its order.</summary>
     public IReadOnlyList<FeishuDocumentedError> Errors => _errors ??= FeishuErrorTable.Parse(ErrorTable);
+
+    /// <summary>An operation of which no page tells.</summary>
+    internal static FeishuOperation AdHoc(HttpMethod method, string path, bool hasBody)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        return new($"{method} {path}", method, path)
+        {
+            IsAdHoc = true,
+            Host = path.StartsWith("/approval/openapi/", StringComparison.Ordinal) ? FeishuHost.Web : FeishuHost.Open,
+            Body = hasBody ? FeishuBodyKind.Json : FeishuBodyKind.None,
+            Answer = FeishuAnswerKind.TopLevel,
+            Tokens = FeishuTokenKinds.Tenant | FeishuTokenKinds.User | FeishuTokenKinds.App,
+        };
+    }
 
     /// <summary>Finds a code in the error table.</summary>
     /// <param name="code">The platform's code.</param>

@@ -97,6 +97,22 @@ public sealed class FeishuTransport : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<FeishuJson> SendJsonAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, JsonReading.Instance, cancellationToken);
 
+    /// <summary>Sends a request to a path of which no page tells, with the same tokens, limits, repeats and errors as any other call.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path, with values escaped, and the query behind it where there is one: <c>/open-apis/task/v1/tasks/1?user_id_type=open_id</c>. It goes to the platform's addresses only.</param>
+    /// <param name="body">What to send as JSON; null for nothing.</param>
+    /// <param name="token">The token; null for the tenant's.</param>
+    /// <param name="options">What is different for this call.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The whole answer, a JSON object: <c>answer["data"]["id"].GetString()</c>.</returns>
+    /// <exception cref="ArgumentException">The path does not begin with a slash, or has a fragment.</exception>
+    /// <exception cref="FeishuApiException">The platform refused.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<FeishuJson> SendJsonAsync(
+        HttpMethod method, string path, FeishuJson? body = null, AnyAccessToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
+        => SendJsonAsync(FeishuCall.Of(method, path, body, token?.Source, options), cancellationToken);
+
     /// <summary>Sends a call whose answer is a file.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Ends the call, until the answer begins; reading the file has a token of its own.</param>

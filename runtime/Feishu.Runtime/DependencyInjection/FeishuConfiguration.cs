@@ -39,6 +39,7 @@ internal static class FeishuConfiguration
         options.Retry = RetryAt(section, options.Retry ?? FeishuRetry.Default);
         options.RetryBudget = Parse<double>(section, nameof(options.RetryBudget), TryParseShare, "a share of the calls such as 0.2") ?? options.RetryBudget;
         options.FillIdempotencyKeys = Parse<bool>(section, nameof(options.FillIdempotencyKeys), bool.TryParse, "true or false") ?? options.FillIdempotencyKeys;
+        options.LogBodies = Parse<bool>(section, nameof(options.LogBodies), bool.TryParse, "true or false") ?? options.LogBodies;
         options.LimitCalls = Parse<bool>(section, nameof(options.LimitCalls), bool.TryParse, "true or false") ?? options.LimitCalls;
         options.MaxErrorBodyExcerpt = Parse<int>(section, nameof(options.MaxErrorBodyExcerpt), TryParseNumber, "a number of characters") ?? options.MaxErrorBodyExcerpt;
     }

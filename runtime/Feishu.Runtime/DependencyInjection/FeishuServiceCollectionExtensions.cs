@@ -11,7 +11,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </summary>
 public static class FeishuServiceCollectionExtensions
 {
-    // Requests' logs show headers at level Trace, unless told not to.
+    // For who adds the factory's own logging again: it shows headers at level Trace, unless told not to.
     private static readonly string[] s_secretHeaders = ["Authorization", "Proxy-Authorization", "X-Lark-Helpdesk-Authorization", "Cookie", "Set-Cookie"];
 
     /// <summary>Adds a client as a singleton. Its options are its own, whatever other clients there are, and are checked when the host starts.</summary>
@@ -83,6 +83,9 @@ public static class FeishuServiceCollectionExtensions
             // The client is a singleton and keeps its handlers. That does no harm, as the innermost renews its connections by itself;
             // the factory must not think that the handlers are to be replaced.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RedactLoggedHeaders(s_secretHeaders);
+            .RedactLoggedHeaders(s_secretHeaders)
+
+            // It shows whole addresses at level Information. The transport's own has the operation, and nothing of a call's values.
+            .RemoveAllLoggers();
     }
 }

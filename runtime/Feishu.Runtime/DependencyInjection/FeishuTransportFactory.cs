@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Feishu.Runtime;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,11 @@ internal static class FeishuTransportFactory
         var options = provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(name);
         options.TokenStore ??= Find<ITokenStore>(provider, serviceKey);
         var limiter = options.LimitCalls ? Find<PartitionedRateLimiter<FeishuLimitScope>>(provider, serviceKey) ?? provider.GetRequiredService<PageLimits>().Limiter : null;
-        return FeishuTransport.Create(options, provider.GetRequiredService<IHttpClientFactory>().CreateClient(name), new RepeatingPolicy(options, limiter));
+        return FeishuTransport.Create(
+            options,
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(name),
+            new RepeatingPolicy(options, limiter),
+            provider.GetService<ILoggerFactory>()?.CreateLogger(typeof(FeishuTransport).FullName!));
     }
 
     private static T? Find<T>(IServiceProvider provider, object? serviceKey)

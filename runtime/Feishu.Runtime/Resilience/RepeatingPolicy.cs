@@ -84,6 +84,12 @@ internal sealed class RepeatingPolicy : CallPolicy
             Delay = retry.Delay,
             MaxDelay = retry.MaxDelay,
             ShouldHandle = args => new(ShouldRepeat(retry, args.Context, args.AttemptNumber, args.Outcome.Exception)),
+            OnRetry = static args =>
+            {
+                var exchange = args.Context.Properties.GetValue(s_exchange, null!);
+                exchange.Telemetry.Repeats(exchange.Operation, args.AttemptNumber + 1, args.RetryDelay + exchange.Pause, args.Outcome.Exception);
+                return default;
+            },
             DelayGenerator = static args => new(DelayOf(args.Context)),
         }).Build();
     }

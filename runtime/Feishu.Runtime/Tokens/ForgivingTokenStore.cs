@@ -4,7 +4,7 @@ namespace Feishu.Runtime;
 /// A store whose failures are passed over: what an app's own token was not found for is fetched, and what could not be stored is fetched again by whoever
 /// needs it. A cache that is down must not take the app down with it.
 /// </summary>
-internal sealed class ForgivingTokenStore(ITokenStore store, Action<Exception>? onFailure = null) : ITokenStore
+internal sealed class ForgivingTokenStore(ITokenStore store, Action<Exception> onFailure) : ITokenStore
 {
     public async ValueTask<FeishuStoredToken?> GetAsync(string key, CancellationToken cancellationToken = default)
     {
@@ -58,7 +58,7 @@ internal sealed class ForgivingTokenStore(ITokenStore store, Action<Exception>? 
             return false;
         }
 
-        onFailure?.Invoke(e);
+        onFailure(e);
         return true;
     }
 }

@@ -44,6 +44,7 @@ internal abstract class TokenIssuer(FeishuTransport transport, FeishuOptions opt
         Body = FeishuBodyKind.Json,
         Answer = FeishuAnswerKind.TopLevel,
         AppTypes = appTypes,
+        IsForCredentials = true,
         IsRepeatable = transientCodes.Length == 0,
         TransientCodes = transientCodes,
     };

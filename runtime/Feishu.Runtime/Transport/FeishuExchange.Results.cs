@@ -16,9 +16,13 @@ internal sealed partial class FeishuExchange
             return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, answer, in envelope, code);
         }
 
-        return (envelope.Code is not null || (mayLackCode && !envelope.HasCode)) && answer.Response.IsSuccessStatusCode
-            ? true
-            : throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt);
+        if (envelope.Code is null && !(mayLackCode && !envelope.HasCode) || !answer.Response.IsSuccessStatusCode)
+        {
+            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt);
+        }
+
+        _trace?.Succeeded();
+        return true;
     }
 
     /// <summary>What a success without the file is to the caller.</summary>
@@ -64,6 +68,7 @@ internal sealed partial class FeishuExchange
         if (RetryRules.IsOfRate(failure) && ResetPauses.FindReset(answer.Response) is { } reset)
         {
             sender.Pauses.Begin(Scope, reset);
+            sender.Telemetry.Pauses(Operation, reset);
         }
 
         return failure;

@@ -8,6 +8,8 @@ internal sealed partial class FeishuExchange(
     private string? _sentToken;
     private bool _isRenewed;
     private FeishuException? _lastFailure;
+    private RequestTrace? _trace;
+    private int _requests;
 
     public FeishuOperation Operation => call.Operation;
 
@@ -22,6 +24,8 @@ internal sealed partial class FeishuExchange(
 
     /// <summary>How much of the call's time is left.</summary>
     public TimeSpan Remaining => deadline.Remaining;
+
+    public CallTelemetry Telemetry => sender.Telemetry;
 
     /// <summary>How long the platform has asked to wait before the next attempt.</summary>
     public TimeSpan Pause => sender.Pauses.RemainingOf(Scope);
@@ -47,16 +51,12 @@ internal sealed partial class FeishuExchange(
             await WaitForResetAsync().ConfigureAwait(false);
             while (true)
             {
-                var response = await SendRequestAsync().ConfigureAwait(false);
-                if (response.IsSuccessStatusCode && reading.IsStream(response))
+                caller.ThrowIfCancellationRequested();
+                _sentToken = await GetTokenAsync().ConfigureAwait(false);
+                var (isDone, result) = await RequestAsync(reading).ConfigureAwait(false);
+                if (isDone)
                 {
-                    return await OpenAsync(reading, response).ConfigureAwait(false);
-                }
-
-                using var answer = await ReadAsync(response).ConfigureAwait(false);
-                if (TryRead(reading, answer, out var result))
-                {
-                    return result;
+                    return result!;
                 }
             }
         }
@@ -74,6 +74,30 @@ internal sealed partial class FeishuExchange(
         OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e, _lastFailure),
         _ => Failure.OfConnection(Operation, response, cause),
     };
+
+    /// <summary>Sends one request and reads its answer.</summary>
+    private async Task<(bool IsDone, T? Result)> RequestAsync<T>(Reading<T> reading)
+    {
+        using var trace = _trace = sender.Telemetry.Begin(Operation, uri, _requests++);
+        try
+        {
+            var response = await SendRequestAsync().ConfigureAwait(false);
+            trace?.Answered(response);
+            if (response.IsSuccessStatusCode && reading.IsStream(response))
+            {
+                return (true, await OpenAsync(reading, response).ConfigureAwait(false));
+            }
+
+            using var answer = await ReadAsync(response).ConfigureAwait(false);
+            sender.Telemetry.Received(Operation, answer.Body.Span);
+            return TryRead(reading, answer, out var result) ? (true, result) : (false, default);
+        }
+        catch (Exception e)
+        {
+            trace?.Failed(e);
+            throw;
+        }
+    }
 
     /// <summary>Hands out an answer that is still to be read. Then the time of the call is over; how long its reader takes is the reader's business.</summary>
     private async Task<T> OpenAsync<T>(Reading<T> reading, HttpResponseMessage response)
@@ -117,8 +141,6 @@ internal sealed partial class FeishuExchange(
 
     private async Task<HttpResponseMessage> SendRequestAsync()
     {
-        caller.ThrowIfCancellationRequested();
-        _sentToken = await GetTokenAsync().ConfigureAwait(false);
         try
         {
             // The request is not disposed of: it owns nothing but the content, which another attempt sends again.
@@ -170,10 +192,17 @@ internal sealed partial class FeishuExchange(
 
     private HttpContent? CreateContent() => call switch
     {
-        { Body: not null } or { Json: not null } => _json ??= new FeishuJsonContent(call.Body, call.Json ?? default, sender.FillsIdempotencyKeys ? Operation.IdempotencyKey : null),
+        { Body: not null } or { Json: not null } => _json ??= CreateJson(),
         { Form: { } form } => form.CreateContent(),
         _ => null,
     };
+
+    private FeishuJsonContent CreateJson()
+    {
+        var json = new FeishuJsonContent(call.Body, call.Json ?? default, sender.FillsIdempotencyKeys ? Operation.IdempotencyKey : null);
+        sender.Telemetry.Sent(Operation, json.Text);
+        return json;
+    }
 
     private bool MayRenew(long code)
     {
@@ -181,6 +210,9 @@ internal sealed partial class FeishuExchange(
         {
             return false;
         }
+
+        _trace?.Refused(code);
+        sender.Telemetry.TokenRefused(Operation, token.Kind, code);
 
         // Whether or not this call can use it, the next one gets a new token.
         _isRenewed = true;

@@ -50,8 +50,11 @@ internal sealed class FeishuJsonContent : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
     }
 
+    /// <summary>What is sent, until the call is over.</summary>
+    public ReadOnlySpan<byte> Text => _buffer.AsSpan(0, _length);
+
     /// <summary>Whether the body is an object with a string in one of these members.</summary>
-    public bool HasAny(ReadOnlySpan<string> members) => HasAny(_buffer.AsSpan(0, _length), members);
+    public bool HasAny(ReadOnlySpan<string> members) => HasAny(Text, members);
 
     private static bool HasAny(ReadOnlySpan<byte> body, ReadOnlySpan<string> members)
     {

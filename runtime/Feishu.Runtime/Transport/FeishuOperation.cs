@@ -83,6 +83,9 @@ public sealed class FeishuOperation
     /// <summary>Whether it is no page's, but a path that a caller gave: without parameters, and one of any number.</summary>
     internal bool IsAdHoc { get; init; }
 
+    /// <summary>Whether what it sends and answers are credentials.</summary>
+    internal bool IsForCredentials { get; init; }
+
     /// <summary>Whether it may be sent again whatever its method: it changes nothing.</summary>
     internal bool IsRepeatable { get; init; }
 

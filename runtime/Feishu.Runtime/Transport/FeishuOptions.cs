@@ -56,6 +56,9 @@ public sealed class FeishuOptions
     /// <summary>How many characters of an answer that is no JSON an exception shows at most.</summary>
     public int MaxErrorBodyExcerpt { get; set; } = 1024;
 
+    /// <summary>Whether what is sent and received is logged, at level Trace, shortened to <see cref="MaxErrorBodyExcerpt"/> and with <c>***</c> for secrets. Never what is asked for tokens with; but think of people's data in the rest.</summary>
+    public bool LogBodies { get; set; }
+
     /// <summary>What to add to the header <c>User-Agent</c>, such as <c>my-app/1.0</c>; null for nothing.</summary>
     public string? UserAgentSuffix { get; set; }
 

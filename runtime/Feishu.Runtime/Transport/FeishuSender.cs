@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
 
 namespace Feishu.Runtime;
 
@@ -16,7 +17,7 @@ internal sealed class FeishuSender
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
 
-    public FeishuSender(FeishuOptions options, HttpClient client)
+    public FeishuSender(FeishuOptions options, HttpClient client, ILogger logger)
     {
         _client = client;
         _openAddress = AddressOf(options.BaseAddress);
@@ -31,6 +32,7 @@ internal sealed class FeishuSender
         AppId = options.AppId;
         MaxExcerpt = options.MaxErrorBodyExcerpt;
         FillsIdempotencyKeys = options.FillIdempotencyKeys;
+        Telemetry = new CallTelemetry(options, logger);
         Pauses = new ResetPauses(options.TimeProvider);
     }
 
@@ -39,6 +41,8 @@ internal sealed class FeishuSender
     public int MaxExcerpt { get; }
 
     public bool FillsIdempotencyKeys { get; }
+
+    public CallTelemetry Telemetry { get; }
 
     public ResetPauses Pauses { get; }
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Feishu.Runtime;
 
@@ -16,14 +18,14 @@ public sealed class FeishuTransport : IDisposable
     private readonly HttpClient? _ownClient;
     private volatile bool _isDisposed;
 
-    private FeishuTransport(FeishuOptions options, HttpClient client, bool isOwn, CallPolicy policy)
+    private FeishuTransport(FeishuOptions options, HttpClient client, bool isOwn, CallPolicy policy, ILogger logger)
     {
-        _sender = new FeishuSender(options, client);
+        _sender = new FeishuSender(options, client, logger);
         _policy = policy;
         _ownClient = isOwn ? client : null;
         var keys = new TokenKeys(options);
         var store = options.TokenStore ?? new MemoryTokenStore(options.TimeProvider);
-        var ownStore = new ForgivingTokenStore(store);
+        var ownStore = new ForgivingTokenStore(store, e => logger.TokenStoreFailed(e.GetType().FullName));
         AppTokenIssuer issuer = options.IsStoreApp ? new StoreTokenIssuer(this, options, ownStore, keys) : new SelfBuiltTokenIssuer(this, options);
         Tokens = new FeishuTokens(issuer, ownStore, keys, options.TimeProvider);
         Users = new FeishuUsers(new UserTokenIssuer(this, options), store, keys, options.TimeProvider);
@@ -48,13 +50,14 @@ public sealed class FeishuTransport : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         return options is { LimitCalls: false, Retry: null or { MaxAttempts: 1 } }
-            ? new FeishuTransport(options, httpClient ?? CreateClient(), isOwn: httpClient is null, CallPolicy.Once)
+            ? new FeishuTransport(options, httpClient ?? CreateClient(), isOwn: httpClient is null, CallPolicy.Once, NullLogger.Instance)
             : throw new ArgumentException(
                 $"{nameof(FeishuOptions)}.{nameof(FeishuOptions.Retry)} and {nameof(FeishuOptions.LimitCalls)} work with clients that AddFeishu makes; leave them as they are.", nameof(options));
     }
 
     /// <summary>Makes a transport for a host.</summary>
-    internal static FeishuTransport Create(FeishuOptions options, HttpClient httpClient, CallPolicy policy) => new(options, httpClient, isOwn: false, policy);
+    internal static FeishuTransport Create(FeishuOptions options, HttpClient httpClient, CallPolicy policy, ILogger? logger = null)
+        => new(options, httpClient, isOwn: false, policy, logger ?? NullLogger.Instance);
 
     /// <summary>What to throw where a class was made for mocking, and a member that was not overridden is called.</summary>
     /// <param name="target">The object that was made without a transport.</param>

@@ -43,7 +43,8 @@ internal static class DescriptorEmitter
         }
 
         IdempotencyKey(code, operation);
-        Errors(code, plan.Errors);
+        Table(code, "RuleTable", RuleLines.Of(operation));
+        Table(code, "ErrorTable", [.. plan.Errors.Select(e => Row(e.Error))]);
         code.Outdent().Line("};");
     }
 
@@ -102,29 +103,27 @@ internal static class DescriptorEmitter
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "null";
 
-    /// <summary>One UTF-8 text for all rows: what a call that succeeds never touches costs it nothing.</summary>
-    private static void Errors(CodeWriter code, EquatableArray<ErrorConstant> errors)
+    /// <summary>One UTF-8 text for all lines: what a call that succeeds never touches costs it nothing.</summary>
+    private static void Table(CodeWriter code, string property, IReadOnlyList<string> lines)
     {
-        if (errors.Count == 0)
+        if (lines.Count == 0)
         {
             return;
         }
 
-        code.Line("ErrorTable = (").Indent();
-        for (var i = 0; i < errors.Count; i++)
+        code.Line($"{property} = (").Indent();
+        for (var i = 0; i < lines.Count; i++)
         {
-            var error = errors[i].Error;
-            var row = string.Join(
-                "\t",
-                Number(error.Status) is "null" ? "" : Number(error.Status),
-                error.Code.ToString(CultureInfo.InvariantCulture),
-                Escaped(error.Description),
-                Escaped(error.Suggestion)) + "\n";
-            code.Line(Literal.Utf8(row) + (i == errors.Count - 1 ? ").ToArray()," : " +"));
+            code.Line(Literal.Utf8(lines[i] + "\n") + (i == lines.Count - 1 ? ").ToArray()," : " +"));
         }
 
         code.Outdent();
     }
 
-    private static string Escaped(string text) => text.Replace("\\", "\\\\").Replace("\t", "\\t").Replace("\n", "\\n").Replace("\r", "");
+    private static string Row(ErrorCode error) => string.Join(
+        "\t",
+        error.Status?.ToString(CultureInfo.InvariantCulture) ?? "",
+        error.Code.ToString(CultureInfo.InvariantCulture),
+        TableText.Escaped(error.Description),
+        TableText.Escaped(error.Suggestion));
 }

@@ -39,6 +39,7 @@ internal static class FeishuConfiguration
         options.Retry = RetryAt(section, options.Retry ?? FeishuRetry.Default);
         options.RetryBudget = Parse<double>(section, nameof(options.RetryBudget), TryParseShare, "a share of the calls such as 0.2") ?? options.RetryBudget;
         options.FillIdempotencyKeys = Parse<bool>(section, nameof(options.FillIdempotencyKeys), bool.TryParse, "true or false") ?? options.FillIdempotencyKeys;
+        options.Validation = Parse<FeishuValidation>(section, nameof(options.Validation), TryParseValidation, "Off, Warn or Throw") ?? options.Validation;
         options.LogBodies = Parse<bool>(section, nameof(options.LogBodies), bool.TryParse, "true or false") ?? options.LogBodies;
         options.LimitCalls = Parse<bool>(section, nameof(options.LimitCalls), bool.TryParse, "true or false") ?? options.LimitCalls;
         options.MaxErrorBodyExcerpt = Parse<int>(section, nameof(options.MaxErrorBodyExcerpt), TryParseNumber, "a number of characters") ?? options.MaxErrorBodyExcerpt;
@@ -75,6 +76,8 @@ internal static class FeishuConfiguration
     private static bool TryParseTime(string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
 
     private static bool TryParseNumber(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryParseValidation(string text, out FeishuValidation value) => Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value);
 
     private static bool TryParseShare(string text, out double value) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
 

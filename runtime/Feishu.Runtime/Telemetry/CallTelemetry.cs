@@ -59,6 +59,14 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
 
     public void Pauses(FeishuOperation operation, TimeSpan reset) => logger.CallsPause(operation.Id, reset.TotalSeconds);
 
+    public void Violated(FeishuOperation operation, IReadOnlyList<FeishuFieldViolation> violations)
+    {
+        foreach (var violation in violations)
+        {
+            logger.CallIsAgainstPage(operation.Id, violation.Field, violation.Description);
+        }
+    }
+
     public void Sent(FeishuOperation operation, ReadOnlySpan<byte> body)
     {
         if (LogsBodyOf(operation))

@@ -23,6 +23,9 @@ internal static partial class FeishuLog
     [LoggerMessage(6, LogLevel.Warning, "The store of tokens failed ({ErrorType}); the app's own tokens are fetched without it")]
     public static partial void TokenStoreFailed(this ILogger logger, string? errorType);
 
+    [LoggerMessage(9, LogLevel.Warning, "{OperationId}: {Field} {Problem}, as its page says")]
+    public static partial void CallIsAgainstPage(this ILogger logger, string operationId, string? field, string? problem);
+
     [LoggerMessage(7, LogLevel.Trace, "{OperationId} sent {Body}")]
     public static partial void BodySent(this ILogger logger, string operationId, string body);
 

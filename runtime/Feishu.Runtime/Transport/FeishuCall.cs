@@ -173,6 +173,35 @@ public sealed partial class FeishuCall
     /// <param name="file">The file; null is left out.</param>
     public void AddPart(string name, FeishuUpload? file) => AddPart(name, file is null ? null : new FeishuForm.FilePart(name, file));
 
+    /// <summary>Adds a file to a form, where the page says how large it may be.</summary>
+    /// <param name="name">The part's name; the file has its own.</param>
+    /// <param name="file">The file; null is left out.</param>
+    /// <param name="maxSize">How many bytes it may have.</param>
+    /// <exception cref="ArgumentException">It has more.</exception>
+    public void AddPart(string name, FeishuUpload? file, long maxSize)
+    {
+        if (file is { IgnoresSizeLimit: false, Length: { } size } && size > maxSize)
+        {
+            throw new ArgumentException(
+                $"{file.FileName} has {size} bytes, and {Operation.Id} takes files of at most {maxSize}. Should the platform take more by now, set {nameof(FeishuUpload)}.{nameof(FeishuUpload.IgnoresSizeLimit)}.", name);
+        }
+
+        AddPart(name, file);
+    }
+
+    /// <summary>Adds files to a form, where the page says how large each may be.</summary>
+    /// <param name="name">The parts' name; the files have their own.</param>
+    /// <param name="files">The files; null is left out.</param>
+    /// <param name="maxSize">How many bytes each may have.</param>
+    /// <exception cref="ArgumentException">One has more.</exception>
+    public void AddPart(string name, IReadOnlyList<FeishuUpload>? files, long maxSize)
+    {
+        foreach (var file in files ?? [])
+        {
+            AddPart(name, file, maxSize);
+        }
+    }
+
     /// <summary>Adds a file to a form for each item.</summary>
     /// <param name="name">The parts' name; the files have their own.</param>
     /// <param name="files">The files; null is left out.</param>

@@ -8,6 +8,7 @@ internal sealed partial class FeishuExchange(
     private string? _sentToken;
     private bool _isRenewed;
     private FeishuException? _lastFailure;
+    private bool _isPrepared;
     private RequestTrace? _trace;
     private int _requests;
 
@@ -46,6 +47,7 @@ internal sealed partial class FeishuExchange(
     /// <exception cref="FeishuException">The attempt failed.</exception>
     public async Task<T> AttemptAsync<T>(Reading<T> reading)
     {
+        Prepare();
         try
         {
             await WaitForResetAsync().ConfigureAwait(false);
@@ -144,7 +146,7 @@ internal sealed partial class FeishuExchange(
         try
         {
             // The request is not disposed of: it owns nothing but the content, which another attempt sends again.
-            var request = sender.CreateRequest(call, uri, _sentToken, CreateContent());
+            var request = sender.CreateRequest(call, uri, _sentToken, _json ?? call.Form?.CreateContent());
             return await sender.SendAsync(request, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (IsOfConnection(e))
@@ -190,18 +192,38 @@ internal sealed partial class FeishuExchange(
         }
     }
 
-    private HttpContent? CreateContent() => call switch
+    /// <summary>Writes what is sent, once for all attempts, and compares it with the page where the options want that.</summary>
+    /// <exception cref="FeishuValidationException">The call goes against its page.</exception>
+    private void Prepare()
     {
-        { Body: not null } or { Json: not null } => _json ??= CreateJson(),
-        { Form: { } form } => form.CreateContent(),
-        _ => null,
-    };
+        if (_isPrepared)
+        {
+            return;
+        }
 
-    private FeishuJsonContent CreateJson()
+        _isPrepared = true;
+        if (call is { Body: not null } or { Json: not null })
+        {
+            _json = new FeishuJsonContent(call.Body, call.Json ?? default, sender.FillsIdempotencyKeys ? Operation.IdempotencyKey : null);
+            sender.Telemetry.Sent(Operation, _json.Text);
+        }
+
+        Validate();
+    }
+
+    private void Validate()
     {
-        var json = new FeishuJsonContent(call.Body, call.Json ?? default, sender.FillsIdempotencyKeys ? Operation.IdempotencyKey : null);
-        sender.Telemetry.Sent(Operation, json.Text);
-        return json;
+        if (sender.Validator?.Invoke(Operation, uri, _json is null ? default : _json.Text, call.Form?.Texts ?? []) is not { Count: > 0 } violations)
+        {
+            return;
+        }
+
+        if (sender.Validation == FeishuValidation.Throw)
+        {
+            throw new FeishuValidationException(Operation, violations);
+        }
+
+        sender.Telemetry.Violated(Operation, violations);
     }
 
     private bool MayRenew(long code)

@@ -6,6 +6,7 @@ namespace Feishu.Runtime;
 public sealed class FeishuOperation
 {
     private IReadOnlyList<FeishuDocumentedError>? _errors;
+    private IReadOnlyList<FieldRule>? _rules;
 
     /// <summary>Makes a descriptor.</summary>
     /// <param name="id">Its name: <c>task.v1.task.batchDeleteFollower</c>.</param>
@@ -95,6 +96,17 @@ public sealed class FeishuOperation
     /// <summary>The page's error table, in the form that <see cref="FeishuErrorTable"/> describes.</summary>
     [SuppressMessage("Performance", "CA1819", Justification = "Emitted code sets it once; nobody reads it but Errors.")]
     public byte[] ErrorTable { private get; init; } = [];
+
+    /// <summary>
+    /// What the page says that the platform checks: UTF-8, a field a line, each ended by a line feed. A line is as many blanks as the field is deep, its name (of a query parameter with
+    /// <c>?</c> before it), a tab and the rules in this order: <c>!</c> for required, <c>*</c> for keys of the caller's choice, <c>l1~50;</c> for a length, <c>r0~9.5;</c> for a range, <c>p</c> with an
+    /// expression to the line's end. Texts are escaped as in the error table.
+    /// </summary>
+    [SuppressMessage("Performance", "CA1819", Justification = "Emitted code sets it once; nobody reads it but Rules.")]
+    public byte[] RuleTable { private get; init; } = [];
+
+    /// <summary>What the page says that the platform checks.</summary>
+    internal IReadOnlyList<FieldRule> Rules => _rules ??= Runtime.RuleTable.Parse(RuleTable);
 
     /// <summary>The page's error table, in its order.</summary>
     public IReadOnlyList<FeishuDocumentedError> Errors => _errors ??= FeishuErrorTable.Parse(ErrorTable);

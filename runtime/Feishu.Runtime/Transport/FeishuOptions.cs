@@ -6,6 +6,8 @@ namespace Feishu.Runtime;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class FeishuOptions
 {
+    private FeishuValidation _validation;
+
     /// <summary>The app's id (<c>cli_…</c>), as the developer console shows it. Required.</summary>
     public string AppId { get; set; } = "";
 
@@ -53,6 +55,18 @@ public sealed class FeishuOptions
     /// <summary>Whether to keep calls within the limits that the operations' pages give, for each tenant, by waiting before they are sent. Only clients made by <c>AddFeishu</c> do.</summary>
     public bool LimitCalls { get; set; }
 
+    /// <summary>What is done about a call that goes against what its page says of lengths, ranges, patterns and required fields.</summary>
+    public FeishuValidation Validation
+    {
+        get => _validation;
+        set
+        {
+            // Who never sets it does not carry what it needs.
+            _validation = value;
+            Validator = value == FeishuValidation.Off ? null : CallValidator.Check;
+        }
+    }
+
     /// <summary>How many characters of an answer that is no JSON an exception shows at most.</summary>
     public int MaxErrorBodyExcerpt { get; set; } = 1024;
 
@@ -88,6 +102,8 @@ public sealed class FeishuOptions
     /// <summary>The app and the address; never the secret.</summary>
     /// <returns>A text for logs and debuggers.</returns>
     public override string ToString() => $"{AppId} at {BaseAddress}";
+
+    internal FindViolations? Validator { get; private set; }
 
     /// <summary>What is to be set, a sentence each.</summary>
     internal IReadOnlyList<string> FindProblems()

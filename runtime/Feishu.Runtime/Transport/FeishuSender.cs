@@ -31,6 +31,8 @@ internal sealed class FeishuSender
         _clock = options.TimeProvider;
         AppId = options.AppId;
         MaxExcerpt = options.MaxErrorBodyExcerpt;
+        Validation = options.Validation;
+        Validator = options.Validator;
         FillsIdempotencyKeys = options.FillIdempotencyKeys;
         Telemetry = new CallTelemetry(options, logger);
         Pauses = new ResetPauses(options.TimeProvider);
@@ -41,6 +43,10 @@ internal sealed class FeishuSender
     public int MaxExcerpt { get; }
 
     public bool FillsIdempotencyKeys { get; }
+
+    public FeishuValidation Validation { get; }
+
+    public FindViolations? Validator { get; }
 
     public CallTelemetry Telemetry { get; }
 

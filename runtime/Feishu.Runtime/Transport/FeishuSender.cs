@@ -77,7 +77,7 @@ internal sealed class FeishuSender
 
     public HttpRequestMessage CreateRequest(FeishuCall call, Uri uri, string? token, HttpContent? content)
     {
-        var request = new HttpRequestMessage(call.Operation.Method, uri) { Content = content };
+        var request = new HttpRequestMessage(call.Operation.Method, uri) { Content = content ?? NothingFor(call.Operation.Method) };
         request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         if (token is not null)
         {
@@ -102,6 +102,12 @@ internal sealed class FeishuSender
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    /// <summary>
+    /// What is sent where there is no body. The HTTP client sends a request without content a second time by itself where its connection turns out to be closed, although the platform
+    /// may have acted on it; with content, however empty, it does not.
+    /// </summary>
+    private static ByteArrayContent? NothingFor(HttpMethod method) => method == HttpMethod.Post || method == HttpMethod.Patch ? new ByteArrayContent([]) : null;
 
     /// <summary>Whether the options' credentials go along; a call for another helpdesk brings the header itself.</summary>
     private static bool SendsHelpdesk(FeishuCall call) => call.Operation.NeedsHelpdesk && call.Options?.Headers?.ContainsKey(HelpdeskHeader) != true;

@@ -43,7 +43,7 @@ public class DescriptorTests
         var e = Assert.Throws<ArgumentException>(() =>
         {
             _ = feishu.Im.V1.File.CreateAsync(
-                new() { FileType = CreateFileFileType.Stream, FileName = "a.bin", File = new FeishuUpload(content, "a.bin") }, cancellationToken: TestContext.Current.CancellationToken);
+                new() { FileType = CreateFileType.Stream, FileName = "a.bin", File = new FeishuUpload(content, "a.bin") }, cancellationToken: TestContext.Current.CancellationToken);
         });
 
         Assert.StartsWith("a.bin has 31457281 bytes, and im.v1.file.create takes files of at most 31457280.", e.Message, StringComparison.Ordinal);

@@ -51,9 +51,50 @@ public partial class ReadmeTests
         });
     }
 
+    [Fact]
+    public void What_is_for_production_compiles()
+    {
+        var blocks = CodeBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Select(block => block.Groups["code"].Value).ToList();
+        var host = Assert.Single(blocks, code => code.Contains("AddKeyedFeishu", StringComparison.Ordinal));
+        var calls = Assert.Single(blocks, code => code.Contains("feishu.Users", StringComparison.Ordinal));
+        var specs = Path.Combine(Repository.Root, "specs");
+        var pages = Directory.EnumerateFiles(specs, "*.md", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(specs, file), File.ReadAllText(file)));
+
+        Consumer.CompileWithEmitted(new PageProject
+        {
+            Pages = [.. pages],
+            Sources =
+            [
+                $$"""
+                using Feishu.Bots.FeishuApi;
+                using Feishu.Runtime;
+                using Microsoft.Extensions.DependencyInjection;
+                using Microsoft.Extensions.Hosting;
+
+                internal static class Production
+                {
+                    public static void AddTo(HostApplicationBuilder builder)
+                    {
+                        {{host}}
+                    }
+
+                    public static async Task CallAsync(
+                        FeishuClient feishu, string openId, string code, string ticket, string tenantKey, Stream stream,
+                        Func<CancellationToken, Task<FeishuUploadPlan>> prepare, Func<FeishuUploadPart, CancellationToken, Task> part, Func<FeishuUploadPlan, CancellationToken, Task<string>> finish)
+                    {
+                        {{calls}}
+                    }
+                }
+                """,
+            ],
+        });
+    }
+
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
+    [InlineData("docs/production.md")]
     [InlineData("docs/architecture.md")]
     [InlineData("docs/contributing.md")]
     public void Links_into_the_repository_lead_somewhere(string file)

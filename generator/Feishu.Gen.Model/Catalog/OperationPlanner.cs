@@ -29,7 +29,7 @@ internal static class OperationPlanner
             : Model(owner, "Request", named.All(o => o.Body?.Fields ?? []), $"{operation.Title}：请求体", planner, hasRequired: true);
         if (request is not null && operation.Body!.Format == BodyFormat.Multipart)
         {
-            request = request with { Members = request.Members.Select(m => m with { Type = FormType(m.Type) }).ToEquatableArray() };
+            request = request with { Members = request.Members.Select(m => FormMember(operation, m)).ToEquatableArray() };
         }
 
         var response = Model(owner, "Response", named.All(o => o.Answer.Result), $"{operation.Title}：响应体", planner);
@@ -65,6 +65,12 @@ internal static class OperationPlanner
         .Concat(operation.Answer.Result)
         .Select(f => CSharpNames.Pascal(f.Name))
         .ToEquatableArray();
+
+    private static MemberPlan FormMember(Operation operation, MemberPlan member) => member with
+    {
+        Type = FormType(member.Type),
+        MaxFileSize = member.Type is TypeRef.File or TypeRef.List { Item: TypeRef.File } ? FileSizes.MaxOf(operation, member.Field) : null,
+    };
 
     /// <summary>A form carries text, files and lists of both; what is deeper goes as JSON in a part of its own.</summary>
     private static TypeRef FormType(TypeRef type) => type switch

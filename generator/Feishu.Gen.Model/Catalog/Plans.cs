@@ -102,6 +102,9 @@ public sealed record MemberPlan
 
     /// <summary>Whether C# demands a value.</summary>
     public bool IsRequired { get; init; }
+
+    /// <summary>How many bytes a file may have; null where the page does not say, and for what is no file.</summary>
+    public long? MaxFileSize { get; init; }
 }
 
 /// <summary>A model that all pages of a service version share.</summary>

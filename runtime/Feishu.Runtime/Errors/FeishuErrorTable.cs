@@ -56,7 +56,7 @@ public static class FeishuErrorTable
             ? number
             : throw new FormatException($"'{Encoding.UTF8.GetString(text)}' in an error table is no number.");
 
-    private static string ParseText(ReadOnlySpan<byte> text)
+    internal static string ParseText(ReadOnlySpan<byte> text)
     {
         if (!text.Contains((byte)'\\'))
         {

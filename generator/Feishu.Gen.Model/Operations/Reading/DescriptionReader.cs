@@ -49,7 +49,7 @@ internal sealed class DescriptionReader
 
     private Field Complete(Field field)
     {
-        var description = string.Join("\n", _description).Trim('\n', ' ');
+        var description = NoteText.OfTags(string.Join("\n", _description).Trim('\n', ' '));
         return field with
         {
             Description = IsEmpty(description) ? "" : description,
@@ -180,6 +180,10 @@ internal sealed class DescriptionReader
         switch (_part)
         {
             case Part.Description:
+                _description.Add(text.TrimEnd());
+                break;
+            case Part.Example when _example.Count == 1 && Unquoted(_example[0]) != _example[0].Trim():
+                // A sample that is code ends with it; what follows is about the field.
                 _description.Add(text.TrimEnd());
                 break;
             case Part.Example:

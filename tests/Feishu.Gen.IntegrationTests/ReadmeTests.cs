@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Feishu.Gen.Tests.Support;
+using Feishu.Runtime;
 
 namespace Feishu.Bots;
 
@@ -17,6 +18,48 @@ public partial class ReadmeTests
 
         // The comments that a library would have on its public members would be in the way there.
         Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage) with { Sources = ["#pragma warning disable CS1591\n" + code] });
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.zh-CN.md")]
+    public void Clients_are_made_as_shown(string file)
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, file));
+        var code = Assert.Single(
+            CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value), code => code.Contains("FeishuClient.Create(", StringComparison.Ordinal));
+
+        Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage) with
+        {
+            Sources =
+            [
+                $$"""
+                using Feishu.Bots.FeishuApi;
+                using Feishu.Runtime;
+                using Microsoft.Extensions.Configuration;
+                using Microsoft.Extensions.DependencyInjection;
+
+                internal static class Host
+                {
+                    public static void Make((IServiceCollection Services, IConfiguration Configuration) builder)
+                    {
+                        {{code}}
+                    }
+                }
+                """,
+            ],
+        });
+    }
+
+    [Fact]
+    public void Options_that_a_section_may_have_are_listed()
+    {
+        var docs = File.ReadAllText(Path.Combine(Repository.Root, "docs", "production.md"));
+        var options = typeof(FeishuOptions).GetProperties()
+            .Where(p => p.CanWrite && (p.PropertyType.IsValueType || p.PropertyType == typeof(string) || p.PropertyType == typeof(Uri)))
+            .Select(p => p.Name);
+
+        Assert.All(options, option => Assert.Contains($"`{option}`", docs, StringComparison.Ordinal));
     }
 
     [Fact]

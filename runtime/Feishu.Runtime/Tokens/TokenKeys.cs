@@ -19,7 +19,7 @@ internal sealed class TokenKeys
 
     public string OfTenant(string tenantKey) => $"{_prefix}/tenant/{Escaped(tenantKey)}";
 
-    /// <summary>What a user is called by is the app's choice, and may be a session's id: its hash does as well.</summary>
+    /// <summary>What a user is called by is the app's choice, and may be a secret: its hash does as well.</summary>
     public string OfUser(string user) => $"{_prefix}/user/{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(user)))}";
 
     private static string Escaped(string text) => Uri.EscapeDataString(text);

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Feishu.Runtime.Tests;
 
 /// <summary>Many calls from many workers against a platform that goes wrong in every way there is.</summary>
+[Collection(nameof(Alone))]
 public sealed class LoadTests
 {
     private const int Calls = 100_000;
@@ -17,7 +18,8 @@ public sealed class LoadTests
 
     private static readonly FeishuOperation[] s_operations = [s_get, s_put, s_post, s_postWithKey, s_postEmpty];
 
-    private readonly Exception?[] _failures = new Exception?[Calls];
+    // Not the exceptions themselves, which are what must not pile up.
+    private readonly Failure?[] _failures = new Failure?[Calls];
 
     [Fact]
     public async Task Every_call_ends_in_its_answer_or_in_what_went_wrong_and_nothing_is_done_twice()
@@ -37,8 +39,7 @@ public sealed class LoadTests
         Report(failed, requests.Count, platform, after - before);
 
         // What failed says why, and belongs to its operation or to the fetching of its token.
-        Assert.All(failed, call => Assert.IsType<FeishuException>(_failures[call], exactMatch: false));
-        Assert.All(failed, call => Assert.Contains(((FeishuException)_failures[call]!).Operation!.Id, _failures[call]!.Message, StringComparison.Ordinal));
+        Assert.All(failed, call => Assert.True(_failures[call]!.IsExpected, _failures[call]!.Message));
 
         // Both sides agree on every single call.
         Assert.All(Enumerable.Range(0, Calls), call => Assert.Equal(platform.AnsweredOf(call) > 0, _failures[call] is null));
@@ -50,7 +51,7 @@ public sealed class LoadTests
 
         // What can be repeated hardly ever failed: but for the bursts, in which the budget ends.
         Assert.InRange(failed.Count(call => OperationOf(call) == s_get), 0, Calls / 100);
-        Assert.InRange(after - before, long.MinValue, 8 << 20);
+        Assert.InRange(after - before, long.MinValue, 4 << 20);
     }
 
     private async Task RunAsync(FeishuTransport transport, int from, int to)
@@ -60,7 +61,7 @@ public sealed class LoadTests
         {
             for (var call = Interlocked.Increment(ref next); call < to; call = Interlocked.Increment(ref next))
             {
-                _failures[call] = await Record.ExceptionAsync(() => CallAsync(transport, call));
+                _failures[call] = Failure.Of(await Record.ExceptionAsync(() => CallAsync(transport, call)));
             }
         })));
     }
@@ -83,7 +84,7 @@ public sealed class LoadTests
     {
         var output = TestContext.Current.TestOutputHelper!;
         output.WriteLine($"{Calls} calls from {Workers} workers: {requests} requests, {platform.Tokens} tokens for {platform.Expiries} expiries, {failed.Count} failures, heap {growth / 1024:+0;-0} KB after the first {WarmUp}");
-        foreach (var kind in failed.GroupBy(call => $"{OperationOf(call).Id}: {_failures[call]!.GetType().Name}").OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        foreach (var kind in failed.GroupBy(call => $"{OperationOf(call).Id}: {_failures[call]!.Type}").OrderBy(kind => kind.Key, StringComparer.Ordinal))
         {
             output.WriteLine($"{kind.Count(),6} {kind.Key}, such as: {_failures[kind.First()]!.Message}");
         }
@@ -94,6 +95,13 @@ public sealed class LoadTests
     private static IEnumerable<int> CallsOf(FeishuOperation operation) => Enumerable.Range(0, Calls).Where(call => OperationOf(call) == operation);
 
     private static FeishuOperation Operation(string name, HttpMethod method) => new($"load.v1.thing.{name}", method, $"/open-apis/load/v1/{name}/:id") { Tokens = FeishuTokenKinds.Tenant };
+
+    /// <summary>What a call ended in.</summary>
+    private sealed record Failure(string Type, string Message, bool IsExpected)
+    {
+        public static Failure? Of(Exception? e) => e is null ? null
+            : new(e.GetType().Name, e.Message, e is FeishuException { Operation.Id: var id } && e.Message.Contains(id, StringComparison.Ordinal));
+    }
 
     /// <summary>Counts what is sent, requests for tokens aside.</summary>
     private sealed class CountingHandler() : DelegatingHandler(new SocketsHttpHandler { MaxConnectionsPerServer = Workers })

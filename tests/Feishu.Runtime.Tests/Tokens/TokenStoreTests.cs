@@ -150,7 +150,7 @@ public sealed class TokenStoreTests : IDisposable
         await one.RemoveAsync("1", new(), cancellationToken: s_noHurry);
         await other.RemoveAsync("1", new(), cancellationToken: s_noHurry);
         await lark.RemoveAsync("1", new(), cancellationToken: s_noHurry);
-        await one.Users.SetAsync("a-session-id", Token("u-1"), s_noHurry);
+        await one.Users.SetAsync("a-secret-key", Token("u-1"), s_noHurry);
 
         Assert.Equal(3, _platform.TokenCount);
         Assert.Contains("feishu/open.feishu.cn/cli_test/tenant", cache.Keys);
@@ -160,7 +160,7 @@ public sealed class TokenStoreTests : IDisposable
         {
             Assert.DoesNotContain("secret", key, StringComparison.Ordinal);
             Assert.DoesNotContain("t-", key, StringComparison.Ordinal);
-            Assert.DoesNotContain("a-session-id", key, StringComparison.Ordinal);
+            Assert.DoesNotContain("a-secret-key", key, StringComparison.Ordinal);
         });
     }
 

@@ -175,5 +175,5 @@ internal sealed record NestingCosts
     public double OpenMargin { get; init; } = 3;
 
     /// <summary>The same where all other pages have been heard.</summary>
-    public double SettledMargin { get; init; } = 1;
+    public double SettledMargin { get; init; } = 0.9;
 }

@@ -59,8 +59,8 @@ internal sealed class Frame
     /// <summary>How many of them are of a named type.</summary>
     public int Objects { get; private init; }
 
-    /// <summary>How many of its latest fields are of a named type, one after the other.</summary>
-    public int ObjectsInARow { get; private init; }
+    /// <summary>Whether its latest field is one of these.</summary>
+    public bool IsBehindObject { get; private init; }
 
     /// <summary>How many of its fields have the name of their type.</summary>
     public int Kinds { get; private init; }
@@ -105,7 +105,7 @@ internal sealed class Frame
         Last = Last,
         Count = Count + 1,
         Objects = Objects + (field.IsObject ? 1 : 0),
-        ObjectsInARow = field.IsObject ? ObjectsInARow + 1 : 0,
+        IsBehindObject = field.IsObject,
         Kinds = Kinds + (field.IsKind ? 1 : 0),
         MostKinds = Math.Max(MostKinds, Kinds + (field.IsKind ? 1 : 0)),
         LastPlace = Math.Max(LastPlace, field.Place),

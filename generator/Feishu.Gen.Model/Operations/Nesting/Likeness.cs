@@ -86,11 +86,11 @@ internal sealed class Likeness(TableFacts facts, NestingCosts costs)
     private double AmongKinds(Frame frame, int row) =>
         frame.Parent is { MostKinds: > FewKinds } outer && frame.Kinds < outer.MostKinds && IsKindOfContent(row) ? costs.Gatherer : 0;
 
-    /// <summary>A scalar follows many objects, and nothing else speaks for it.</summary>
+    /// <summary>A scalar joins an object that has far more objects than scalars, right behind one, and nothing else speaks for it.</summary>
     private double AmongObjects(Frame frame, int row) =>
-        frame.ObjectsInARow < MinToStay || facts.Types[row].Kind != RowKind.Leaf || frame.IsExpected(facts.Names[row], facts.Rows[row].Name)
+        frame.Objects < MinToStay || !frame.IsBehindObject || facts.Types[row].Kind != RowKind.Leaf || frame.IsExpected(facts.Names[row], facts.Rows[row].Name)
             ? 0
-            : costs.AmongObjects * Math.Log(frame.ObjectsInARow);
+            : costs.AmongObjects * Math.Max(0, Math.Log((frame.Objects + 1.0) / (frame.Count - frame.Objects + 1)));
 
     /// <summary>
     /// Whether a row looks like one of the kinds of content that an object with many objects lists: its field is named like its

@@ -99,7 +99,7 @@ internal sealed record NestingCosts
     /// <summary>An object is elsewhere than five others whose descriptions end like its own.</summary>
     public double AlikeEnd { get; init; } = 6;
 
-    /// <summary>A scalar follows objects, for each e-fold of them.</summary>
+    /// <summary>A scalar follows objects, for each e-fold of these over the object's scalars.</summary>
     public double AmongObjects { get; init; } = 1;
 
     /// <summary>A scalar is elsewhere than five others whose names end like its own.</summary>
@@ -175,5 +175,5 @@ internal sealed record NestingCosts
     public double OpenMargin { get; init; } = 3;
 
     /// <summary>The same where all other pages have been heard.</summary>
-    public double SettledMargin { get; init; } = 0.9;
+    public double SettledMargin { get; init; } = 1;
 }

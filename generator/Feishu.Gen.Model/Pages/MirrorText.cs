@@ -17,8 +17,6 @@ internal static class MirrorText
     private const string PermissionsLabel = "权限要求";
     private const string Bold = "**";
     private const string ItemMark = "- `";
-    private const string BareItemMark = "- ";
-    private const string DefaultMark = "（默认值）：";
     private const string QuoteMark = "&gt; **";
     private const string QuoteLabelEnd = "**:";
 
@@ -63,7 +61,7 @@ internal static class MirrorText
         {
             while (_index < text.Length)
             {
-                if (!ReadNote() && !ReadLabel() && !ReadItem() && !ReadBareItem() && !ReadPermission() && !ReadGap())
+                if (!ReadNote() && !ReadLabel() && !ReadItem() && !ReadPermission() && !ReadGap())
                 {
                     _written.Append(text[_index++]);
                 }
@@ -127,31 +125,6 @@ internal static class MirrorText
             return true;
         }
 
-        /// <summary><c>- value：text</c> begins a line, too, where a value may be told from the text around it: it is no prose.</summary>
-        private bool ReadBareItem()
-        {
-            if (!Stands(BareItemMark, _index) || !IsAfterBlank())
-            {
-                return false;
-            }
-
-            var end = _index + BareItemMark.Length;
-            while (end < text.Length && IsOfValue(text[end]))
-            {
-                end++;
-            }
-
-            if (end == _index + BareItemMark.Length || end == text.Length || !(text[end] == '：' || Stands(DefaultMark, end)))
-            {
-                return false;
-            }
-
-            BreakLine();
-            _written.Append(text, _index, end - _index);
-            _index = end;
-            return true;
-        }
-
         /// <summary><c>`scope` name</c> is what the export writes as <c>name(scope)</c>, each on a line.</summary>
         private bool ReadPermission()
         {
@@ -181,7 +154,7 @@ internal static class MirrorText
                 return false;
             }
 
-            BreakLine();
+            BreakLine(alsoAfterLabel: true);
             _index = end;
             return true;
         }
@@ -199,8 +172,6 @@ internal static class MirrorText
                 _written.Append('\n');
             }
         }
-
-        private static bool IsOfValue(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/';
 
         private bool IsAfterBlank() => _index == 0 || text[_index - 1] is ' ' or '\n';
 

@@ -69,6 +69,23 @@ public sealed class RequestPageTests
         Assert.Equal((description, sample), (parameter.Description, parameter.Example));
     }
 
+    [Theory]
+    [InlineData("甲。可选值： - `a`：一 - b：二", "甲。")]
+    [InlineData("甲<br>**可选值有**： - a：一 - b（默认值）：二", "甲")]
+    public void Lists_of_values_may_stand_on_one_line(string cell, string description)
+    {
+        var parameter = Assert.Single(Read("", $"""
+            ### 查询参数
+
+            名称 | 类型 | 必填 | 描述
+            --- | --- | --- | ---
+            size | string | 否 | {cell}
+            """).QueryParameters);
+
+        Assert.Equal(description, parameter.Description);
+        Assert.Equal([new AllowedValue("a", "一"), new AllowedValue("b", "二")], parameter.AllowedValues);
+    }
+
     private static Operation Read(string row, string below)
     {
         var result = OperationReader.Read($"""

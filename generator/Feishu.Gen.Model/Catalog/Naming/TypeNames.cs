@@ -15,8 +15,8 @@ public static class TypeNames
 
     private static readonly HashSet<string> s_runtime = new(StringComparer.Ordinal)
     {
-        "AnyAccessToken", "AppAccessToken", "AppOrTenantToken", "AppOrUserToken", "DepartmentIdType", "TenantAccessToken",
-        "TenantOrUserToken", "UserAccessToken", "UserIdType",
+        "AnyAccessToken", "AppAccessToken", "AppOrTenantToken", "AppOrUserToken", "DepartmentIdType", "DistributedTokenStore",
+        "ITokenStore", "MemoryTokenStore", "TenantAccessToken", "TenantOrUserToken", "UserAccessToken", "UserIdType",
     };
 
     /// <summary>Names a model class: <c>user_custom_attr</c> is <c>UserCustomAttr</c>, <c>file</c> is <c>FeishuFile</c>.</summary>

@@ -35,7 +35,7 @@ internal sealed class DescriptionReader
     public static Field Read(Field field, string markdown)
     {
         var reader = new DescriptionReader();
-        var lines = markdown.Split('\n');
+        string[] lines = [.. markdown.Split('\n').SelectMany(AllowedValueReader.SplitAfterMarker)];
         for (var i = 0; i < lines.Length; i++)
         {
             if (i + 1 == lines.Length || !reader.TryReadBareMarker(lines[i], lines[i + 1]))

@@ -181,6 +181,47 @@ public sealed class NothingLostTests
     }
 
     [Fact]
+    public void An_answer_of_which_there_is_only_an_example_is_what_that_shows()
+    {
+        var operation = EndpointPage.Operation("""
+            ## 响应
+
+            ### 响应体示例
+
+            ```json
+            { "code": 0, "msg": "", "data": { "books": [{ "name": "a", "pages": 3 }, { "name": "b", "tags": ["x"] }], "rest": {} } }
+            ```
+            """);
+
+        Assert.Equal(
+            [
+                "code integer", "msg string", "data object", "data.books object[]", "data.books.name string", "data.books.pages integer",
+                "data.books.tags string[]", "data.rest any",
+            ],
+            EndpointPage.Paths(operation.Answer.Fields));
+        Assert.Equal(["books", "rest"], operation.Answer.Result.Select(f => f.Name));
+    }
+
+    [Fact]
+    public void The_table_of_a_download_s_errors_is_not_its_answer()
+    {
+        var operation = EndpointPage.Operation("""
+            ## 响应
+
+            返回文件二进制流。
+
+            ### 出错时
+
+            名称 | 描述
+            --- | ---
+            code | 返回码
+            msg | 说明
+            """);
+
+        Assert.Equal((Operations.AnswerShape.Bytes, 0), (operation.Answer.Shape, operation.Answer.Fields.Count));
+    }
+
+    [Fact]
     public void A_field_that_is_listed_twice_is_said()
     {
         var result = EndpointPage.Read("""

@@ -49,6 +49,7 @@ public sealed class NothingLostTests
     [Theory]
     [InlineData("排在前面。可选值：<br>- asc：升序<br>- desc：降序", "排在前面。")]
     [InlineData("可选值有：<br>- `asc`：升序<br>- `desc`：降序", "")]
+    [InlineData("排在前面。可能值：  - asc：升序  - desc：降序", "排在前面。")]
     [InlineData("顺序的枚举值如下：<br>- asc: 升序<br>- desc: 降序", "顺序的枚举值如下：")]
     public void A_list_of_values_needs_no_bold_marker(string description, string rest)
     {

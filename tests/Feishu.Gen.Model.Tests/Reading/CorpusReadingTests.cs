@@ -13,10 +13,6 @@ public sealed partial class CorpusReadingTests
     /// <summary>What the client or its options send by themselves, so that no field stands for it.</summary>
     private static readonly string[] s_own = ["Authorization", "Content-Type", "X-Lark-Helpdesk-Authorization"];
 
-    /// <summary>Pages of which the export has another text than their source: a note is missing, a permission has another name.</summary>
-    private static readonly string[] s_otherText =
-        ["server-docs/task-v1/task-collaborator/create.md", "authentication-management/access-token/obtain-oauth-code.md"];
-
     [Fact]
     public void Endpoint_pages_are_those_that_are_known_to_be()
     {
@@ -69,33 +65,6 @@ public sealed partial class CorpusReadingTests
             }
         }
     }
-
-    [Fact]
-    public void Copied_pages_yield_the_operation_of_the_export() =>
-        Assert.Empty(Differing("dev-copypage", static operation => operation));
-
-    [Fact]
-    public void Sources_of_pages_yield_the_operation_of_the_export_but_for_nesting_that_was_lost() =>
-        Assert.Empty(Differing("dev-source", static operation => operation with
-        {
-            Body = operation.Body is { } body ? body with { Fields = Flat(body.Fields), IsNestingOpen = false } : null,
-            Answer = operation.Answer with { Fields = Flat(operation.Answer.Fields), IsNestingOpen = false },
-        }).Except(s_otherText));
-
-    /// <summary>Compares the operations of pages that stand in two folders; what is worth comparing of one is for the caller to say.</summary>
-    private static List<string> Differing(string folder, Func<Operation, Operation> reduce)
-    {
-        var export = Corpus.Pages("dev").ToDictionary(p => p.Name, p => p.Text, StringComparer.Ordinal);
-        return Corpus.Pages(folder).Where(page => Reduced(page.Text) != Reduced(export[page.Name])).Select(page => page.Name).ToList();
-
-        Operation? Reduced(string text) => OperationReader.Read(text).Operation is { } operation
-            ? reduce(operation with { Title = "", Summary = "", PageUrl = null, UpdatedOn = null, Deprecation = null })
-            : null;
-    }
-
-    /// <summary>The fields of all levels side by side, in the page's order, without what depends on their level.</summary>
-    private static EquatableArray<Field> Flat(EquatableArray<Field> fields) =>
-        Flatten(fields).OrderBy(f => f.Row).Select(f => f with { Fields = [], Type = new FieldType.Any(), IsListByExample = false }).ToEquatableArray();
 
     private static IEnumerable<Field> Flatten(IEnumerable<Field> fields) => fields.SelectMany(f => Flatten(f.Fields).Prepend(f));
 

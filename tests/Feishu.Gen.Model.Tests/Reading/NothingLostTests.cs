@@ -49,6 +49,7 @@ public sealed class NothingLostTests
     [Theory]
     [InlineData("排在前面。可选值：<br>- asc：升序<br>- desc：降序", "排在前面。")]
     [InlineData("可选值有：<br>- `asc`：升序<br>- `desc`：降序", "")]
+    [InlineData("排在前面。可能值：  - asc：升序  - desc：降序", "排在前面。")]
     [InlineData("顺序的枚举值如下：<br>- asc: 升序<br>- desc: 降序", "顺序的枚举值如下：")]
     public void A_list_of_values_needs_no_bold_marker(string description, string rest)
     {
@@ -178,6 +179,47 @@ public sealed class NothingLostTests
             """);
 
         Assert.Equal(["code integer", "msg string", "data object", "data.name string"], EndpointPage.Paths(operation.Answer.Fields));
+    }
+
+    [Fact]
+    public void An_answer_of_which_there_is_only_an_example_is_what_that_shows()
+    {
+        var operation = EndpointPage.Operation("""
+            ## 响应
+
+            ### 响应体示例
+
+            ```json
+            { "code": 0, "msg": "", "data": { "books": [{ "name": "a", "pages": 3 }, { "name": "b", "tags": ["x"] }], "rest": {} } }
+            ```
+            """);
+
+        Assert.Equal(
+            [
+                "code integer", "msg string", "data object", "data.books object[]", "data.books.name string", "data.books.pages integer",
+                "data.books.tags string[]", "data.rest any",
+            ],
+            EndpointPage.Paths(operation.Answer.Fields));
+        Assert.Equal(["books", "rest"], operation.Answer.Result.Select(f => f.Name));
+    }
+
+    [Fact]
+    public void The_table_of_a_download_s_errors_is_not_its_answer()
+    {
+        var operation = EndpointPage.Operation("""
+            ## 响应
+
+            返回文件二进制流。
+
+            ### 出错时
+
+            名称 | 描述
+            --- | ---
+            code | 返回码
+            msg | 说明
+            """);
+
+        Assert.Equal((Operations.AnswerShape.Bytes, 0), (operation.Answer.Shape, operation.Answer.Fields.Count));
     }
 
     [Fact]

@@ -8,6 +8,8 @@ internal static class AllowedValueReader
     /// <summary>How long a value with its marks may be; so the time stays in proportion to the text.</summary>
     private const int LongestValue = 128;
 
+    private static readonly char[] s_colons = [':', '：'];
+
     private static readonly string[] s_markers =
     [
         "可选值", "可选值有", "可选值为", "可选值如下", "可选值如下所示", "可能值", "可能值有", "可能值为",
@@ -73,25 +75,36 @@ internal static class AllowedValueReader
         return true;
     }
 
-    /// <summary>Where a marker begins that ends a line, or -1.</summary>
-    public static int FindMarker(string line)
+    /// <summary>
+    /// Finds a list whose marker is not in bold, as older pages print it: what the line says before it, and the items on the line itself.
+    /// The marker's words only make a list where an item follows; within a sentence they belong to it.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="next">The next one, or null.</param>
+    public static (string Before, string Items)? FindList(string line, string? next)
     {
-        if (line.Length == 0 || line[line.Length - 1] is not (':' or '：'))
+        for (var colon = line.IndexOfAny(s_colons); colon >= 0; colon = line.IndexOfAny(s_colons, colon + 1))
         {
-            return -1;
-        }
-
-        var words = line.TrimEnd(':', '：', ' ');
-        foreach (var ending in s_markers)
-        {
-            if (words.EndsWith(ending, StringComparison.Ordinal))
+            if (MarkerLength(line, colon) is not (> 0 and var length))
             {
-                return words.Length - ending.Length;
+                continue;
+            }
+
+            var items = line.Substring(colon + 1).Trim();
+            if (TryRead(items.Length > 0 ? items : next ?? "", out _))
+            {
+                var before = line.Substring(0, colon - length).TrimEnd();
+                return (before.Length == 0 || IsSentenceEnd(before[before.Length - 1]) ? before : line.Substring(0, colon + 1), items);
             }
         }
 
-        return -1;
+        return null;
     }
+
+    private static int MarkerLength(string line, int end) => Array.Find(
+        s_markers, m => end >= m.Length && string.CompareOrdinal(line, end - m.Length, m, 0, m.Length) == 0)?.Length ?? 0;
+
+    private static bool IsSentenceEnd(char c) => c is '。' or '；' or '，' or '.' or ';' or ',' or '！' or '）' or ')';
 
     private static bool IsAddress(string text, int colon) => colon >= 0 && string.CompareOrdinal(text, colon, "://", 0, 3) == 0;
 

@@ -16,6 +16,13 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
 
     private readonly ExampleReader _examples = new(outline, findings);
 
+    /// <summary>Whether the page says that the answer is a file.</summary>
+    public bool SaysBytes =>
+        new[] { Topic.Response, Topic.ResponseHeaders, Topic.ResponseBody }.SelectMany(outline.Blocks<PageBlock.Prose>)
+            .Any(p => p.Markdown.IndexOf("二进制", StringComparison.Ordinal) >= 0
+                || p.Markdown.IndexOf("状态码为 200 时", StringComparison.Ordinal) >= 0
+                || p.Markdown.IndexOf("文件流", StringComparison.Ordinal) >= 0);
+
     /// <summary>Reads both bodies: what one shows of the types that they share helps with the other.</summary>
     /// <param name="requestRows">The rows of what is sent; several lists where the page describes several bodies.</param>
     /// <param name="isMultipart">Whether it goes as a form; null where the headers do not say.</param>
@@ -32,7 +39,7 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
 
         return new PageBodies(
             requests.Count == 0 ? null : ToBody(requests, sent),
-            ToAnswer(answer, received.Best, listsDataAlone),
+            ToAnswer(answer, received, listsDataAlone),
             new PageTables(
                 ShapeMemory.Merge(requests.Append(answer).OfType<OpenTable>().Select(t => ShapeMemory.Of(t.Table, t.Nesting))),
                 requests.Exists(t => t.Nesting.IsOpen) ? requests.ToEquatableArray() : [],
@@ -79,12 +86,14 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
         };
     }
 
-    /// <summary>The answer; where the page lists no fields it is the envelope alone, or a file.</summary>
-    private Answer ToAnswer(OpenTable? table, BodyExample? example, bool listsDataAlone)
+    /// <summary>The answer; where the page lists no fields it is a file, or what the examples show.</summary>
+    private Answer ToAnswer(OpenTable? table, BodyExamples examples, bool listsDataAlone)
     {
+        var example = examples.Best;
         if (table is null)
         {
-            return new Answer { Shape = SaysBytes() ? AnswerShape.Bytes : AnswerShape.Data, Example = example?.Text };
+            var shown = SaysBytes ? [] : ShownType.FieldsOf(JsonShape.Merge(examples.Values));
+            return new Answer { Shape = SaysBytes ? AnswerShape.Bytes : Shape(shown), Fields = shown, Example = example?.Text };
         }
 
         var fields = table.Fields;
@@ -147,12 +156,6 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
     /// <summary>The example shows server-sent events.</summary>
     private bool IsEventStream() => outline.Blocks<PageBlock.Example>(Topic.ResponseExample).Concat(outline.Blocks<PageBlock.Example>(Topic.ResponseBody))
         .Any(e => e.Text.StartsWith("data:", StringComparison.Ordinal) || e.Text.IndexOf("\ndata:", StringComparison.Ordinal) >= 0);
-
-    private bool SaysBytes() =>
-        new[] { Topic.Response, Topic.ResponseHeaders, Topic.ResponseBody }.SelectMany(outline.Blocks<PageBlock.Prose>)
-            .Any(p => p.Markdown.IndexOf("二进制", StringComparison.Ordinal) >= 0
-                || p.Markdown.IndexOf("状态码为 200 时", StringComparison.Ordinal) >= 0
-                || p.Markdown.IndexOf("文件流", StringComparison.Ordinal) >= 0);
 }
 
 /// <summary>The two bodies of an operation.</summary>

@@ -38,7 +38,7 @@ internal sealed class DescriptionReader
         string[] lines = [.. markdown.Split('\n').SelectMany(AllowedValueReader.SplitAfterMarker)];
         for (var i = 0; i < lines.Length; i++)
         {
-            if (i + 1 == lines.Length || !reader.TryReadBareMarker(lines[i], lines[i + 1]))
+            if (!reader.TryReadBareList(lines[i], i + 1 < lines.Length ? lines[i + 1] : null))
             {
                 reader.ReadLine(lines[i]);
             }
@@ -111,26 +111,19 @@ internal sealed class DescriptionReader
         Take(line.Substring(start), isRest: start > 0);
     }
 
-    /// <summary>
-    /// Older pages do not print the marker of a list of values in bold. It is one when the list begins below it; what precedes it on
-    /// its line is description.
-    /// </summary>
-    private bool TryReadBareMarker(string line, string next)
+    /// <summary>Older pages do not print the marker of a list of values in bold.</summary>
+    private bool TryReadBareList(string line, string? next)
     {
-        var text = line.TrimEnd();
-        if (_part is not (Part.Description or Part.Example or Part.Default) || AllowedValueReader.FindMarker(text) is not (>= 0 and var start) || !AllowedValueReader.TryRead(next, out _))
+        if (_part is not (Part.Description or Part.Example or Part.Default) || AllowedValueReader.FindList(line, next) is not var (before, items))
         {
             return false;
         }
 
-        // Within a sentence the marker's words belong to it.
-        var before = text.Substring(0, start).TrimEnd();
-        Take(before.Length == 0 || IsSentenceEnd(before[before.Length - 1]) ? before : text, isRest: true);
+        Take(before, isRest: true);
         Enter(Part.Allowed, when: null);
+        Take(items, isRest: true);
         return true;
     }
-
-    private static bool IsSentenceEnd(char c) => c is '。' or '；' or '，' or '.' or ';' or ',' or '！' or '）' or ')';
 
     /// <summary>A bold marker of another kind (注意, 说明 …) ends a list; so does a link that stands alone.</summary>
     private bool EndsPart(string line) =>

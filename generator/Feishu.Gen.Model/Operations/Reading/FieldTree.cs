@@ -74,22 +74,10 @@ internal static class FieldTree
         // Outside a form "file" is the name of a struct.
         FieldType.File => new FieldType.Object("file"),
         FieldType.Object => hasFields || type is FieldType.Object { Name: not null } ? type : new FieldType.Any(),
-        FieldType.Unstated => Shown(shown, hasFields),
+        FieldType.Unstated => ShownType.Of(shown, hasFields),
 
         // What has fields is an object, whatever its type column says.
         _ when hasFields => new FieldType.Object(null),
         _ => type,
-    };
-
-    /// <summary>What the page does not state is what its examples show; where they show several kinds, or nothing, it may be anything.</summary>
-    private static FieldType Shown(JsonShape? shape, bool hasFields) => shape?.Kinds switch
-    {
-        JsonKinds.Array when shape.Items is not null || hasFields => new FieldType.List(Shown(shape.Items, hasFields)),
-        _ when hasFields => new FieldType.Object(null),
-        JsonKinds.String => new FieldType.String(),
-        JsonKinds.Integer => new FieldType.Integer(),
-        JsonKinds.Fraction or (JsonKinds.Fraction | JsonKinds.Integer) => new FieldType.Number(),
-        JsonKinds.Boolean => new FieldType.Boolean(),
-        _ => new FieldType.Any(),
     };
 }

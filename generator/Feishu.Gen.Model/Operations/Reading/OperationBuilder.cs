@@ -143,7 +143,7 @@ internal sealed class OperationBuilder(
     private List<FlatField> ReadAnswer()
     {
         var tables = outline.Tables(Topic.ResponseBody).ToList();
-        if (tables.Count == 0)
+        if (tables.Count == 0 && !_bodies.SaysBytes)
         {
             tables.AddRange(outline.BelowRequest.Select(FieldTable.Of).OfType<FieldTable>().Where(t => t.ListsEnvelope && !_reader.HasRead(t.Table)).Take(1));
         }

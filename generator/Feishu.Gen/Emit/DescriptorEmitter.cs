@@ -88,7 +88,7 @@ internal static class DescriptorEmitter
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "null";
 
-    /// <summary>One UTF-8 text for all rows: what a call that succeeds never touches costs it nothing.</summary>
+    /// <summary>A string a row: many pages have the same rows, and the compiler keeps equal strings once.</summary>
     private static void Errors(CodeWriter code, EquatableArray<ErrorConstant> errors)
     {
         if (errors.Count == 0)
@@ -96,17 +96,17 @@ internal static class DescriptorEmitter
             return;
         }
 
-        code.Line("ErrorTable = (").Indent();
+        code.Line($"ErrorTable = {TypeText.Runtime}.FeishuErrorTable.Of(").Indent();
         for (var i = 0; i < errors.Count; i++)
         {
             var error = errors[i].Error;
             var row = string.Join(
                 "\t",
-                Number(error.Status) is "null" ? "" : Number(error.Status),
+                error.Status is { } status ? Number(status) : "",
                 error.Code.ToString(CultureInfo.InvariantCulture),
                 Escaped(error.Description),
-                Escaped(error.Suggestion)) + "\n";
-            code.Line(Literal.Utf8(row) + (i == errors.Count - 1 ? ").ToArray()," : " +"));
+                Escaped(error.Suggestion));
+            code.Line(Literal.String(row) + (i == errors.Count - 1 ? ")," : ","));
         }
 
         code.Outdent();

@@ -5,7 +5,7 @@ namespace Feishu.Runtime;
 /// <summary>What comes back: one of the two tokens, and for how many seconds it lives.</summary>
 internal sealed record AccessTokenAnswer : FeishuModel, IFeishuModel<AccessTokenAnswer>
 {
-    private static readonly FeishuJsonNames s_names = new("tenant_access_token,app_access_token,expire"u8);
+    private static readonly FeishuJsonNames s_names = new("tenant_access_token,app_access_token,expire");
 
     /// <summary>Makes an empty one.</summary>
     public AccessTokenAnswer()
@@ -56,8 +56,9 @@ internal sealed record AccessTokenAnswer : FeishuModel, IFeishuModel<AccessToken
     protected override void WriteMembers(FeishuJsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        json.Write("tenant_access_token"u8, TenantAccessToken);
-        json.Write("app_access_token"u8, AppAccessToken);
-        json.Write("expire"u8, Expire);
+        json.Begin(s_names);
+        json.Write(0, TenantAccessToken);
+        json.Write(1, AppAccessToken);
+        json.Write(2, Expire);
     }
 }

@@ -5,7 +5,7 @@ namespace Feishu.Runtime;
 /// <summary>What a self-built app gets a token for.</summary>
 internal sealed record AppCredentials : FeishuModel, IFeishuModel<AppCredentials>
 {
-    private static readonly FeishuJsonNames s_names = new("app_id,app_secret"u8);
+    private static readonly FeishuJsonNames s_names = new("app_id,app_secret");
 
     /// <summary>Makes an empty one.</summary>
     public AppCredentials()
@@ -50,7 +50,8 @@ internal sealed record AppCredentials : FeishuModel, IFeishuModel<AppCredentials
     protected override void WriteMembers(FeishuJsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        json.Write("app_id"u8, AppId);
-        json.Write("app_secret"u8, AppSecret);
+        json.Begin(s_names);
+        json.Write(0, AppId);
+        json.Write(1, AppSecret);
     }
 }

@@ -101,6 +101,62 @@ public sealed class OpenApiCommandTests
     }
 
     [Fact]
+    public void Errors_without_a_status_stand_apart_and_details_with_their_error()
+    {
+        var page = SamplePages.UpdateShelf + """
+            ### 99102 子错误码
+
+            错误码 | 描述 | 排查建议
+            --- | --- | ---
+            31 | burnt | 换一个书架
+
+            ### 补充错误码
+
+            错误码 | 说明
+            --- | ---
+            99109 | too late
+
+            """;
+
+        var operation = Operation(Export(page), ShelfPath, "patch");
+
+        Assert.Equal([99101, 99102, 99103], operation["x-feishu-errors"]!.AsArray().Select(e => (int)e!["code"]!));
+        JsonAssert.Equal("""[{ "code": 31, "description": "burnt", "suggestion": "换一个书架" }]""", operation.At("x-feishu-errors", 1, "details"));
+        JsonAssert.Equal("""[{ "code": 99109, "description": "too late" }]""", operation["x-feishu-codes"]);
+    }
+
+    [Fact]
+    public void Permissions_and_limits_in_words_are_kept()
+    {
+        var page = SamplePages.UpdateShelf
+            .Replace("改书架(library:shelf:write)", "改书架(library:shelf:write)<br>还要 **管理** 权限", StringComparison.Ordinal)
+            .Replace("[1000 次/分钟、50 次/秒](https://open.feishu.cn/document/limits)", "特殊频控", StringComparison.Ordinal);
+
+        var operation = Operation(Export(page), ShelfPath, "patch");
+
+        Assert.Equal("还要 **管理** 权限", (string?)operation["x-feishu-scope-note"]);
+        Assert.Equal("特殊频控", (string?)operation["x-feishu-rate-limit-note"]);
+        Assert.Null(operation["x-feishu-rate-limit"]);
+    }
+
+    [Fact]
+    public void A_list_that_only_the_example_shows_is_an_object_or_a_list()
+    {
+        var page = SamplePages.UpdateShelf
+            .Replace("owner | person |", "owner | / |", StringComparison.Ordinal)
+            .Replace("\"owner\": { \"id\": \"p_1\" }", "\"owner\": [{ \"id\": \"p_1\" }]", StringComparison.Ordinal);
+
+        var owner = Operation(Export(page), ShelfPath, "patch").At("requestBody", "content", "application/json", "schema", "properties", "owner")!;
+        var shared = Operation(Export(page, "--shared"), ShelfPath, "patch").At("requestBody", "content", "application/json", "schema", "properties", "owner")!;
+
+        JsonAssert.Equal("""["object", "array"]""", owner["type"]);
+        Assert.Equal(["id", "age", "weight"], owner.At("properties").Names());
+        Assert.Equal(["id", "age", "weight"], owner.At("items", "properties").Names());
+        Assert.Equal("object", (string?)owner.At("items", "type"));
+        Assert.Equal("array", (string?)shared["type"]);
+    }
+
+    [Fact]
     public void A_form_has_files()
     {
         var page = SamplePages.Endpoint("上传", "POST", SamplePages.Url("covers"), """
@@ -142,22 +198,6 @@ public sealed class OpenApiCommandTests
         JsonAssert.Equal(
             """[{ "url": "https://www.feishu.cn" }]""",
             Operation(Export(page), "/approval/openapi/v2/library/get", "post")["servers"]);
-    }
-
-    [Fact]
-    public void A_second_page_of_one_address_overwrites_nothing()
-    {
-        using var folder = new PageFolder(
-            ("a.md", SamplePages.Endpoint("甲", "GET", SamplePages.Url("books"))), ("b.md", SamplePages.Endpoint("乙", "GET", SamplePages.Url("books"))));
-
-        var run = Tool.Run("openapi", folder.Root);
-
-        var paths = JsonNode.Parse(run.Output)!["paths"]!.AsObject();
-        Assert.Equal(["甲", "乙"], paths.Select(p => (string?)p.Value.At("get", "summary")));
-        Assert.Equal("/open-apis/library/v1/books", paths.First().Key);
-        Assert.StartsWith("/open-apis/library/v1/books#library.v1.book", paths.Last().Key, StringComparison.Ordinal);
-        Assert.Equal(2, paths.Select(p => (string?)p.Value.At("get", "operationId")).Distinct().Count());
-        Assert.Contains("several pages", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Feishu.Gen.Tests.Support;
+using Feishu.Runtime;
 
 namespace Feishu.Bots;
 
@@ -17,6 +18,48 @@ public partial class ReadmeTests
 
         // The comments that a library would have on its public members would be in the way there.
         Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage) with { Sources = ["#pragma warning disable CS1591\n" + code] });
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.zh-CN.md")]
+    public void Clients_are_made_as_shown(string file)
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, file));
+        var code = Assert.Single(
+            CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value), code => code.Contains("FeishuClient.Create(", StringComparison.Ordinal));
+
+        Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage) with
+        {
+            Sources =
+            [
+                $$"""
+                using Feishu.Bots.FeishuApi;
+                using Feishu.Runtime;
+                using Microsoft.Extensions.Configuration;
+                using Microsoft.Extensions.DependencyInjection;
+
+                internal static class Host
+                {
+                    public static void Make((IServiceCollection Services, IConfiguration Configuration) builder)
+                    {
+                        {{code}}
+                    }
+                }
+                """,
+            ],
+        });
+    }
+
+    [Fact]
+    public void Options_that_a_section_may_have_are_listed()
+    {
+        var docs = File.ReadAllText(Path.Combine(Repository.Root, "docs", "production.md"));
+        var options = typeof(FeishuOptions).GetProperties()
+            .Where(p => p.CanWrite && (p.PropertyType.IsValueType || p.PropertyType == typeof(string) || p.PropertyType == typeof(Uri)))
+            .Select(p => p.Name);
+
+        Assert.All(options, option => Assert.Contains($"`{option}`", docs, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -51,9 +94,50 @@ public partial class ReadmeTests
         });
     }
 
+    [Fact]
+    public void What_is_for_production_compiles()
+    {
+        var blocks = CodeBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Select(block => block.Groups["code"].Value).ToList();
+        var host = Assert.Single(blocks, code => code.Contains("AddKeyedFeishu", StringComparison.Ordinal));
+        var calls = Assert.Single(blocks, code => code.Contains("feishu.Users", StringComparison.Ordinal));
+        var specs = Path.Combine(Repository.Root, "specs");
+        var pages = Directory.EnumerateFiles(specs, "*.md", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(specs, file), File.ReadAllText(file)));
+
+        Consumer.CompileWithEmitted(new PageProject
+        {
+            Pages = [.. pages],
+            Sources =
+            [
+                $$"""
+                using Feishu.Bots.FeishuApi;
+                using Feishu.Runtime;
+                using Microsoft.Extensions.DependencyInjection;
+                using Microsoft.Extensions.Hosting;
+
+                internal static class Production
+                {
+                    public static void AddTo(HostApplicationBuilder builder)
+                    {
+                        {{host}}
+                    }
+
+                    public static async Task CallAsync(
+                        FeishuClient feishu, string openId, string code, string ticket, string tenantKey, Stream stream,
+                        Func<CancellationToken, Task<FeishuUploadPlan>> prepare, Func<FeishuUploadPart, CancellationToken, Task> part, Func<FeishuUploadPlan, CancellationToken, Task<string>> finish)
+                    {
+                        {{calls}}
+                    }
+                }
+                """,
+            ],
+        });
+    }
+
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
+    [InlineData("docs/production.md")]
     [InlineData("docs/architecture.md")]
     [InlineData("docs/contributing.md")]
     public void Links_into_the_repository_lead_somewhere(string file)

@@ -40,7 +40,8 @@ public class RulesTests
             # Diagnostics
 
             What Feishu.Gen has to say about pages. The severity says what is to be done: **Error**, the page yields no code; **Warning**, the
-            emitted code may be wrong there; **Info**, a flaw of the page without effect; **Hidden**, nothing.
+            emitted code may be wrong there, or there is none though one may expect it; **Info**, a flaw of the page without effect;
+            **Hidden**, nothing.
 
             A diagnostic is silenced for a single page in the project file, and for all of them in an `.editorconfig`:
 

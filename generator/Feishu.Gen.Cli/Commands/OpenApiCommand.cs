@@ -20,8 +20,8 @@ internal static class OpenApiCommand
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; standard output without it", HelpName = "file" };
         var shared = new Option<bool>("--shared")
         {
-            Description = "Write the models as the generated client has them, shared by the operations of a service version, "
-                + "instead of each operation's own tables",
+            Description = "Write the models as the generated client has them, shared by the operations of a service version, and paths that "
+                + "differ in the names of parameters alone as one; instead of each operation's own tables",
         };
         var command = new Command("openapi", "Write the operations as OpenAPI 3.1 (JSON)") { pages, output, shared };
         command.SetAction(parsed => Run(terminal, parsed.GetValue(pages)!, parsed.GetValue(output), parsed.GetValue(shared)));
@@ -31,7 +31,7 @@ internal static class OpenApiCommand
     private static int Run(Terminal terminal, IReadOnlyList<string> arguments, string? output, bool isShared)
     {
         var pages = PageSet.Load(arguments, terminal);
-        if (pages.Catalog.Operations.Count == 0)
+        if (pages.Catalog.Operations.Count + pages.Catalog.Redirects.Count == 0)
         {
             throw new UserException($"no endpoint page among {Counted.Of(pages.Pages.Count, "page")}; 'feishu-gen check --verbose' says why");
         }

@@ -13,6 +13,9 @@ internal static class Extensions
     /// <summary>The values that a page lists: an open list, unlike <c>enum</c>.</summary>
     public const string Values = "x-feishu-values";
 
+    /// <summary>References to what other pages say of the same address.</summary>
+    public const string Alternatives = "x-feishu-alternatives";
+
     /// <summary>Adds an extension.</summary>
     public static void Extend(this IOpenApiExtensible target, string name, JsonNode value) => target.AddExtension(name, new JsonNodeExtension(value));
 
@@ -35,10 +38,10 @@ internal static class Extensions
             target.Extend("x-feishu-rate-limit", RateLimit(limit));
         }
 
-        if (operation.Errors.Count > 0)
-        {
-            target.Extend("x-feishu-errors", new JsonArray([.. operation.Errors.Select(Error)]));
-        }
+        AddText(target, "x-feishu-scope-note", operation.ScopeNote);
+        AddText(target, "x-feishu-rate-limit-note", operation.RateLimitNote);
+        AddErrors(target, "x-feishu-errors", operation.Errors.Where(e => e.Status is not null));
+        AddErrors(target, "x-feishu-codes", operation.Errors.Where(e => e.Status is null));
     }
 
     /// <summary>The kinds of token by the names that the platform gives them, in ordinal order.</summary>
@@ -72,12 +75,28 @@ internal static class Extensions
         return json;
     }
 
-    /// <summary>A row of the error table; the status is 0 where the page gives none, so that readers may rely on a number.</summary>
+    /// <summary>Adds rows of the error table; those without a status stand in a list of their own, so that readers may rely on it.</summary>
+    private static void AddErrors(IOpenApiExtensible target, string name, IEnumerable<ErrorCode> errors)
+    {
+        var rows = new JsonArray([.. errors.Select(Error)]);
+        if (rows.Count > 0)
+        {
+            target.Extend(name, rows);
+        }
+    }
+
     private static JsonObject Error(ErrorCode error)
     {
-        var json = new JsonObject { ["status"] = error.Status ?? 0, ["code"] = error.Code };
+        var json = new JsonObject();
+        AddNumber(json, "status", error.Status);
+        json["code"] = error.Code;
         AddText(json, "description", error.Description);
         AddText(json, "suggestion", error.Suggestion);
+        if (error.Details.Count > 0)
+        {
+            json["details"] = new JsonArray([.. error.Details.Select(Error)]);
+        }
+
         return json;
     }
 
@@ -86,6 +105,14 @@ internal static class Extensions
         if (number is { } value)
         {
             json[name] = value;
+        }
+    }
+
+    private static void AddText(IOpenApiExtensible target, string name, string text)
+    {
+        if (text.Length > 0)
+        {
+            target.Extend(name, text);
         }
     }
 

@@ -3,7 +3,7 @@ using Feishu.Gen.Catalog;
 namespace Feishu.Gen.Cli.OpenApi;
 
 /// <summary>An emitted record with its full name below the client's namespace.</summary>
-/// <param name="Name">Such as <c>TaskV1.ListTaskResponse.ItemsModel</c>.</param>
+/// <param name="Name">Such as <c>TaskV1.ListTaskResponse.ItemModel</c>.</param>
 /// <param name="Plan">The record.</param>
 /// <param name="IsShared">Whether other operations use it too.</param>
 internal sealed record NamedModel(string Name, ModelPlan Plan, bool IsShared)

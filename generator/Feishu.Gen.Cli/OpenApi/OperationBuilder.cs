@@ -10,7 +10,9 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
     private const string Json = "application/json";
 
     /// <summary>The operation with its parameters, bodies and extensions.</summary>
-    public OpenApiOperation Build(OperationPlan plan)
+    /// <param name="plan">The operation.</param>
+    /// <param name="pathNames">What the parameters of the path are called in the document, in order.</param>
+    public OpenApiOperation Build(OperationPlan plan, IReadOnlyList<string> pathNames)
     {
         var operation = plan.Operation;
         var built = new OpenApiOperation
@@ -20,7 +22,7 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
             Description = operation.Summary.Length > 0 ? operation.Summary : null,
             Tags = new HashSet<OpenApiTagReference> { new(plan.Resource.Namespace, document) },
             Deprecated = operation.Deprecation is not null,
-            Parameters = Parameters(plan),
+            Parameters = Parameters(plan, pathNames),
             RequestBody = operation.Body is { } body ? Request(plan, body) : null,
             Responses = Responses(plan),
         };
@@ -43,17 +45,29 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
         return built;
     }
 
-    private static List<IOpenApiParameter>? Parameters(OperationPlan plan)
+    private static List<IOpenApiParameter>? Parameters(OperationPlan plan, IReadOnlyList<string> pathNames)
     {
         var types = plan.PathParameters.Concat(plan.RequiredQuery).Concat(plan.Query?.Members ?? [])
             .ToLookup(m => m.Field.Name, m => m.Type, StringComparer.Ordinal);
         List<IOpenApiParameter> parameters =
         [
-            .. plan.Operation.PathParameters.Select(p => Parameter(p, ParameterLocation.Path, types[p.Name])),
+            .. plan.Operation.PathParameters.Select((p, i) => Renamed(Parameter(p, ParameterLocation.Path, types[p.Name]), pathNames[i])),
             .. plan.Operation.QueryParameters.Select(p => Parameter(p, ParameterLocation.Query, types[p.Name])),
             .. plan.Operation.Headers.Select(p => Parameter(p, ParameterLocation.Header, [])),
         ];
         return parameters.Count == 0 ? null : parameters;
+    }
+
+    /// <summary>A parameter under the name that it has in the document's path.</summary>
+    private static OpenApiParameter Renamed(OpenApiParameter parameter, string name)
+    {
+        if (parameter.Name != name)
+        {
+            parameter.Extend("x-feishu-name", parameter.Name!);
+            parameter.Name = name;
+        }
+
+        return parameter;
     }
 
     private static OpenApiParameter Parameter(Field field, ParameterLocation location, IEnumerable<TypeRef> types)
@@ -95,17 +109,21 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
     private OpenApiResponses Responses(OperationPlan plan)
     {
         var answer = plan.Operation.Answer;
-        var responses = new OpenApiResponses
+        var responses = new OpenApiResponses();
+        if (answer.Shape == AnswerShape.Redirect)
         {
-            ["200"] = new OpenApiResponse
+            responses["302"] = new OpenApiResponse { Description = "The browser goes on to `redirect_uri`" };
+            return responses;
+        }
+
+        responses["200"] = new OpenApiResponse
+        {
+            Description = answer.Shape == AnswerShape.Bytes ? "A file" : "The result",
+            Content = answer.Shape switch
             {
-                Description = answer.Shape == AnswerShape.Bytes ? "A file" : "The result",
-                Content = answer.Shape switch
-                {
-                    AnswerShape.Bytes => Content("application/octet-stream", Schemas.File(), example: null),
-                    AnswerShape.Events => Content("text/event-stream", bodies.Answer(plan), answer.Example),
-                    _ => Content(Json, bodies.Answer(plan), answer.Example),
-                },
+                AnswerShape.Bytes => Content("application/octet-stream", Schemas.File(), example: null),
+                AnswerShape.Events => Content("text/event-stream", bodies.Answer(plan), answer.Example),
+                _ => Content(Json, bodies.Answer(plan), answer.Example),
             },
         };
         ErrorResponses.Add(responses, plan.Operation.Errors, document);

@@ -7,6 +7,8 @@ namespace Feishu.Gen.Cli.OpenApi;
 /// <summary>The bodies as each page's own tables say them; the C# types stand beside them as <see cref="Extensions.Model"/>.</summary>
 internal sealed class PageSchemas(ModelIndex models) : IBodySchemas
 {
+    private bool _isWithinItems;
+
     /// <inheritdoc />
     public IOpenApiSchema Request(OperationPlan plan, RequestBody body) => Object(body.Fields, models.Request(plan));
 
@@ -52,13 +54,29 @@ internal sealed class PageSchemas(ModelIndex models) : IBodySchemas
 
     private OpenApiSchema Described(Field field, NamedModel? model, string? values = null)
     {
-        var schema = Schemas.Of(field.Type, () => Object(field.Fields, model));
+        var schema = !_isWithinItems && field is { IsListByExample: true, Type: FieldType.List { Item: FieldType.Object } }
+            ? ObjectOrList(field, model)
+            : Schemas.Of(field.Type, () => Object(field.Fields, model));
         schema.Describe(field);
         if (values is not null)
         {
             schema.Extend(Extensions.Model, values);
         }
 
+        return schema;
+    }
+
+    /// <summary>
+    /// As the page says it: an object by its table, a list by its example. Lists within the items are those of the example alone, so
+    /// that nothing is written more than twice.
+    /// </summary>
+    private OpenApiSchema ObjectOrList(Field field, NamedModel? model)
+    {
+        var schema = Object(field.Fields, model);
+        schema.Type = JsonSchemaType.Object | JsonSchemaType.Array;
+        _isWithinItems = true;
+        schema.Items = Object(field.Fields, model);
+        _isWithinItems = false;
         return schema;
     }
 }

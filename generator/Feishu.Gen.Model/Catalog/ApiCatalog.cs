@@ -6,8 +6,11 @@ namespace Feishu.Gen.Catalog;
 /// <summary>All operations of a set of pages with the names, shared models and services that they make up together.</summary>
 public sealed record ApiCatalog
 {
-    /// <summary>The operations, by id.</summary>
+    /// <summary>The operations that can be called, by id.</summary>
     public EquatableArray<OperationPlan> Operations { get; init; }
+
+    /// <summary>Pages for browsers, by id: they have a name, but no code.</summary>
+    public EquatableArray<OperationPlan> Redirects { get; init; }
 
     /// <summary>The shared models, by namespace and name.</summary>
     public EquatableArray<SharedModelPlan> Models { get; init; }

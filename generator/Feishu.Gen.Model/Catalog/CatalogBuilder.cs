@@ -84,14 +84,16 @@ public sealed class CatalogBuilder
 
     private ApiCatalog Complete()
     {
-        var models = SharedModels.Of(_operations, _clashes);
+        var callable = _operations.FindAll(o => o.Operation.IsCallable);
+        var models = SharedModels.Of(callable, _clashes);
         var planner = new TypePlanner(models, _clashes, _files);
-        var operations = _operations.OrderBy(o => o.Id, StringComparer.Ordinal).Select(o => OperationPlanner.Plan(o, planner, _files)).ToEquatableArray();
+        var operations = callable.OrderBy(o => o.Id, StringComparer.Ordinal).Select(o => OperationPlanner.Plan(o, planner, _files)).ToEquatableArray();
         var shared = models.Plan(planner, _files);
-        var versions = Versions();
+        var versions = Versions(callable);
         return new ApiCatalog
         {
             Operations = operations,
+            Redirects = _operations.Except(callable).OrderBy(o => o.Id, StringComparer.Ordinal).Select(OperationPlanner.PlanNames).ToEquatableArray(),
             Models = shared,
             Values = planner.Values(),
             Versions = versions,
@@ -103,7 +105,7 @@ public sealed class CatalogBuilder
     private ServicePlan Service(IGrouping<string, VersionPlan> versions) =>
         new(versions.Key, versions.Select(v => v.Version).ToEquatableArray(), _files.Take(versions.First().Version.ServiceClass));
 
-    private EquatableArray<VersionPlan> Versions() => _operations
+    private EquatableArray<VersionPlan> Versions(IEnumerable<NamedOperation> operations) => operations
         .GroupBy(o => o.Resource with { Name = "" })
         .OrderBy(v => v.Key.Namespace, StringComparer.Ordinal)
         .Select(v => new VersionPlan(

@@ -2,6 +2,7 @@ using Feishu.Gen.Catalog.Naming;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Catalog;
 
@@ -18,7 +19,7 @@ internal static class NestingSettler
         var memories = new Dictionary<string, ShapeMemory>(StringComparer.Ordinal);
         foreach (var (page, name) in pages)
         {
-            if (page.Tables is { Request: null, Answer: null })
+            if (page.Tables is { Request.Count: 0, Answer: null })
             {
                 yield return (page, name);
                 continue;
@@ -37,10 +38,12 @@ internal static class NestingSettler
     private static PageOperation Settle(PageOperation page, ShapeMemory memory, ICollection<PageFinding> findings)
     {
         var operation = page.Operation;
-        if (page.Tables.Request?.Settle(memory) is { } request && operation.Body is { } body)
+        var requests = page.Tables.Request.Select(t => t.Settle(memory)).ToList();
+        if (requests.Count > 0 && operation.Body is { } body)
         {
-            Report(page.Path, request, findings);
-            operation = operation with { Body = body with { Fields = request.Fields, IsNestingOpen = request.Nesting.IsOpen } };
+            requests.ForEach(t => Report(page.Path, t, findings));
+            var fields = Alternatives.Union(requests.ConvertAll(t => t.Fields));
+            operation = operation with { Body = body with { Fields = fields, IsNestingOpen = requests.Exists(t => t.Nesting.IsOpen) } };
         }
 
         if (page.Tables.Answer?.Settle(memory) is { } answer)
@@ -54,6 +57,11 @@ internal static class NestingSettler
 
     private static void Report(string path, OpenTable table, ICollection<PageFinding> findings)
     {
+        foreach (var row in table.Repeated)
+        {
+            findings.Add(new PageFinding(path, row.Row, Rules.RepeatedField, [row.Name]));
+        }
+
         for (var i = 0; i < table.Rows.Count; i++)
         {
             if (table.Nesting.Places[i] is { Alternative: { } other } place)

@@ -29,19 +29,13 @@ internal static class OperationPlanner
             : Model(owner, "Request", named.All(o => o.Body?.Fields ?? []), $"{operation.Title}：请求体", planner, hasRequired: true);
         if (request is not null && operation.Body!.Format == BodyFormat.Multipart)
         {
-            request = request with { Members = request.Members.Select(m => m with { Type = FormType(m.Type) }).ToEquatableArray() };
+            request = request with { Members = request.Members.Select(m => FormMember(operation, m)).ToEquatableArray() };
         }
 
         var response = Model(owner, "Response", named.All(o => o.Answer.Result), $"{operation.Title}：响应体", planner);
-        return new OperationPlan
+        return PlanNames(named) with
         {
-            Operation = operation,
-            Id = named.Id,
-            PagePath = named.Page.Path,
             FileName = files.Take(named.Resource.Namespace, named.Resource.ResourceClass, named.Method),
-            Resource = named.Resource,
-            MethodName = named.Method,
-            TypeBase = named.TypeBase,
             PathParameters = operation.PathParameters.Select((p, i) => Parameter(p, names[i], owner, planner)).ToEquatableArray(),
             RequiredQuery = required.Select((p, i) => Parameter(p, names[operation.PathParameters.Count + i], owner, planner)).ToEquatableArray(),
             Query = query,
@@ -52,6 +46,18 @@ internal static class OperationPlanner
         };
     }
 
+    /// <summary>Plans what has names, but no code.</summary>
+    public static OperationPlan PlanNames(NamedOperation named) => new()
+    {
+        Operation = named.Operation,
+        Id = named.Id,
+        PagePath = named.Page.Path,
+        FileName = "",
+        Resource = named.Resource,
+        MethodName = named.Method,
+        TypeBase = named.TypeBase,
+    };
+
     /// <summary>The identifiers of everything whose values are named after the operation.</summary>
     private static EquatableArray<string> Identifiers(Operation operation) => operation.PathParameters
         .Concat(operation.QueryParameters)
@@ -59,6 +65,12 @@ internal static class OperationPlanner
         .Concat(operation.Answer.Result)
         .Select(f => CSharpNames.Pascal(f.Name))
         .ToEquatableArray();
+
+    private static MemberPlan FormMember(Operation operation, MemberPlan member) => member with
+    {
+        Type = FormType(member.Type),
+        MaxFileSize = member.Type is TypeRef.File or TypeRef.List { Item: TypeRef.File } ? FileSizes.MaxOf(operation, member.Field) : null,
+    };
 
     /// <summary>A form carries text, files and lists of both; what is deeper goes as JSON in a part of its own.</summary>
     private static TypeRef FormType(TypeRef type) => type switch

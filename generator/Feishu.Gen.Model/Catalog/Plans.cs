@@ -14,7 +14,7 @@ public sealed record OperationPlan
     /// <summary>The page, relative to the project.</summary>
     public required string PagePath { get; init; }
 
-    /// <summary>The name of its file, less the ending; no other file is called so, case aside.</summary>
+    /// <summary>The name of its file, less the ending; no other file is called so, case aside. Empty where there is no code.</summary>
     public required string FileName { get; init; }
 
     /// <summary>The service, version and resource that it belongs to.</summary>
@@ -102,6 +102,9 @@ public sealed record MemberPlan
 
     /// <summary>Whether C# demands a value.</summary>
     public bool IsRequired { get; init; }
+
+    /// <summary>How many bytes a file may have; null where the page does not say, and for what is no file.</summary>
+    public long? MaxFileSize { get; init; }
 }
 
 /// <summary>A model that all pages of a service version share.</summary>

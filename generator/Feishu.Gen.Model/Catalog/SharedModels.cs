@@ -51,7 +51,7 @@ internal sealed class SharedModels
         field.Fields.Count == 0
         || ((field.Type.ObjectName() is not { } name || Find(ns, name).Shape.Covers(field.Fields)) && SharesBelow(ns, field.Fields, depth + 1)));
 
-    private SharedModel Find(string ns, string typeName) => _models[(ns, Key(typeName))];
+    private SharedModel Find(string ns, string typeName) => _models[(ns, TypeNames.Plain(typeName))];
 
     /// <summary>Walks a tree without recursion: pages are untrusted, and compilers have small stacks.</summary>
     private void Collect(string ns, string page, EquatableArray<Field> fields, bool isOpen)
@@ -64,7 +64,7 @@ internal sealed class SharedModels
             {
                 if (field.Type.ObjectName() is { } name)
                 {
-                    var key = (ns, Key(name));
+                    var key = (ns, TypeNames.Plain(name));
                     if (!_models.TryGetValue(key, out var model))
                     {
                         _models.Add(key, model = new SharedModel(new PagePlace(page, field.Row)));
@@ -80,8 +80,6 @@ internal sealed class SharedModels
             }
         }
     }
-
-    private static string Key(string typeName) => CSharpNames.Pascal(typeName, "Object");
 
     private sealed class ByName : IComparer<(string Namespace, string Name)>
     {

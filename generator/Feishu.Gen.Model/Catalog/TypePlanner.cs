@@ -54,8 +54,7 @@ internal sealed class TypePlanner(SharedModels models, NameClashes clashes, File
             FieldType.Map map => new TypeRef.Map(Plan(field, map.Value, owner, names, name, nested, depth)),
             FieldType.Object { Name: { } shared } when IsShared(field, shared, owner) =>
                 new TypeRef.Model($"{owner.Namespace}.{models.NameOf(owner.Namespace, shared)}"),
-            FieldType.Object when field.Below.Count > 0 && depth < FieldShape.MaxDepth =>
-                PlanNested(field.BelowTogether, field.Facts, owner, names, name, nested, depth),
+            FieldType.Object when field.Below.Count > 0 && depth < FieldShape.MaxDepth => PlanNested(field, owner, names, name, nested, depth),
             _ => new TypeRef.Json(),
         };
 
@@ -63,11 +62,12 @@ internal sealed class TypePlanner(SharedModels models, NameClashes clashes, File
     private bool IsShared(FieldShape field, string typeName, TypeOwner owner) =>
         owner.IsShared || field.Below.All(use => models.Shares(owner.Namespace, typeName, use));
 
-    private TypeRef.Model PlanNested(
-        ModelShape shape, Field facts, TypeOwner owner, IReadOnlyList<string> names, string name, List<ModelPlan> nested, int depth)
+    private TypeRef.Model PlanNested(FieldShape field, TypeOwner owner, IReadOnlyList<string> names, string name, List<ModelPlan> nested, int depth)
     {
+        var thing = field.Type is FieldType.List ? Plurals.SingularIdentifier(name) : name;
+
         // A type may not be called like a member or type beside it, nor like the type around it.
-        var typeName = name + "Model";
+        var typeName = thing + "Model";
         while (names.Contains(typeName, StringComparer.Ordinal)
             || nested.Exists(n => n.Name == typeName)
             || owner.Path.Split('.').Contains(typeName, StringComparer.Ordinal))
@@ -75,8 +75,8 @@ internal sealed class TypePlanner(SharedModels models, NameClashes clashes, File
             typeName += "Model";
         }
 
-        var within = owner.Nested(typeName, name);
-        nested.Add(PlanModel(within, shape, facts.Description, depth: depth + 1));
+        var within = owner.Nested(typeName, thing);
+        nested.Add(PlanModel(within, field.BelowTogether, field.Facts.Description, depth: depth + 1));
         return new TypeRef.Model($"{owner.Namespace}.{within.Path}");
     }
 

@@ -26,7 +26,7 @@ public abstract record TypeRef
     /// <summary>A file of a multipart body, <c>FeishuUpload</c>.</summary>
     public sealed record File : TypeRef;
 
-    /// <summary>An emitted record, such as <c>TaskV1.Member</c> or <c>TaskV1.ListTaskResponse.ItemsModel</c>.</summary>
+    /// <summary>An emitted record, such as <c>TaskV1.Member</c> or <c>TaskV1.ListTaskResponse.ItemModel</c>.</summary>
     /// <param name="Name">The name below the client's root namespace.</param>
     public sealed record Model(string Name) : TypeRef;
 

@@ -21,7 +21,7 @@ public enum Severity
     /// <summary>Nothing: a flaw of the page without effect on the emitted code.</summary>
     Info,
 
-    /// <summary>Look: the emitted code may be wrong here.</summary>
+    /// <summary>Look: the emitted code may be wrong here, or there is none though one may expect it.</summary>
     Warning,
 
     /// <summary>Act: the page yields no code.</summary>

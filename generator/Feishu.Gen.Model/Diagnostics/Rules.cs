@@ -48,7 +48,7 @@ public static class Rules
     /// <summary>An example that is not JSON.</summary>
     public static readonly Rule BadExample = new(
         "FSG0008", Severity.Info, "Example is not JSON",
-        "The example is not JSON and was not used: {0}",
+        "The example is not JSON and was read as far as it goes: {0}",
         "Correct the example, if nesting or types depend on it; otherwise nothing.");
 
     /// <summary>A row whose parent could not be decided.</summary>
@@ -93,11 +93,47 @@ public static class Rules
         "'{0}' is not a field name; the row yields no member",
         "Write the field's name on the wire into the row's first cell, or remove the row.");
 
+    /// <summary>An endpoint page without tables.</summary>
+    public static readonly Rule PlainTextPage = new(
+        "FSG0016", Severity.Warning, "Endpoint page without tables",
+        "The rows 'HTTP URL' and 'HTTP Method' stand here as plain text and not in a table; the page yields no code",
+        "Get the page again as Markdown, with the site's button that copies a page as Markdown or as its download. Text that was selected in a browser has lost the tables, and the fields that were folded.");
+
+    /// <summary>An address for browsers.</summary>
+    public static readonly Rule NotCallable = new(
+        "FSG0017", Severity.Warning, "Address for a browser",
+        "{0} is a page to which a user's browser is sent, so no method is emitted for it",
+        "Send the browser to the page's URL with the query parameters that the page lists, and take what it brings back at `redirect_uri`. Remove the page, or silence this for it.");
+
+    /// <summary>A table that seems to list what belongs to the operation.</summary>
+    public static readonly Rule UnreadTable = new(
+        "FSG0018", Severity.Warning, "Table that was not read",
+        "The table below '{0}' was not read: {1}",
+        "If the table lists parameters or fields of the operation, give it one of the usual headings (`请求头`, `路径参数`, `查询参数`, `请求体`, `响应体`, `错误码`) and columns; otherwise nothing.");
+
+    /// <summary>A place for parameters that is not known.</summary>
+    public static readonly Rule UnknownLocation = new(
+        "FSG0019", Severity.Warning, "Unknown place of a parameter",
+        "'{0}' is no place that is known for the parameter '{1}'; it is sent in the {2}",
+        "Write `path`, `query`, `header` or `body`.");
+
+    /// <summary>A row of the error table whose code is no number.</summary>
+    public static readonly Rule NoErrorCode = new(
+        "FSG0020", Severity.Info, "Row without an error code",
+        "'{0}' is not an error code; the row was left out",
+        "Write the number of the code into the row, if it is needed; otherwise nothing.");
+
+    /// <summary>Two rows for one field.</summary>
+    public static readonly Rule RepeatedField = new(
+        "FSG0021", Severity.Info, "Field listed twice",
+        "'{0}' is listed twice in one place; this row was left out",
+        "Remove one of the rows. If the field belongs elsewhere, write `└` before the names of nested rows.");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static EquatableArray<Rule> All { get; } =
     [
         UnreadableFrontMatter, NotAnEndpoint, NoAddress, ForeignHost, PathParameterMismatch, UnknownType, TooFewCells, BadExample,
         OpenNesting, FieldNotInTable, DuplicateOperation, NameClash, UnreadablePage, BadOption,
-        NoFieldName,
+        NoFieldName, PlainTextPage, NotCallable, UnreadTable, UnknownLocation, NoErrorCode, RepeatedField,
     ];
 }

@@ -36,6 +36,9 @@ public sealed record Field
     /// <summary>Why one should not use it any more, where the page says so.</summary>
     public string? Deprecation { get; init; }
 
+    /// <summary>The page does not say that it is a list; its example does.</summary>
+    public bool IsListByExample { get; init; }
+
     /// <summary>The fields of an object, of the items of a list of objects, or of the values of a map of objects.</summary>
     public EquatableArray<Field> Fields { get; init; }
 
@@ -95,6 +98,9 @@ public abstract record FieldType
 
     /// <summary>Any JSON value: the page does not say more.</summary>
     public sealed record Any : FieldType;
+
+    /// <summary>The type column says nothing (<c>-</c>, <c>/</c>). Only while a page is read: then fields and example have the last word.</summary>
+    internal sealed record Unstated : FieldType;
 
     /// <summary>A list.</summary>
     /// <param name="Item">Its items.</param>

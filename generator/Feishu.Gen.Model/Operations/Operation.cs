@@ -60,11 +60,20 @@ public sealed record Operation
     /// <summary>The kinds of access token that the endpoint accepts.</summary>
     public TokenKinds Tokens { get; init; }
 
+    /// <summary>What the page says of permissions besides: those without a key, and conditions. Markdown; may be empty.</summary>
+    public string ScopeNote { get; init; } = "";
+
     /// <summary>How often it may be called, or null where the page gives no number.</summary>
     public RateLimit? RateLimit { get; init; }
 
+    /// <summary>What the page writes about that instead of a number, as Markdown; may be empty.</summary>
+    public string RateLimitNote { get; init; } = "";
+
     /// <summary>The kinds of app that may call it.</summary>
     public AppTypes AppTypes { get; init; }
+
+    /// <summary>Whether a program can call it; a browser is sent to the others.</summary>
+    public bool IsCallable => Answer.Shape != AnswerShape.Redirect;
 }
 
 /// <summary>Which of the platform's addresses serves an operation; the addresses themselves are options of the client.</summary>
@@ -126,7 +135,11 @@ public sealed record Scope(string Name, string Description);
 /// <param name="Code">The platform's code.</param>
 /// <param name="Description">What it means: mostly the API's literal text.</param>
 /// <param name="Suggestion">What to do about it (排查建议), as Markdown; may be empty.</param>
-public sealed record ErrorCode(int? Status, long Code, string Description, string Suggestion);
+public sealed record ErrorCode(int? Status, long Code, string Description, string Suggestion)
+{
+    /// <summary>Codes that stand in the message of this one and say more (子错误码); they have no status.</summary>
+    public EquatableArray<ErrorCode> Details { get; init; }
+}
 
 /// <summary>What an operation sends.</summary>
 public sealed record RequestBody
@@ -195,4 +208,7 @@ public enum AnswerShape
 
     /// <summary>The answer is a stream of server-sent events.</summary>
     Events,
+
+    /// <summary>The answer is a page for a browser, which ends at an address of the caller's own.</summary>
+    Redirect,
 }

@@ -1,3 +1,4 @@
+using Feishu.Gen.Json;
 using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 
@@ -5,24 +6,46 @@ namespace Feishu.Gen.Operations;
 
 /// <summary>What the body tables of a page teach about those of other pages, and what they leave open themselves.</summary>
 /// <param name="Memory">What is certain in them.</param>
-/// <param name="Request">What is sent, where its nesting is open; else null.</param>
+/// <param name="Request">
+/// What is sent, where some nesting in it is open; else none. Several tables are alternatives, of which
+/// <see cref="Alternatives"/> makes one body.
+/// </param>
 /// <param name="Answer">What comes back, where its nesting is open; else null.</param>
-public sealed record PageTables(ShapeMemory Memory, OpenTable? Request, OpenTable? Answer)
+public sealed record PageTables(ShapeMemory Memory, EquatableArray<OpenTable> Request, OpenTable? Answer)
 {
     /// <summary>Tables that teach nothing and leave nothing open.</summary>
-    public static PageTables None { get; } = new(ShapeMemory.Empty, null, null);
+    public static PageTables None { get; } = new(ShapeMemory.Empty, [], null);
 }
 
-/// <summary>A body table whose nesting the page alone leaves open.</summary>
+/// <summary>A body table with its nesting, which the page alone may leave open.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Nesting">Its tree so far.</param>
 /// <param name="Rows">The fields of its rows, without fields of their own.</param>
 /// <param name="Format">How the body is sent.</param>
-public sealed record OpenTable(FlatTable Table, TableNesting Nesting, EquatableArray<Field> Rows, BodyFormat Format)
+/// <param name="Examples">The page's examples of it.</param>
+public sealed record OpenTable(
+    FlatTable Table, TableNesting Nesting, EquatableArray<Field> Rows, BodyFormat Format, EquatableArray<JsonValue> Examples)
 {
     /// <summary>The table with a tree that goes by more than the page.</summary>
     public OpenTable Settle(ShapeMemory memory) => this with { Nesting = NestingSolver.Settle(Table, Nesting, memory) };
 
     /// <summary>The fields of the outermost level with all that is below them.</summary>
-    public EquatableArray<Field> Fields => FieldTree.Build(Rows, Nesting, Format);
+    public EquatableArray<Field> Fields => FieldTree.Build(Rows, Nesting, Format, Shown());
+
+    /// <summary>The rows that the tree has no place for, as an object has a name once.</summary>
+    public IEnumerable<Field> Repeated
+    {
+        get
+        {
+            var names = new HashSet<(int Parent, string Name)>();
+            return Rows.Where((row, i) => !names.Add((Nesting.Places[i].Parent, row.Name)));
+        }
+    }
+
+    /// <summary>What the examples show; where the table lists the contents of <c>data</c> alone, of these.</summary>
+    private JsonShape? Shown()
+    {
+        var whole = JsonShape.Merge(Examples);
+        return Table.Root == TableRoot.Data ? whole.Find("data") ?? whole : whole;
+    }
 }

@@ -11,10 +11,14 @@ internal static class MirrorText
     /// <summary>How far the end of a label or of a scope is looked for; so the time stays in proportion to the text.</summary>
     private const int LongestLabel = 256;
 
+    /// <summary>Fewer blanks than these stand between words, too.</summary>
+    private const int LeastGap = 4;
+
     private const string PermissionsLabel = "权限要求";
     private const string Bold = "**";
-    private const string Note = "**注意事项**：";
     private const string ItemMark = "- `";
+    private const string BareItemMark = "- ";
+    private const string DefaultMark = "（默认值）：";
     private const string QuoteMark = "&gt; **";
     private const string QuoteLabelEnd = "**:";
 
@@ -59,7 +63,7 @@ internal static class MirrorText
         {
             while (_index < text.Length)
             {
-                if (!ReadNote() && !ReadLabel() && !ReadItem() && !ReadPermission())
+                if (!ReadNote() && !ReadLabel() && !ReadItem() && !ReadBareItem() && !ReadPermission() && !ReadGap())
                 {
                     _written.Append(text[_index++]);
                 }
@@ -77,7 +81,7 @@ internal static class MirrorText
             }
 
             BreakLine();
-            _written.Append(Note);
+            _written.Append(NoteText.Label);
             _index = SkipBlanks(end + QuoteLabelEnd.Length);
             return true;
         }
@@ -123,6 +127,31 @@ internal static class MirrorText
             return true;
         }
 
+        /// <summary><c>- value：text</c> begins a line, too, where a value may be told from the text around it: it is no prose.</summary>
+        private bool ReadBareItem()
+        {
+            if (!Stands(BareItemMark, _index) || !IsAfterBlank())
+            {
+                return false;
+            }
+
+            var end = _index + BareItemMark.Length;
+            while (end < text.Length && IsOfValue(text[end]))
+            {
+                end++;
+            }
+
+            if (end == _index + BareItemMark.Length || end == text.Length || !(text[end] == '：' || Stands(DefaultMark, end)))
+            {
+                return false;
+            }
+
+            BreakLine();
+            _written.Append(text, _index, end - _index);
+            _index = end;
+            return true;
+        }
+
         /// <summary><c>`scope` name</c> is what the export writes as <c>name(scope)</c>, each on a line.</summary>
         private bool ReadPermission()
         {
@@ -143,6 +172,20 @@ internal static class MirrorText
             return true;
         }
 
+        /// <summary>Many blanks are what is left of a line break and the next line's indentation.</summary>
+        private bool ReadGap()
+        {
+            var end = SkipBlanks(_index);
+            if (end - _index < LeastGap)
+            {
+                return false;
+            }
+
+            BreakLine();
+            _index = end;
+            return true;
+        }
+
         /// <summary>Begins a line; what follows a label may stay on the label's.</summary>
         private void BreakLine(bool alsoAfterLabel = false)
         {
@@ -156,6 +199,8 @@ internal static class MirrorText
                 _written.Append('\n');
             }
         }
+
+        private static bool IsOfValue(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/';
 
         private bool IsAfterBlank() => _index == 0 || text[_index - 1] is ' ' or '\n';
 

@@ -51,7 +51,7 @@ internal sealed class ProseText(PageText page)
     /// <summary>What was gathered since the last time, or null.</summary>
     public PageBlock.Prose? Take()
     {
-        var prose = SiteLinks.Resolve(_builder.ToString()).Trim('\n');
+        var prose = NoteText.OfQuotes(SiteLinks.Resolve(_builder.ToString())).Trim('\n');
         _builder.Clear();
         return prose.Length == 0 ? null : new PageBlock.Prose(prose, _span);
     }

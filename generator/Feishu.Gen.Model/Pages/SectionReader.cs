@@ -25,6 +25,7 @@ internal sealed class SectionReader
     private Located? _title;
     private int _level;
     private Located _heading;
+    private bool _namesOrigin;
 
     /// <summary>Makes one for a page whose front matter has been read.</summary>
     public SectionReader(PageText page, FrontMatterReader.Result front)
@@ -80,7 +81,8 @@ internal sealed class SectionReader
         var slice = block.Lines.Count == 0 ? new StringSlice(_page.Body, block.Span.Start, block.Span.Start - 1) : block.Lines.Lines[0].Slice;
         var run = TableText.Trim(_page.Body, slice.Start, Math.Max(slice.Start, slice.End + 1));
         var heading = new Located(MarkdownText.ToPlain(_page.Body.Substring(run.Start, run.Length)), _page.Span(run.Start, run.End));
-        if (!IsEmptyPreambleOf(block.Level, heading))
+        var isPreamble = IsEmptyPreambleOf(block.Level, heading);
+        if (!isPreamble)
         {
             End();
         }
@@ -88,7 +90,8 @@ internal sealed class SectionReader
         (_level, _heading) = (block.Level, heading);
         if (block.Level == 1)
         {
-            _title ??= heading;
+            _title = isPreamble ? heading : _title ?? heading;
+            _namesOrigin = false;
         }
     }
 
@@ -100,13 +103,13 @@ internal sealed class SectionReader
     }
 
     /// <summary>
-    /// Whether nothing was said before the page's heading: what stands there says where the page comes from, and one dialect writes the
-    /// heading twice.
+    /// Whether nothing was said before the page's heading: what stands there says where the page comes from, and one dialect has the
+    /// name that the page goes by in the site's contents before that.
     /// </summary>
     private bool IsEmptyPreambleOf(int level, Located heading)
     {
         EndProse();
-        return _sections.Count == 0 && _blocks.Count == 0 && level == 1 && (_level == 0 || _heading.Text == heading.Text);
+        return _sections.Count == 0 && _blocks.Count == 0 && level == 1 && (_level == 0 || _namesOrigin || _heading.Text == heading.Text);
     }
 
     private PageBlock.Example Example(FencedCodeBlock code)
@@ -179,6 +182,7 @@ internal sealed class SectionReader
             && url.IndexOf('\n', 0) < 0)
         {
             _frontMatter = _frontMatter with { SourceUrl = _frontMatter.SourceUrl ?? FrontMatterKeys.Absolute(url) };
+            _namesOrigin = true;
             return true;
         }
 

@@ -4,7 +4,7 @@ namespace Feishu.Gen.Pages;
 
 /// <summary>
 /// What dialects say differently in running text: the platform's source has links within its site and buttons, a mirror has links
-/// to the platform's other host.
+/// to the platform's other host, and the export has images without a scheme.
 /// </summary>
 internal static class SiteLinks
 {
@@ -14,6 +14,7 @@ internal static class SiteLinks
     private const string SourceTarget = "](/ssl:ttdoc/";
     private const string MirrorTarget = "](https://open.larkoffice.com/document/";
     private const string Target = "](https://open.feishu.cn/document/";
+    private const string BareTarget = "](//";
     private const string ButtonTarget = "}(url=";
 
     private static readonly char[] s_targetEnds = [')', '\n'];
@@ -22,6 +23,7 @@ internal static class SiteLinks
     public static bool AreIn(string text) =>
         text.IndexOf(SourceTarget, 0, StringComparison.Ordinal) >= 0
         || text.IndexOf(MirrorTarget, 0, StringComparison.Ordinal) >= 0
+        || text.IndexOf(BareTarget, 0, StringComparison.Ordinal) >= 0
         || text.IndexOf(ButtonTarget, 0, StringComparison.Ordinal) >= 0;
 
     /// <summary>The text with links as the export has them, and without buttons.</summary>
@@ -32,7 +34,7 @@ internal static class SiteLinks
             return text;
         }
 
-        var resolved = new StringBuilder(text).Replace(SourceTarget, Target).Replace(MirrorTarget, Target).ToString();
+        var resolved = new StringBuilder(text).Replace(SourceTarget, Target).Replace(MirrorTarget, Target).Replace(BareTarget, "](https://").ToString();
         return WithoutButtons(resolved);
     }
 

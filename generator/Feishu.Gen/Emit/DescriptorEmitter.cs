@@ -42,7 +42,9 @@ internal static class DescriptorEmitter
             code.Line($"RateLimit = new {TypeText.Runtime}.FeishuRateLimit({Number(limit.PerMinute)}, {Number(limit.PerSecond)}),");
         }
 
-        Errors(code, plan.Errors);
+        IdempotencyKey(code, operation);
+        Table(code, "RuleTable", RuleLines.Of(operation));
+        Table(code, "ErrorTable", [.. plan.Errors.Select(e => Row(e.Error))]);
         code.Outdent().Line("};");
     }
 
@@ -86,31 +88,42 @@ internal static class DescriptorEmitter
         }
     }
 
+    /// <summary>Where a call can say that it is another one's repeat; every service has one of these names for it.</summary>
+    private static void IdempotencyKey(CodeWriter code, Operation operation)
+    {
+        var inQuery = operation.QueryParameters.FirstOrDefault(IsIdempotencyKey);
+        var inBody = operation.Body is { Format: BodyFormat.Json } body ? body.Fields.FirstOrDefault(IsIdempotencyKey) : null;
+        if (operation.Method != "GET" && (inQuery ?? inBody) is { } key)
+        {
+            code.Line($"IdempotencyKey = new {TypeText.Runtime}.FeishuIdempotencyKey({Literal.String(key.Name)}, {(inQuery is null ? "false" : "true")}),");
+        }
+    }
+
+    private static bool IsIdempotencyKey(Field field) => field is { Name: "uuid" or "client_token", Type: FieldType.String };
+
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "null";
 
-    /// <summary>A string a row: many pages have the same rows, and the compiler keeps equal strings once.</summary>
-    private static void Errors(CodeWriter code, EquatableArray<ErrorConstant> errors)
+    /// <summary>A string a line: many pages have the same lines, and the compiler keeps equal strings once.</summary>
+    private static void Table(CodeWriter code, string property, IReadOnlyList<string> lines)
     {
-        if (errors.Count == 0)
+        if (lines.Count == 0)
         {
             return;
         }
 
-        code.Line($"ErrorTable = {TypeText.Runtime}.FeishuErrorTable.Of(").Indent();
-        for (var i = 0; i < errors.Count; i++)
+        code.Line($"{property} = {TypeText.Runtime}.FeishuTable.Of(").Indent();
+        for (var i = 0; i < lines.Count; i++)
         {
-            var error = errors[i].Error;
-            var row = string.Join(
-                "\t",
-                error.Status is { } status ? Number(status) : "",
-                error.Code.ToString(CultureInfo.InvariantCulture),
-                Escaped(error.Description),
-                Escaped(error.Suggestion));
-            code.Line(Literal.String(row) + (i == errors.Count - 1 ? ")," : ","));
+            code.Line(Literal.String(lines[i]) + (i == lines.Count - 1 ? ")," : ","));
         }
 
         code.Outdent();
     }
 
-    private static string Escaped(string text) => text.Replace("\\", "\\\\").Replace("\t", "\\t").Replace("\n", "\\n").Replace("\r", "");
+    private static string Row(ErrorCode error) => string.Join(
+        "\t",
+        error.Status?.ToString(CultureInfo.InvariantCulture) ?? "",
+        error.Code.ToString(CultureInfo.InvariantCulture),
+        TableText.Escaped(error.Description),
+        TableText.Escaped(error.Suggestion));
 }

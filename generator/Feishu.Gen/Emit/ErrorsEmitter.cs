@@ -1,5 +1,6 @@
 using System.Globalization;
 using Feishu.Gen.Catalog;
+using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Emit;
 
@@ -38,8 +39,28 @@ internal static class ErrorsEmitter
         }
 
         remarks.AddRange(DocBlocks.ToXml(error.Suggestion));
+        Details(remarks, error.Details);
         code.DocElement("summary", "summary", [description.Length > 0 ? description : $"<c>{number}</c>"]);
         code.DocElement("remarks", "remarks", remarks);
         code.Line($"public const long {Identifier.Of(constant.Name)} = {number};");
+    }
+
+    /// <summary>The codes that the message of this one may hold.</summary>
+    private static void Details(List<string> remarks, EquatableArray<ErrorCode> details)
+    {
+        if (details.Count == 0)
+        {
+            return;
+        }
+
+        remarks.Add("<para>子错误码：</para>");
+        remarks.Add("<list type=\"bullet\">");
+        foreach (var detail in details)
+        {
+            var text = string.Join(" ", new[] { DocInline.Escape(detail.Description) }.Concat(detail.Suggestion.Split('\n').Select(DocInline.ToXml)).Where(t => t.Length > 0));
+            remarks.Add($"<item><description><c>{detail.Code.ToString(CultureInfo.InvariantCulture)}</c>：{text}</description></item>");
+        }
+
+        remarks.Add("</list>");
     }
 }

@@ -76,12 +76,13 @@ internal static class MethodDoc
     private static List<string> Remarks(Operation operation)
     {
         var xml = new List<string> { $"<para><c>{operation.Method} {DocInline.Escape(operation.Path)}</c></para>" };
-        if (Limit(operation.RateLimit) is { } limit)
+        if (Limit(operation) is { Length: > 0 } limit)
         {
             xml.Add($"<para>接口频率限制：{limit}</para>");
         }
 
         Scopes(xml, "权限要求（开启任一即可）", operation.Scopes);
+        xml.AddRange(DocBlocks.ToXml(operation.ScopeNote));
         Scopes(xml, "字段权限要求", operation.FieldScopes);
         if (operation.AppTypes != AppTypes.Unknown)
         {
@@ -100,7 +101,8 @@ internal static class MethodDoc
 
         foreach (var header in operation.Headers)
         {
-            xml.Add($"<para>请求头 <c>{DocInline.Escape(header.Name)}</c>（通过 options 的 Headers 传入）：{string.Join(" ", header.Description.Split('\n').Select(DocInline.ToXml))}</para>");
+            var way = header.IsRequired == true ? "必填，通过 options 的 Headers 传入" : "通过 options 的 Headers 传入";
+            xml.Add($"<para>请求头 <c>{DocInline.Escape(header.Name)}</c>（{way}）：{OneLine(header.Description)}</para>");
         }
 
         if (operation.UpdatedOn is { } day)
@@ -116,7 +118,9 @@ internal static class MethodDoc
         return xml;
     }
 
-    private static string? Limit(RateLimit? limit) => limit is null ? null : string.Join("、", new[]
+    private static string OneLine(string markdown) => string.Join(" ", markdown.Split('\n').Select(DocInline.ToXml));
+
+    private static string Limit(Operation operation) => operation.RateLimit is not { } limit ? OneLine(operation.RateLimitNote) : string.Join("、", new[]
     {
         limit.PerMinute is { } minute ? minute.ToString(CultureInfo.InvariantCulture) + " 次/分钟" : "",
         limit.PerSecond is { } second ? second.ToString(CultureInfo.InvariantCulture) + " 次/秒" : "",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
 
@@ -59,7 +60,8 @@ internal static class MethodEmitter
         code.Line("global::System.ArgumentNullException.ThrowIfNull(body);");
         foreach (var member in request.Members)
         {
-            code.Line($"call.AddPart({Literal.String(member.Field.Name)}, body.{Identifier.Of(member.Name)});");
+            var maxSize = member.MaxFileSize is { } size ? ", maxSize: " + size.ToString(CultureInfo.InvariantCulture) : "";
+            code.Line($"call.AddPart({Literal.String(member.Field.Name)}, body.{Identifier.Of(member.Name)}{maxSize});");
         }
     }
 

@@ -33,9 +33,33 @@ internal static class FeishuConfiguration
         options.BaseAddress = AddressAt(section, nameof(options.BaseAddress)) ?? options.BaseAddress;
         options.WebAddress = AddressAt(section, nameof(options.WebAddress)) ?? options.WebAddress;
         options.AccountsAddress = AddressAt(section, nameof(options.AccountsAddress)) ?? options.AccountsAddress;
+        options.IsStoreApp = Parse<bool>(section, nameof(options.IsStoreApp), bool.TryParse, "true or false") ?? options.IsStoreApp;
         options.AllowHttp = Parse<bool>(section, nameof(options.AllowHttp), bool.TryParse, "true or false") ?? options.AllowHttp;
         options.Timeout = Parse<TimeSpan>(section, nameof(options.Timeout), TryParseTime, "a time such as 00:01:40") ?? options.Timeout;
+        options.Retry = RetryAt(section, options.Retry ?? FeishuRetry.Default);
+        options.RetryBudget = Parse<double>(section, nameof(options.RetryBudget), TryParseShare, "a share of the calls such as 0.2") ?? options.RetryBudget;
+        options.FillIdempotencyKeys = Parse<bool>(section, nameof(options.FillIdempotencyKeys), bool.TryParse, "true or false") ?? options.FillIdempotencyKeys;
+        options.Validation = Parse<FeishuValidation>(section, nameof(options.Validation), TryParseValidation, "Off, Warn or Throw") ?? options.Validation;
+        options.LogBodies = Parse<bool>(section, nameof(options.LogBodies), bool.TryParse, "true or false") ?? options.LogBodies;
+        options.LimitCalls = Parse<bool>(section, nameof(options.LimitCalls), bool.TryParse, "true or false") ?? options.LimitCalls;
         options.MaxErrorBodyExcerpt = Parse<int>(section, nameof(options.MaxErrorBodyExcerpt), TryParseNumber, "a number of characters") ?? options.MaxErrorBodyExcerpt;
+    }
+
+    private static FeishuRetry RetryAt(IConfiguration section, FeishuRetry retry)
+    {
+        var inner = section.GetSection(nameof(FeishuOptions.Retry));
+        try
+        {
+            return new FeishuRetry(Parse<int>(inner, nameof(retry.MaxAttempts), TryParseNumber, "a number of attempts") ?? retry.MaxAttempts)
+            {
+                Delay = Parse<TimeSpan>(inner, nameof(retry.Delay), TryParseTime, "a time such as 00:00:01") ?? retry.Delay,
+                MaxDelay = Parse<TimeSpan>(inner, nameof(retry.MaxDelay), TryParseTime, "a time such as 00:00:30") ?? retry.MaxDelay,
+            };
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw new InvalidOperationException($"The configuration section {PathOf(section, nameof(FeishuOptions.Retry))} makes no sense: {e.Message}", e);
+        }
     }
 
     private delegate bool Parser<T>(string text, out T value);
@@ -53,9 +77,13 @@ internal static class FeishuConfiguration
 
     private static bool TryParseNumber(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
+    private static bool TryParseValidation(string text, out FeishuValidation value) => Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value);
+
+    private static bool TryParseShare(string text, out double value) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+
     private static InvalidOperationException Wrong(IConfiguration section, string key, string expected)
-    {
-        var path = section is IConfigurationSection { Path: { Length: > 0 } parent } ? ConfigurationPath.Combine(parent, key) : key;
-        return new($"The configuration value {path} must be {expected}.");
-    }
+        => new($"The configuration value {PathOf(section, key)} must be {expected}.");
+
+    private static string PathOf(IConfiguration section, string key)
+        => section is IConfigurationSection { Path: { Length: > 0 } parent } ? ConfigurationPath.Combine(parent, key) : key;
 }

@@ -5,10 +5,13 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Feishu clients as services.</summary>
+/// <summary>
+/// Feishu clients as services. They repeat calls where that is safe, and keep within limits where the options say so. An <see cref="ITokenStore"/> and a
+/// <c>PartitionedRateLimiter&lt;FeishuLimitScope&gt;</c> are taken from the services where there are any; those with the client's key go before.
+/// </summary>
 public static class FeishuServiceCollectionExtensions
 {
-    // Requests' logs show headers at level Trace, unless told not to.
+    // For who adds the factory's own logging again: it shows headers at level Trace, unless told not to.
     private static readonly string[] s_secretHeaders = ["Authorization", "Proxy-Authorization", "X-Lark-Helpdesk-Authorization", "Cookie", "Set-Cookie"];
 
     /// <summary>Adds a client as a singleton. Its options are its own, whatever other clients there are, and are checked when the host starts.</summary>
@@ -21,10 +24,9 @@ public static class FeishuServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<FeishuOptions>(NameOf<TClient>()).Configure(configure).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeishuOptions>, FeishuOptionsValidator>());
-        services.TryAddSingleton(static provider => TClient.Create(CreateTransport(provider, NameOf<TClient>())));
-        return AddHttpClient(services, NameOf<TClient>());
+        var name = typeof(TClient).FullName!;
+        services.TryAddSingleton(provider => TClient.Create(FeishuTransportFactory.Create(provider, name, serviceKey: null)));
+        return AddNamed(services, name, configure);
     }
 
     /// <summary>Adds a client as a singleton, with options from configuration: <c>AppId</c>, <c>AppSecret</c>, and whatever else <see cref="FeishuOptions"/> has.</summary>
@@ -39,20 +41,51 @@ public static class FeishuServiceCollectionExtensions
         return services.AddFeishu<TClient>(options => FeishuConfiguration.Apply(section, options));
     }
 
-    private static string NameOf<TClient>() => typeof(TClient).FullName!;
+    /// <summary>Adds a client under a key, for several apps side by side: <c>[FromKeyedServices("key")]</c> gets it.</summary>
+    /// <typeparam name="TClient">The client.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the client's HTTP client, for handlers of one's own.</returns>
+    public static IHttpClientBuilder AddKeyedFeishu<TClient>(this IServiceCollection services, string serviceKey, Action<FeishuOptions> configure)
+        where TClient : FeishuClientBase, IFeishuClient<TClient>
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
+        ArgumentNullException.ThrowIfNull(configure);
+        var name = $"{typeof(TClient).FullName} '{serviceKey}'";
+        services.TryAddKeyedSingleton(serviceKey, (provider, key) => TClient.Create(FeishuTransportFactory.Create(provider, name, key)));
+        return AddNamed(services, name, configure);
+    }
 
-    private static FeishuTransport CreateTransport(IServiceProvider provider, string name)
-        => FeishuTransport.Create(
-            provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(name),
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(name));
+    /// <summary>Adds a client under a key, for several apps side by side, with options from configuration.</summary>
+    /// <typeparam name="TClient">The client.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key.</param>
+    /// <param name="section">The section that holds the options.</param>
+    /// <returns>The builder of the client's HTTP client, for handlers of one's own.</returns>
+    public static IHttpClientBuilder AddKeyedFeishu<TClient>(this IServiceCollection services, string serviceKey, IConfiguration section)
+        where TClient : FeishuClientBase, IFeishuClient<TClient>
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddKeyedFeishu<TClient>(serviceKey, options => FeishuConfiguration.Apply(section, options));
+    }
 
-    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name)
-        => services.AddHttpClient(name)
+    private static IHttpClientBuilder AddNamed(IServiceCollection services, string name, Action<FeishuOptions> configure)
+    {
+        services.AddOptions<FeishuOptions>(name).Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeishuOptions>, FeishuOptionsValidator>());
+        services.TryAddSingleton<PageLimits>();
+        return services.AddHttpClient(name)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static () => FeishuTransport.CreateHandler())
 
             // The client is a singleton and keeps its handlers. That does no harm, as the innermost renews its connections by itself;
             // the factory must not think that the handlers are to be replaced.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RedactLoggedHeaders(s_secretHeaders);
+            .RedactLoggedHeaders(s_secretHeaders)
+
+            // It shows whole addresses at level Information. The transport's own has the operation, and nothing of a call's values.
+            .RemoveAllLoggers();
+    }
 }

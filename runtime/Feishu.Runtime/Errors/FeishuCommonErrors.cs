@@ -3,8 +3,22 @@ namespace Feishu.Runtime;
 /// <summary>The codes that any operation may answer and that no page lists.</summary>
 internal static class FeishuCommonErrors
 {
+    private const string SignIn = "Have the user sign in again.";
+
+    /// <summary>The tenant's calls of this month are used up.</summary>
+    public const long QuotaUsedUp = 99991403;
+
+    /// <summary>The ticket of a store app is wrong or too old.</summary>
+    public const long WrongTicket = 10012;
+
     /// <summary>The token is expired or was withdrawn; another one of the same source may do.</summary>
     public static bool IsTokenRefused(long code) => code is 99991663 or 99991664 or 99991665 or 99991668 or 99991677;
+
+    /// <summary>There were too many calls; some services have a code of their own for it.</summary>
+    public static bool IsRateLimited(long code) => code is 99991400 or 230020 or 11232 or 11233 or 11247 or 1000004 or 1000005;
+
+    /// <summary>A user's refresh token is good for nothing any more: expired, withdrawn or used.</summary>
+    public static bool IsRefreshTokenDead(long code) => code is 20026 or 20037 or 20064 or 20073;
 
     public static FeishuDocumentedError? Find(long code) => code switch
     {
@@ -15,8 +29,13 @@ internal static class FeishuCommonErrors
         99991668 or 99991677 => Error(code, "The user access token is expired or invalid.", "Refresh the token, or have the user sign in again."),
         99991671 => Error(code, "The access token is malformed.", "Pass the token as the platform gave it, without a prefix."),
         99991672 or 99991679 => Error(code, "A permission is missing.", "Grant the app one of the operation's scopes; a user token must have been given with it."),
+        20026 => Error(code, "The refresh token is invalid.", SignIn),
+        20037 => Error(code, "The refresh token is expired.", SignIn),
+        20064 => Error(code, "The refresh token was withdrawn.", SignIn),
+        20073 => Error(code, "The refresh token was used before.", SignIn),
+        20050 or 20072 => Error(code, "The platform could not do it just now.", "Try again."),
         99991400 => Error(code, "The operation was called too often.", "Wait for as long as the answer's x-ogw-ratelimit-reset says."),
-        99991403 => Error(code, "The tenant's monthly quota of calls is used up.", "Do not repeat the call; see the tenant's plan."),
+        QuotaUsedUp => Error(code, "The tenant's monthly quota of calls is used up.", "Do not repeat the call; see the tenant's plan."),
         _ => null,
     };
 

@@ -5,17 +5,12 @@ using System.Text;
 namespace Feishu.Runtime;
 
 /// <summary>
-/// The error table of an operation as it is compiled into a client: UTF-8, one error a line. A line is status, code, description and
+/// The error table of an operation as it is compiled into a client: UTF-8, one error a line, each ended by a line feed. A line is status, code, description and
 /// suggestion, separated by tabs; the status may be empty. Backslash, tab and line feed inside a text are written <c>\\</c>, <c>\t</c> and <c>\n</c>.
 /// </summary>
 public static class FeishuErrorTable
 {
     private const int Fields = 4;
-
-    /// <summary>Makes a table of its lines.</summary>
-    /// <param name="lines">The lines, without their line feeds.</param>
-    /// <returns>The table in the form above.</returns>
-    public static byte[] Of(params string[] lines) => Encoding.UTF8.GetBytes(string.Join('\n', lines));
 
     /// <summary>Reads a table.</summary>
     /// <param name="table">The table in the form above.</param>
@@ -61,7 +56,7 @@ public static class FeishuErrorTable
             ? number
             : throw new FormatException($"'{Encoding.UTF8.GetString(text)}' in an error table is no number.");
 
-    private static string ParseText(ReadOnlySpan<byte> text)
+    internal static string ParseText(ReadOnlySpan<byte> text)
     {
         if (!text.Contains((byte)'\\'))
         {

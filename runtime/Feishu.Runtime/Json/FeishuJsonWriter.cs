@@ -56,6 +56,17 @@ public sealed partial class FeishuJsonWriter : IDisposable
         return buffer;
     }
 
+    /// <summary>Adds a member to the object that was written.</summary>
+    internal void AddToObject(string member, string value)
+    {
+        _length--;
+        Separate();
+        WriteValue(member);
+        Append((byte)':');
+        WriteValue(value);
+        Append((byte)'}');
+    }
+
     private void Reset()
     {
         // An exception in the middle of a model may have left any of these behind.

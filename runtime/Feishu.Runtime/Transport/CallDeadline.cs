@@ -6,12 +6,18 @@ internal sealed class CallDeadline : IDisposable
     /// <summary>The longest time that timers take.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _clock;
+    private readonly long _begun;
     private readonly CancellationTokenSource? _timer;
     private readonly CancellationTokenRegistration _link;
     private readonly CancellationToken _caller;
 
     public CallDeadline(TimeSpan timeout, TimeProvider clock, CancellationToken caller)
     {
+        _timeout = timeout;
+        _clock = clock;
+        _begun = clock.GetTimestamp();
         _caller = caller;
         if (timeout == Timeout.InfiniteTimeSpan)
         {
@@ -29,6 +35,9 @@ internal sealed class CallDeadline : IDisposable
 
     /// <summary>Whether the time is over and the caller did not cancel.</summary>
     public bool IsOver => _timer is { IsCancellationRequested: true } && !_caller.IsCancellationRequested;
+
+    /// <summary>How much time is left.</summary>
+    public TimeSpan Remaining => _timer is null ? TimeSpan.MaxValue : _timeout - _clock.GetElapsedTime(_begun);
 
     public static bool IsValid(TimeSpan timeout)
         => timeout == Timeout.InfiniteTimeSpan || (timeout > TimeSpan.Zero && timeout <= Longest);

@@ -86,6 +86,10 @@ internal ref struct Envelope
         return result;
     }
 
+    /// <summary>Takes a whole answer.</summary>
+    /// <param name="body">The answer, which was read before.</param>
+    public static FeishuJson ReadJson(ReadOnlySpan<byte> body) => FeishuJson.Parse(body.StartsWith("\uFEFF"u8) ? body[3..] : body);
+
     /// <summary>A result without members.</summary>
     public static T ReadEmpty<T>()
         where T : FeishuModel, IFeishuModel<T> => FeishuJson.Parse<T>("{}"u8);

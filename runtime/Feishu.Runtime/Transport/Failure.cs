@@ -4,8 +4,10 @@ namespace Feishu.Runtime;
 internal static class Failure
 {
     public static FeishuApiException OfRefusal(FeishuOperation operation, FeishuAnswer answer, in Envelope envelope, long code)
-        => new(operation, code, envelope.Message, answer.Status, answer.LogId,
-            envelope.Error.IsEmpty ? null : FeishuJson.Parse<FeishuErrorDetail>(envelope.Error));
+        => new(operation, code, envelope.Message, answer.Status, answer.LogId, envelope.Error.IsEmpty ? null : FeishuJson.Parse<FeishuErrorDetail>(envelope.Error))
+        {
+            RetryAfter = ResetPauses.FindReset(answer.Response),
+        };
 
     public static FeishuTransportException OfAnswer(FeishuOperation operation, FeishuAnswer answer, int maxExcerpt, Exception? inner = null)
     {
@@ -26,15 +28,21 @@ internal static class Failure
         return new(operation, $"was redirected{target}, which is not followed, as the token belongs to the addresses in the options only", answer.Status, answer.LogId);
     }
 
-    public static FeishuTransportException OfTime(FeishuOperation operation, HttpResponseMessage? response, bool isDeadline, OperationCanceledException cause)
+    /// <param name="operation">The operation.</param>
+    /// <param name="response">The answer as far as it came; or null.</param>
+    /// <param name="isDeadline">Whether the call's own time is over.</param>
+    /// <param name="cause">The cause.</param>
+    /// <param name="before">What the attempt before failed for; or null.</param>
+    public static FeishuTransportException OfTime(
+        FeishuOperation operation, HttpResponseMessage? response, bool isDeadline, OperationCanceledException cause, FeishuException? before = null)
     {
         var isTime = isDeadline || cause.InnerException is TimeoutException;
         return new(
             operation,
-            isTime ? "took longer than the time it had" : "was cut off, as the HTTP client was disposed of or cancelled it",
+            isTime ? $"took longer than the time it had{(before is null ? "" : $", after an attempt that failed: {before.Message}")}" : "was cut off, as the HTTP client was disposed of or cancelled it",
             response?.StatusCode,
             response is null ? null : FeishuAnswer.FindLogId(response),
-            innerException: isTime ? new TimeoutException("The time of the call was over.", cause) : cause);
+            innerException: isTime ? new TimeoutException("The time of the call was over.", (Exception?)before ?? cause) : cause);
     }
 
     /// <param name="operation">The operation.</param>

@@ -13,6 +13,7 @@ public sealed partial class FeishuCall
         if (value is not null)
         {
             _uri.AddQuery(name, value);
+            HasIdempotencyKey |= value.Length > 0 && FeishuIdempotencyKey.Names.Contains(name);
         }
     }
 
@@ -136,6 +137,14 @@ public sealed partial class FeishuCall
         {
             AddQuery(name, value.Value);
         }
+    }
+
+    private void AddEscapedQuery(string query)
+    {
+        _uri.AddEscapedQuery(query);
+        HasIdempotencyKey = query.Split('&').Any(static pair => pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals
+            && equals < pair.Length - 1
+            && FeishuIdempotencyKey.Names.Contains(pair[..equals]));
     }
 
     private static string? TextOf(FeishuJson? value) => value switch

@@ -32,7 +32,7 @@ public sealed partial class FeishuCall
         Operation = operation;
         Token = token;
         Options = options;
-        _uri = new UriBuffer(operation.Path);
+        _uri = new UriBuffer(operation.Path, operation.IsAdHoc);
     }
 
     /// <summary>The operation.</summary>
@@ -44,7 +44,37 @@ public sealed partial class FeishuCall
 
     internal FeishuModel? Body { get; private set; }
 
+    internal FeishuJson? Json { get; private set; }
+
+    /// <summary>Whether the query says by which value the platform tells a repeat.</summary>
+    internal bool HasIdempotencyKey { get; private set; }
+
     internal FeishuForm? Form { get; private set; }
+
+    /// <summary>Begins a call of a path of which no page tells.</summary>
+    /// <exception cref="ArgumentException">The path is none.</exception>
+    internal static FeishuCall Of(HttpMethod method, string path, FeishuJson? body, FeishuToken? token, FeishuCallOptions? options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (path.Contains('#', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("A path has no fragment; write %23 for a '#' in it.", nameof(path));
+        }
+
+        var end = path.IndexOf('?', StringComparison.Ordinal);
+        var call = new FeishuCall(FeishuOperation.AdHoc(method, end < 0 ? path : path[..end], body is not null), token, options);
+        if (end >= 0)
+        {
+            call.AddEscapedQuery(path[(end + 1)..]);
+        }
+
+        if (body is { } json)
+        {
+            call.SetBody(json);
+        }
+
+        return call;
+    }
 
     /// <summary>Fills the path's next parameter.</summary>
     /// <param name="name">Its name.</param>
@@ -76,6 +106,10 @@ public sealed partial class FeishuCall
         ArgumentNullException.ThrowIfNull(body);
         Body = body;
     }
+
+    /// <summary>Sets what is sent.</summary>
+    /// <param name="body">The body: any JSON.</param>
+    public void SetBody(FeishuJson body) => Json = body;
 
     /// <summary>Adds a part of a form.</summary>
     /// <param name="name">Its name.</param>
@@ -139,6 +173,35 @@ public sealed partial class FeishuCall
     /// <param name="file">The file; null is left out.</param>
     public void AddPart(string name, FeishuUpload? file) => AddPart(name, file is null ? null : new FeishuForm.FilePart(name, file));
 
+    /// <summary>Adds a file to a form, where the page says how large it may be.</summary>
+    /// <param name="name">The part's name; the file has its own.</param>
+    /// <param name="file">The file; null is left out.</param>
+    /// <param name="maxSize">How many bytes it may have.</param>
+    /// <exception cref="ArgumentException">It has more.</exception>
+    public void AddPart(string name, FeishuUpload? file, long maxSize)
+    {
+        if (file is { IgnoresSizeLimit: false, Length: { } size } && size > maxSize)
+        {
+            throw new ArgumentException(
+                $"{file.FileName} has {size} bytes, and {Operation.Id} takes files of at most {maxSize}. Should the platform take more by now, set {nameof(FeishuUpload)}.{nameof(FeishuUpload.IgnoresSizeLimit)}.", name);
+        }
+
+        AddPart(name, file);
+    }
+
+    /// <summary>Adds files to a form, where the page says how large each may be.</summary>
+    /// <param name="name">The parts' name; the files have their own.</param>
+    /// <param name="files">The files; null is left out.</param>
+    /// <param name="maxSize">How many bytes each may have.</param>
+    /// <exception cref="ArgumentException">One has more.</exception>
+    public void AddPart(string name, IReadOnlyList<FeishuUpload>? files, long maxSize)
+    {
+        foreach (var file in files ?? [])
+        {
+            AddPart(name, file, maxSize);
+        }
+    }
+
     /// <summary>Adds a file to a form for each item.</summary>
     /// <param name="name">The parts' name; the files have their own.</param>
     /// <param name="files">The files; null is left out.</param>
@@ -157,6 +220,15 @@ public sealed partial class FeishuCall
         if (part is not null)
         {
             Form.Add(part);
+        }
+    }
+
+    /// <summary>Gives the query a value by which the platform tells a repeat, where the operation takes one there and the caller gave none.</summary>
+    internal void FillIdempotencyKey()
+    {
+        if (!HasIdempotencyKey && Operation.IdempotencyKey is { IsInQuery: true } key)
+        {
+            AddQuery(key.Name, FeishuIdempotencyKey.NewValue());
         }
     }
 

@@ -22,6 +22,10 @@ public abstract class FeishuClientBase : IDisposable
     /// <exception cref="InvalidOperationException">The client is a mock.</exception>
     public FeishuTransport Transport => _transport ?? throw FeishuTransport.Missing(this);
 
+    /// <summary>The users who have signed in with the app: a token for each, which refreshes itself.</summary>
+    /// <exception cref="InvalidOperationException">The client is a mock.</exception>
+    public FeishuUsers Users => Transport.Users;
+
     /// <summary>Disposes of the transport, which disposes of the connections it made itself and leaves those it was given.</summary>
     public void Dispose()
     {

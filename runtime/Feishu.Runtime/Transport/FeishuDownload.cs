@@ -45,6 +45,18 @@ public sealed class FeishuDownload : IDisposable, IAsyncDisposable
     /// <summary>The name of the request for the platform's support, or null.</summary>
     public string? LogId { get; }
 
+    /// <summary>Copies the content to another stream, such as a file's.</summary>
+    /// <param name="target">The other stream.</param>
+    /// <param name="progress">Told how many bytes have come so far; null for nobody.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>A task that ends with the content.</returns>
+    /// <exception cref="IOException">The connection was lost.</exception>
+    public Task CopyToAsync(Stream target, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return Content.CopyToAsync(progress is null ? target : new ProgressStream(target, progress), cancellationToken);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -3,72 +3,30 @@ using System.Text.Json;
 
 namespace Feishu.Runtime;
 
-/// <content>What an answer says: a result, a file, an event, or a failure.</content>
+/// <content>What an answer says: a result, an event, or a failure.</content>
 internal sealed partial class FeishuExchange
 {
-    /// <summary>Reads the result.</summary>
+    /// <summary>Whether the call succeeded.</summary>
     /// <returns>false where the call is to be sent once more.</returns>
     /// <exception cref="FeishuException">The call failed.</exception>
-    public bool TryRead<T>(FeishuAnswer answer, [NotNullWhen(true)] out T? result)
-        where T : FeishuModel, IFeishuModel<T>
+    public bool IsSuccess(FeishuAnswer answer, in Envelope envelope, bool mayLackCode)
     {
-        try
+        if (envelope.Code is { } code and not 0)
         {
-            T? data = null;
-            var isTopLevel = Operation.Answer == FeishuAnswerKind.TopLevel;
-            var envelope = isTopLevel ? Envelope.Read(answer.Body.Span) : Envelope.Read(answer.Body.Span, out data);
-            var isDone = IsSuccess(answer, in envelope, mayLackCode: isTopLevel || data is not null);
-            result = !isDone ? null : isTopLevel ? Envelope.ReadWhole<T>(answer.Body.Span) : data ?? Envelope.ReadEmpty<T>();
-            return isDone;
-        }
-        catch (JsonException e)
-        {
-            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
-        }
-    }
-
-    /// <summary>Looks whether the call succeeded.</summary>
-    /// <returns>false where the call is to be sent once more.</returns>
-    /// <exception cref="FeishuException">The call failed.</exception>
-    public bool IsDone(FeishuAnswer answer)
-    {
-        try
-        {
-            var envelope = Envelope.Read(answer.Body.Span);
-            return IsSuccess(answer, in envelope, mayLackCode: false);
-        }
-        catch (JsonException e)
-        {
-            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
-        }
-    }
-
-    /// <summary>Takes a JSON answer for a file where it is no envelope: where it has no code that is a number.</summary>
-    /// <returns>false where the call is to be sent once more.</returns>
-    /// <exception cref="FeishuException">The call failed.</exception>
-    public bool TryReadFile(FeishuAnswer answer, [NotNullWhen(true)] out FeishuDownload? file)
-    {
-        file = null;
-        try
-        {
-            var envelope = Envelope.Read(answer.Body.Span);
-            if (envelope.Code is not null || !answer.Response.IsSuccessStatusCode)
-            {
-                return IsSuccess(answer, in envelope, mayLackCode: false) ? throw Failure.OfMissingFile(Operation, answer, sender.MaxExcerpt) : false;
-            }
-        }
-        catch (JsonException) when (answer.Response.IsSuccessStatusCode)
-        {
-            // An array, or what only calls itself JSON.
-        }
-        catch (JsonException e)
-        {
-            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e);
+            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, answer, in envelope, code);
         }
 
-        file = FeishuDownload.Of(answer);
+        if (envelope.Code is null && !(mayLackCode && !envelope.HasCode) || !answer.Response.IsSuccessStatusCode)
+        {
+            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt);
+        }
+
+        _trace?.Succeeded();
         return true;
     }
+
+    /// <summary>What a success without the file is to the caller.</summary>
+    public FeishuTransportException OfMissingFile(FeishuAnswer answer) => Failure.OfMissingFile(Operation, answer, sender.MaxExcerpt);
 
     /// <summary>Waits for the next event.</summary>
     /// <returns>Its result, or null at the end of the stream.</returns>
@@ -87,6 +45,35 @@ internal sealed partial class FeishuExchange
         }
     }
 
+    private bool TryRead<T>(Reading<T> reading, FeishuAnswer answer, [MaybeNullWhen(false)] out T result)
+    {
+        try
+        {
+            return reading.TryRead(this, answer, out result);
+        }
+        catch (JsonException e)
+        {
+            throw Paced(Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e), answer);
+        }
+        catch (FeishuException e)
+        {
+            _ = Paced(e, answer);
+            throw;
+        }
+    }
+
+    /// <summary>Has everybody wait who calls the operation, where the platform said how long.</summary>
+    private FeishuException Paced(FeishuException failure, FeishuAnswer answer)
+    {
+        if (RetryRules.IsOfRate(failure) && ResetPauses.FindReset(answer.Response) is { } reset)
+        {
+            sender.Pauses.Begin(Scope, reset);
+            sender.Telemetry.Pauses(Operation, reset);
+        }
+
+        return failure;
+    }
+
     private T ReadEvent<T>(HttpResponseMessage response, byte[] data)
         where T : FeishuModel, IFeishuModel<T>
     {
@@ -101,17 +88,5 @@ internal sealed partial class FeishuExchange
         {
             throw Failure.OfAnswer(Operation, FeishuAnswer.OfEvent(response, data), sender.MaxExcerpt, e);
         }
-    }
-
-    private bool IsSuccess(FeishuAnswer answer, in Envelope envelope, bool mayLackCode)
-    {
-        if (envelope.Code is { } code and not 0)
-        {
-            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, answer, in envelope, code);
-        }
-
-        return (envelope.Code is not null || (mayLackCode && !envelope.HasCode)) && answer.Response.IsSuccessStatusCode
-            ? true
-            : throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt);
     }
 }

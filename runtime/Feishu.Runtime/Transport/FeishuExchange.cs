@@ -1,14 +1,41 @@
 namespace Feishu.Runtime;
 
-/// <summary>One call under way: sent, and sent once more where its token was refused and can be renewed.</summary>
+/// <summary>One call under way: one attempt or more, and in each of them one request, or two where the token was refused and could be renewed.</summary>
 internal sealed partial class FeishuExchange(
     FeishuSender sender, FeishuCall call, Uri uri, FeishuToken? token, CallDeadline deadline, CancellationToken caller) : IDisposable
 {
     private FeishuJsonContent? _json;
     private string? _sentToken;
     private bool _isRenewed;
+    private FeishuException? _lastFailure;
+    private bool _isPrepared;
+    private RequestTrace? _trace;
+    private int _requests;
 
-    private FeishuOperation Operation => call.Operation;
+    public FeishuOperation Operation => call.Operation;
+
+    /// <summary>How often the call may be repeated, where it says so itself.</summary>
+    public FeishuRetry? Retry => call.Options?.Retry;
+
+    /// <summary>Whose limits the call counts for.</summary>
+    public FeishuLimitScope Scope => new(sender.AppId, Operation, call.Options?.TenantKey);
+
+    /// <summary>Cancelled at the end of the call's time, and by the caller.</summary>
+    public CancellationToken CancellationToken => deadline.Token;
+
+    /// <summary>How much of the call's time is left.</summary>
+    public TimeSpan Remaining => deadline.Remaining;
+
+    public CallTelemetry Telemetry => sender.Telemetry;
+
+    /// <summary>How long the platform has asked to wait before the next attempt.</summary>
+    public TimeSpan Pause => sender.Pauses.RemainingOf(Scope);
+
+    /// <summary>Whether what is sent can be sent another time.</summary>
+    public bool CanSendAgain => call.Form is null or { CanSendAgain: true };
+
+    /// <summary>Whether the platform tells a repeated call by the key in it, and acts once.</summary>
+    public bool HasIdempotencyKey => call.HasIdempotencyKey || _json?.HasAny(FeishuIdempotencyKey.Names) == true;
 
     public void Dispose()
     {
@@ -16,27 +43,72 @@ internal sealed partial class FeishuExchange(
         deadline.Dispose();
     }
 
-    /// <summary>Sends the request and reads the answer, whatever it says.</summary>
-    public async Task<FeishuAnswer> SendAsync() => await ReadAsync(await SendRequestAsync().ConfigureAwait(false)).ConfigureAwait(false);
-
-    /// <summary>
-    /// Sends the request, and leaves an answer alone that is what the call is about: a file, or a stream of events. Then the time of the call is over;
-    /// how long its reader takes is the reader's business.
-    /// </summary>
-    /// <returns>The answer that is still to be read, or the one that was read to its end.</returns>
-    public async Task<(HttpResponseMessage? Stream, FeishuAnswer? Answer)> SendAsync(Func<HttpResponseMessage, bool> isStream)
+    /// <summary>Sends the request, once more where its token was refused and can be renewed, and reads the answer.</summary>
+    /// <exception cref="FeishuException">The attempt failed.</exception>
+    public async Task<T> AttemptAsync<T>(Reading<T> reading)
     {
-        var response = await SendRequestAsync().ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode || !isStream(response))
+        Prepare();
+        try
         {
-            return (null, await ReadAsync(response).ConfigureAwait(false));
+            await WaitForResetAsync().ConfigureAwait(false);
+            while (true)
+            {
+                caller.ThrowIfCancellationRequested();
+                _sentToken = await GetTokenAsync().ConfigureAwait(false);
+                var (isDone, result) = await RequestAsync(reading).ConfigureAwait(false);
+                if (isDone)
+                {
+                    return result!;
+                }
+            }
         }
+        catch (FeishuException e)
+        {
+            _lastFailure = e;
+            throw;
+        }
+    }
 
+    /// <summary>What the end of the time, a cancellation or a failure of the connection is to the caller.</summary>
+    public Exception Translate(Exception cause, HttpResponseMessage? response = null) => cause switch
+    {
+        OperationCanceledException when caller.IsCancellationRequested => new OperationCanceledException($"{Operation.Id} was cancelled.", caller),
+        OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e, _lastFailure),
+        _ => Failure.OfConnection(Operation, response, cause),
+    };
+
+    /// <summary>Sends one request and reads its answer.</summary>
+    private async Task<(bool IsDone, T? Result)> RequestAsync<T>(Reading<T> reading)
+    {
+        using var trace = _trace = sender.Telemetry.Begin(Operation, uri, _requests++);
+        try
+        {
+            var response = await SendRequestAsync().ConfigureAwait(false);
+            trace?.Answered(response);
+            if (response.IsSuccessStatusCode && reading.IsStream(response))
+            {
+                return (true, await OpenAsync(reading, response).ConfigureAwait(false));
+            }
+
+            using var answer = await ReadAsync(response).ConfigureAwait(false);
+            sender.Telemetry.Received(Operation, answer.Body.Span);
+            return TryRead(reading, answer, out var result) ? (true, result) : (false, default);
+        }
+        catch (Exception e)
+        {
+            trace?.Failed(e);
+            throw;
+        }
+    }
+
+    /// <summary>Hands out an answer that is still to be read. Then the time of the call is over; how long its reader takes is the reader's business.</summary>
+    private async Task<T> OpenAsync<T>(Reading<T> reading, HttpResponseMessage response)
+    {
         try
         {
             deadline.Dispose();
             call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, response, FeishuAnswer.FindLogId(response), default));
-            return (response, null);
+            return reading.Open(response, await ReadStreamAsync(response).ConfigureAwait(false));
         }
         catch
         {
@@ -45,22 +117,27 @@ internal sealed partial class FeishuExchange(
         }
     }
 
-    /// <summary>Opens an answer that is still to be read; on failure it is disposed of.</summary>
-    public async Task<Stream> OpenAsync(HttpResponseMessage response)
+    private async Task<Stream> ReadStreamAsync(HttpResponseMessage response)
     {
         try
         {
             return await response.Content.ReadAsStreamAsync(caller).ConfigureAwait(false);
         }
-        catch (Exception e)
+        catch (Exception e) when (IsOfConnection(e))
         {
-            response.Dispose();
-            if (IsOfConnection(e))
-            {
-                throw Translate(e, response);
-            }
+            throw Translate(e, response);
+        }
+    }
 
-            throw;
+    private async ValueTask WaitForResetAsync()
+    {
+        try
+        {
+            await sender.Pauses.WaitAsync(Scope, Remaining, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw Translate(e);
         }
     }
 
@@ -68,19 +145,26 @@ internal sealed partial class FeishuExchange(
     {
         try
         {
-            caller.ThrowIfCancellationRequested();
-            if (token is not null)
-            {
-                _sentToken = await token.GetAsync(deadline.Token).ConfigureAwait(false);
-            }
-
-            // The request is not disposed of: it owns nothing but the content, which a second attempt sends again.
-            var request = sender.CreateRequest(call, uri, _sentToken, CreateContent());
+            // The request is not disposed of: it owns nothing but the content, which another attempt sends again.
+            var request = sender.CreateRequest(call, uri, _sentToken, _json ?? call.Form?.CreateContent());
             return await sender.SendAsync(request, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (IsOfConnection(e))
         {
-            throw Translate(e, response: null);
+            throw Translate(e);
+        }
+    }
+
+    /// <summary>Whatever a store of tokens throws is the store's, and no failure of this call's connection.</summary>
+    private async ValueTask<string?> GetTokenAsync()
+    {
+        try
+        {
+            return token is null ? null : await token.GetAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (deadline.Token.IsCancellationRequested)
+        {
+            throw Translate(e);
         }
     }
 
@@ -108,12 +192,39 @@ internal sealed partial class FeishuExchange(
         }
     }
 
-    private HttpContent? CreateContent() => call switch
+    /// <summary>Writes what is sent, once for all attempts, and compares it with the page where the options want that.</summary>
+    /// <exception cref="FeishuValidationException">The call goes against its page.</exception>
+    private void Prepare()
     {
-        { Body: { } body } => _json ??= new FeishuJsonContent(body),
-        { Form: { } form } => form.CreateContent(),
-        _ => null,
-    };
+        if (_isPrepared)
+        {
+            return;
+        }
+
+        _isPrepared = true;
+        if (call is { Body: not null } or { Json: not null })
+        {
+            _json = new FeishuJsonContent(call.Body, call.Json ?? default, sender.FillsIdempotencyKeys ? Operation.IdempotencyKey : null);
+            sender.Telemetry.Sent(Operation, _json.Text);
+        }
+
+        Validate();
+    }
+
+    private void Validate()
+    {
+        if (sender.Validator?.Invoke(Operation, uri, _json is null ? default : _json.Text, call.Form?.Texts ?? []) is not { Count: > 0 } violations)
+        {
+            return;
+        }
+
+        if (sender.Validation == FeishuValidation.Throw)
+        {
+            throw new FeishuValidationException(Operation, violations);
+        }
+
+        sender.Telemetry.Violated(Operation, violations);
+    }
 
     private bool MayRenew(long code)
     {
@@ -122,18 +233,13 @@ internal sealed partial class FeishuExchange(
             return false;
         }
 
+        _trace?.Refused(code);
+        sender.Telemetry.TokenRefused(Operation, token.Kind, code);
+
         // Whether or not this call can use it, the next one gets a new token.
         _isRenewed = true;
-        return call.Form is null or { CanSendAgain: true };
+        return CanSendAgain;
     }
 
     private static bool IsOfConnection(Exception e) => e is OperationCanceledException or HttpRequestException or IOException;
-
-    /// <summary>What a failure of the connection, or the end of the time, is to the caller.</summary>
-    private Exception Translate(Exception cause, HttpResponseMessage? response) => cause switch
-    {
-        OperationCanceledException when caller.IsCancellationRequested => new OperationCanceledException($"{Operation.Id} was cancelled.", caller),
-        OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e),
-        _ => Failure.OfConnection(Operation, response, cause),
-    };
 }

@@ -13,6 +13,9 @@ internal sealed class FeishuForm
     /// <summary>Whether all parts can be sent a second time.</summary>
     public bool CanSendAgain => _parts.TrueForAll(p => p is not FilePart { File.CanSendAgain: false });
 
+    /// <summary>The parts that are text.</summary>
+    public IEnumerable<(string Name, string Text)> Texts => _parts.OfType<TextPart>().Select(part => (part.Name, part.Text));
+
     public void Add(Part part) => _parts.Add(part);
 
     public HttpContent CreateContent()
@@ -38,6 +41,8 @@ internal sealed class FeishuForm
 
     internal abstract class Part(string name)
     {
+        public string Name => name;
+
         public abstract HttpContent CreateContent();
 
         /// <summary>
@@ -65,6 +70,8 @@ internal sealed class FeishuForm
 
     internal sealed class TextPart(string name, string text) : Part(name)
     {
+        public string Text => text;
+
         public override HttpContent CreateContent()
         {
             var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));

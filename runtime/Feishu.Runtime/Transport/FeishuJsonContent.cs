@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Text;
 
 namespace Feishu.Runtime;
 
@@ -16,12 +17,28 @@ internal sealed class FeishuJsonContent : HttpContent
     private int _users = 1;
     private int _isDisposed;
 
-    public FeishuJsonContent(FeishuModel model)
+    /// <param name="model">What to send; null to send <paramref name="value"/>.</param>
+    /// <param name="value">What to send instead.</param>
+    /// <param name="key">The value to fill in by which the platform tells a repeat, where the body lacks it; null to leave it alone.</param>
+    public FeishuJsonContent(FeishuModel? model, FeishuJson value = default, FeishuIdempotencyKey? key = null)
     {
         var json = FeishuJsonWriter.Rent();
         try
         {
-            json.WriteValue(model);
+            if (model is null)
+            {
+                json.WriteValue(value);
+            }
+            else
+            {
+                json.WriteValue(model);
+            }
+
+            if (key is { IsInQuery: false } && !HasAny(json.Written, [key.Name]))
+            {
+                json.AddToObject(key.Name, FeishuIdempotencyKey.NewValue());
+            }
+
             _buffer = json.Detach(out _length);
         }
         catch
@@ -31,6 +48,39 @@ internal sealed class FeishuJsonContent : HttpContent
         }
 
         Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+    }
+
+    /// <summary>What is sent, until the call is over.</summary>
+    public ReadOnlySpan<byte> Text => _buffer.AsSpan(0, _length);
+
+    /// <summary>Whether the body is an object with a string in one of these members.</summary>
+    public bool HasAny(ReadOnlySpan<string> members) => HasAny(Text, members);
+
+    private static bool HasAny(ReadOnlySpan<byte> body, ReadOnlySpan<string> members)
+    {
+        var json = new FeishuJsonReader(body);
+        if (!json.IsAtObject)
+        {
+            return false;
+        }
+
+        json.EnterObject();
+        while (json.NextName())
+        {
+            var isOne = false;
+            foreach (var member in members)
+            {
+                isOne |= json.IsName(Encoding.UTF8.GetBytes(member));
+            }
+
+            // The shortest string that says something.
+            if (json.SkipValue() is [(byte)'"', _, .., (byte)'"'] && isOne)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     protected override bool TryComputeLength(out long length)

@@ -6,6 +6,7 @@ namespace Feishu.Runtime;
 public sealed class FeishuOperation
 {
     private IReadOnlyList<FeishuDocumentedError>? _errors;
+    private IReadOnlyList<FieldRule>? _rules;
 
     /// <summary>Makes a descriptor.</summary>
     /// <param name="id">Its name: <c>task.v1.task.batchDeleteFollower</c>.</param>
@@ -77,12 +78,52 @@ public sealed class FeishuOperation
     /// <summary>How often it may be called, or null where the page gives no number.</summary>
     public FeishuRateLimit? RateLimit { get; init; }
 
+    /// <summary>Where a call can say that it is another one's repeat, or null where the page has no such value.</summary>
+    public FeishuIdempotencyKey? IdempotencyKey { get; init; }
+
+    /// <summary>Whether it is no page's, but a path that a caller gave: without parameters, and one of any number.</summary>
+    internal bool IsAdHoc { get; init; }
+
+    /// <summary>Whether what it sends and answers are credentials.</summary>
+    internal bool IsForCredentials { get; init; }
+
+    /// <summary>Whether it may be sent again whatever its method: it changes nothing.</summary>
+    internal bool IsRepeatable { get; init; }
+
+    /// <summary>Codes by which it asks to be tried again.</summary>
+    internal long[] TransientCodes { get; init; } = [];
+
     /// <summary>The page's error table, in the form that <see cref="FeishuErrorTable"/> describes.</summary>
     [SuppressMessage("Performance", "CA1819", Justification = "Emitted code sets it once; nobody reads it but Errors.")]
     public byte[] ErrorTable { private get; init; } = [];
 
+    /// <summary>
+    /// What the page says that the platform checks: UTF-8, a field a line, each ended by a line feed. A line is as many blanks as the field is deep, its name (of a query parameter with
+    /// <c>?</c> before it), a tab and the rules in this order: <c>!</c> for required, <c>*</c> for keys of the caller's choice, <c>l1~50;</c> for a length, <c>r0~9.5;</c> for a range, <c>p</c> with an
+    /// expression to the line's end. Texts are escaped as in the error table.
+    /// </summary>
+    [SuppressMessage("Performance", "CA1819", Justification = "Emitted code sets it once; nobody reads it but Rules.")]
+    public byte[] RuleTable { private get; init; } = [];
+
+    /// <summary>What the page says that the platform checks.</summary>
+    internal IReadOnlyList<FieldRule> Rules => _rules ??= Runtime.RuleTable.Parse(RuleTable);
+
     /// <summary>The page's error table, in its order.</summary>
     public IReadOnlyList<FeishuDocumentedError> Errors => _errors ??= FeishuErrorTable.Parse(ErrorTable);
+
+    /// <summary>An operation of which no page tells.</summary>
+    internal static FeishuOperation AdHoc(HttpMethod method, string path, bool hasBody)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        return new($"{method} {path}", method, path)
+        {
+            IsAdHoc = true,
+            Host = path.StartsWith("/approval/openapi/", StringComparison.Ordinal) ? FeishuHost.Web : FeishuHost.Open,
+            Body = hasBody ? FeishuBodyKind.Json : FeishuBodyKind.None,
+            Answer = FeishuAnswerKind.TopLevel,
+            Tokens = FeishuTokenKinds.Tenant | FeishuTokenKinds.User | FeishuTokenKinds.App,
+        };
+    }
 
     /// <summary>Finds a code in the error table.</summary>
     /// <param name="code">The platform's code.</param>

@@ -6,12 +6,20 @@ namespace Feishu.Runtime;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class FeishuOptions
 {
+    private FeishuValidation _validation;
+
     /// <summary>The app's id (<c>cli_…</c>), as the developer console shows it. Required.</summary>
     public string AppId { get; set; } = "";
 
     /// <summary>The app's secret, as the developer console shows it. Required.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string AppSecret { get; set; } = "";
+
+    /// <summary>Whether the app is one of the app store (ISV), which many tenants have: its calls name a tenant (<see cref="FeishuCallOptions.TenantKey"/>), and it needs the tickets that the platform sends (<see cref="FeishuTokens.SetAppTicketAsync"/>).</summary>
+    public bool IsStoreApp { get; set; }
+
+    /// <summary>Where tokens are kept; null for this process's memory.</summary>
+    public ITokenStore? TokenStore { get; set; }
 
     /// <summary>The helpdesk's id, for the operations of the service desk alone.</summary>
     public string? HelpdeskId { get; set; }
@@ -35,8 +43,35 @@ public sealed class FeishuOptions
     /// <summary>How long a call may take in all, fetching a token and sending files included; reading a file or a stream of events is not. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for as long as it takes.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>How calls are repeated; null for <see cref="FeishuRetry.Default"/>. Only clients made by <c>AddFeishu</c> repeat calls.</summary>
+    public FeishuRetry? Retry { get; set; }
+
+    /// <summary>How many of all calls may be repeats, so that repeating does not make a failing platform worse: 0.2 stands for a fifth. A few are always free.</summary>
+    public double RetryBudget { get; set; } = 0.2;
+
+    /// <summary>Whether to fill in <c>uuid</c> and <c>client_token</c> where an operation takes one and the call leaves it out, so that the platform tells repeats and the call can be repeated safely.</summary>
+    public bool FillIdempotencyKeys { get; set; }
+
+    /// <summary>Whether to keep calls within the limits that the operations' pages give, for each tenant, by waiting before they are sent. Only clients made by <c>AddFeishu</c> do.</summary>
+    public bool LimitCalls { get; set; }
+
+    /// <summary>What is done about a call that goes against what its page says of lengths, ranges, patterns and required fields.</summary>
+    public FeishuValidation Validation
+    {
+        get => _validation;
+        set
+        {
+            // Who never sets it does not carry what it needs.
+            _validation = value;
+            Validator = value == FeishuValidation.Off ? null : CallValidator.Check;
+        }
+    }
+
     /// <summary>How many characters of an answer that is no JSON an exception shows at most.</summary>
     public int MaxErrorBodyExcerpt { get; set; } = 1024;
+
+    /// <summary>Whether what is sent and received is logged, at level Trace, shortened to <see cref="MaxErrorBodyExcerpt"/> and with <c>***</c> for secrets. Never what is asked for tokens with; but think of people's data in the rest.</summary>
+    public bool LogBodies { get; set; }
 
     /// <summary>What to add to the header <c>User-Agent</c>, such as <c>my-app/1.0</c>; null for nothing.</summary>
     public string? UserAgentSuffix { get; set; }
@@ -68,6 +103,8 @@ public sealed class FeishuOptions
     /// <returns>A text for logs and debuggers.</returns>
     public override string ToString() => $"{AppId} at {BaseAddress}";
 
+    internal FindViolations? Validator { get; private set; }
+
     /// <summary>What is to be set, a sentence each.</summary>
     internal IReadOnlyList<string> FindProblems()
     {
@@ -81,6 +118,7 @@ public sealed class FeishuOptions
         CheckAddress(WebAddress, nameof(WebAddress));
         CheckAddress(AccountsAddress, nameof(AccountsAddress));
         Check(CallDeadline.IsValid(Timeout), $"{nameof(Timeout)}: set a positive time of at most {CallDeadline.Longest.TotalDays:0} days, or {nameof(System.Threading.Timeout.InfiniteTimeSpan)}.");
+        Check(RetryBudget is >= 0 and <= 10, $"{nameof(RetryBudget)}: set a share of the calls, such as 0.2.");
         Check(MaxErrorBodyExcerpt is >= 0 and <= 65_536, $"{nameof(MaxErrorBodyExcerpt)}: set a number of characters from 0 to 65536.");
         Check(UserAgentSuffix is null || !UserAgentSuffix.AsSpan().ContainsAnyExceptInRange(' ', '~'), $"{nameof(UserAgentSuffix)}: set printable ASCII characters only.");
         Check(TimeProvider is not null, $"{nameof(TimeProvider)}: set a clock, such as TimeProvider.System.");

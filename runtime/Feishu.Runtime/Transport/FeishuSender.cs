@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
 
 namespace Feishu.Runtime;
 
@@ -16,7 +17,7 @@ internal sealed class FeishuSender
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
 
-    public FeishuSender(FeishuOptions options, HttpClient client)
+    public FeishuSender(FeishuOptions options, HttpClient client, ILogger logger)
     {
         _client = client;
         _openAddress = AddressOf(options.BaseAddress);
@@ -28,10 +29,28 @@ internal sealed class FeishuSender
             : "Bearer " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.HelpdeskId}:{options.HelpdeskToken}"));
         _timeout = options.Timeout;
         _clock = options.TimeProvider;
+        AppId = options.AppId;
         MaxExcerpt = options.MaxErrorBodyExcerpt;
+        Validation = options.Validation;
+        Validator = options.Validator;
+        FillsIdempotencyKeys = options.FillIdempotencyKeys;
+        Telemetry = new CallTelemetry(options, logger);
+        Pauses = new ResetPauses(options.TimeProvider);
     }
 
+    public string AppId { get; }
+
     public int MaxExcerpt { get; }
+
+    public bool FillsIdempotencyKeys { get; }
+
+    public FeishuValidation Validation { get; }
+
+    public FindViolations? Validator { get; }
+
+    public CallTelemetry Telemetry { get; }
+
+    public ResetPauses Pauses { get; }
 
     /// <exception cref="InvalidOperationException">The helpdesk's credentials are wanted and not there.</exception>
     public FeishuExchange Begin(FeishuCall call, FeishuToken? token, CancellationToken cancellationToken)
@@ -40,6 +59,11 @@ internal sealed class FeishuSender
         {
             throw new InvalidOperationException(
                 $"{call.Operation.Id} wants the helpdesk's credentials: set {nameof(FeishuOptions)}.{nameof(FeishuOptions.HelpdeskId)} and {nameof(FeishuOptions.HelpdeskToken)}.");
+        }
+
+        if (FillsIdempotencyKeys)
+        {
+            call.FillIdempotencyKey();
         }
 
         var uri = call.BuildUri(call.Operation.Host switch
@@ -53,7 +77,7 @@ internal sealed class FeishuSender
 
     public HttpRequestMessage CreateRequest(FeishuCall call, Uri uri, string? token, HttpContent? content)
     {
-        var request = new HttpRequestMessage(call.Operation.Method, uri) { Content = content };
+        var request = new HttpRequestMessage(call.Operation.Method, uri) { Content = content ?? NothingFor(call.Operation.Method) };
         request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         if (token is not null)
         {
@@ -78,6 +102,12 @@ internal sealed class FeishuSender
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    /// <summary>
+    /// What is sent where there is no body. The HTTP client sends a request without content a second time by itself where its connection turns out to be closed, although the platform
+    /// may have acted on it; with content, however empty, it does not.
+    /// </summary>
+    private static ByteArrayContent? NothingFor(HttpMethod method) => method == HttpMethod.Post || method == HttpMethod.Patch ? new ByteArrayContent([]) : null;
 
     /// <summary>Whether the options' credentials go along; a call for another helpdesk brings the header itself.</summary>
     private static bool SendsHelpdesk(FeishuCall call) => call.Operation.NeedsHelpdesk && call.Options?.Headers?.ContainsKey(HelpdeskHeader) != true;

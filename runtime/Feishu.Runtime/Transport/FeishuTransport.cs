@@ -1,5 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Feishu.Runtime;
 
@@ -12,21 +14,28 @@ public sealed class FeishuTransport : IDisposable
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
 
     private readonly FeishuSender _sender;
+    private readonly CallPolicy _policy;
     private readonly HttpClient? _ownClient;
     private volatile bool _isDisposed;
 
-    private FeishuTransport(FeishuOptions options, HttpClient client, bool isOwn)
+    private FeishuTransport(FeishuOptions options, HttpClient client, bool isOwn, CallPolicy policy, ILogger logger)
     {
-        _sender = new FeishuSender(options, client);
+        _sender = new FeishuSender(options, client, logger);
+        _policy = policy;
         _ownClient = isOwn ? client : null;
-        var appTokens = new AppTokenFetcher(this, options);
-        Tokens = new FeishuTokens(
-            new TenantAccessToken(new RenewedTokenSource(appTokens.FetchTenantTokenAsync, options.TimeProvider)),
-            new AppAccessToken(new RenewedTokenSource(appTokens.FetchAppTokenAsync, options.TimeProvider)));
+        var keys = new TokenKeys(options);
+        var store = options.TokenStore ?? new MemoryTokenStore(options.TimeProvider);
+        var ownStore = new ForgivingTokenStore(store, e => logger.TokenStoreFailed(e.GetType().FullName));
+        AppTokenIssuer issuer = options.IsStoreApp ? new StoreTokenIssuer(this, options, ownStore, keys) : new SelfBuiltTokenIssuer(this, options);
+        Tokens = new FeishuTokens(issuer, ownStore, keys, options.TimeProvider);
+        Users = new FeishuUsers(new UserTokenIssuer(this, options), store, keys, options.TimeProvider);
     }
 
     /// <summary>The access tokens of the app itself.</summary>
     public FeishuTokens Tokens { get; }
+
+    /// <summary>The access tokens of the users who have signed in.</summary>
+    public FeishuUsers Users { get; }
 
     /// <summary>Makes a transport.</summary>
     /// <param name="options">Who the app is, and where the platform is. Later changes of the object have no effect.</param>
@@ -40,8 +49,15 @@ public sealed class FeishuTransport : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return new FeishuTransport(options, httpClient ?? CreateClient(), isOwn: httpClient is null);
+        return options is { LimitCalls: false, Retry: null or { MaxAttempts: 1 } }
+            ? new FeishuTransport(options, httpClient ?? CreateClient(), isOwn: httpClient is null, CallPolicy.Once, NullLogger.Instance)
+            : throw new ArgumentException(
+                $"{nameof(FeishuOptions)}.{nameof(FeishuOptions.Retry)} and {nameof(FeishuOptions.LimitCalls)} work with clients that AddFeishu makes; leave them as they are.", nameof(options));
     }
+
+    /// <summary>Makes a transport for a host.</summary>
+    internal static FeishuTransport Create(FeishuOptions options, HttpClient httpClient, CallPolicy policy, ILogger? logger = null)
+        => new(options, httpClient, isOwn: false, policy, logger ?? NullLogger.Instance);
 
     /// <summary>What to throw where a class was made for mocking, and a member that was not overridden is called.</summary>
     /// <param name="target">The object that was made without a transport.</param>
@@ -61,19 +77,8 @@ public sealed class FeishuTransport : IDisposable
     /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<T> SendAsync<T>(FeishuCall call, CancellationToken cancellationToken = default)
-        where T : FeishuModel, IFeishuModel<T>
-    {
-        using var exchange = Begin(call, cancellationToken);
-        while (true)
-        {
-            using var answer = await exchange.SendAsync().ConfigureAwait(false);
-            if (exchange.TryRead<T>(answer, out var result))
-            {
-                return result;
-            }
-        }
-    }
+    public Task<T> SendAsync<T>(FeishuCall call, CancellationToken cancellationToken = default)
+        where T : FeishuModel, IFeishuModel<T> => RunAsync(call, ModelReading<T>.Instance, cancellationToken);
 
     /// <summary>Sends a call whose answer has no result.</summary>
     /// <param name="call">The call.</param>
@@ -83,18 +88,33 @@ public sealed class FeishuTransport : IDisposable
     /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task SendAsync(FeishuCall call, CancellationToken cancellationToken = default)
-    {
-        using var exchange = Begin(call, cancellationToken);
-        while (true)
-        {
-            using var answer = await exchange.SendAsync().ConfigureAwait(false);
-            if (exchange.IsDone(answer))
-            {
-                return;
-            }
-        }
-    }
+    public Task SendAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, NothingReading.Instance, cancellationToken);
+
+    /// <summary>Sends a call, and gives its whole answer as it came: code, message and all.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The answer, a JSON object.</returns>
+    /// <exception cref="FeishuApiException">The platform refused.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<FeishuJson> SendJsonAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, JsonReading.Instance, cancellationToken);
+
+    /// <summary>Sends a request to a path of which no page tells, with the same tokens, limits, repeats and errors as any other call.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path, with values escaped, and the query behind it where there is one: <c>/open-apis/task/v1/tasks/1?user_id_type=open_id</c>. It goes to the platform's addresses only.</param>
+    /// <param name="body">What to send as JSON; null for nothing.</param>
+    /// <param name="token">The token; null for the tenant's.</param>
+    /// <param name="options">What is different for this call.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The whole answer, a JSON object: <c>answer["data"]["id"].GetString()</c>.</returns>
+    /// <exception cref="ArgumentException">The path does not begin with a slash, or has a fragment.</exception>
+    /// <exception cref="FeishuApiException">The platform refused.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<FeishuJson> SendJsonAsync(
+        HttpMethod method, string path, FeishuJson? body = null, AnyAccessToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
+        => SendJsonAsync(FeishuCall.Of(method, path, body, token?.Source, options), cancellationToken);
 
     /// <summary>Sends a call whose answer is a file.</summary>
     /// <param name="call">The call.</param>
@@ -104,26 +124,7 @@ public sealed class FeishuTransport : IDisposable
     /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<FeishuDownload> DownloadAsync(FeishuCall call, CancellationToken cancellationToken = default)
-    {
-        using var exchange = Begin(call, cancellationToken);
-        while (true)
-        {
-            var (response, answer) = await exchange.SendAsync(FeishuDownload.IsFile).ConfigureAwait(false);
-            if (response is not null)
-            {
-                return FeishuDownload.Of(response, await exchange.OpenAsync(response).ConfigureAwait(false));
-            }
-
-            using (answer)
-            {
-                if (exchange.TryReadFile(answer!, out var file))
-                {
-                    return file;
-                }
-            }
-        }
-    }
+    public Task<FeishuDownload> DownloadAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, FileReading.Instance, cancellationToken);
 
     /// <summary>Sends a call whose answer is a stream of events.</summary>
     /// <typeparam name="T">An event.</typeparam>
@@ -138,24 +139,17 @@ public sealed class FeishuTransport : IDisposable
         where T : FeishuModel, IFeishuModel<T>
     {
         using var exchange = Begin(call, cancellationToken);
-        HttpResponseMessage? response = null;
-        while (response is null)
+        var (response, content, whole) = await _policy.RunAsync(exchange, EventReading<T>.Instance).ConfigureAwait(false);
+        if (whole is not null)
         {
-            (response, var answer) = await exchange.SendAsync(FeishuEventReader.IsEventStream).ConfigureAwait(false);
-            using (answer)
-            {
-                if (answer is not null && exchange.TryRead<T>(answer, out var whole))
-                {
-                    yield return whole;
-                    yield break;
-                }
-            }
+            yield return whole;
+            yield break;
         }
 
         using (response)
         {
-            using var events = new FeishuEventReader(await exchange.OpenAsync(response).ConfigureAwait(false));
-            while (await exchange.ReadEventAsync<T>(events, response).ConfigureAwait(false) is { } result)
+            using var events = new FeishuEventReader(content!);
+            while (await exchange.ReadEventAsync<T>(events, response!).ConfigureAwait(false) is { } result)
             {
                 yield return result;
             }
@@ -185,11 +179,17 @@ public sealed class FeishuTransport : IDisposable
         _ownClient?.Dispose();
     }
 
+    private async Task<T> RunAsync<T>(FeishuCall call, Reading<T> reading, CancellationToken cancellationToken)
+    {
+        using var exchange = Begin(call, cancellationToken);
+        return await _policy.RunAsync(exchange, reading).ConfigureAwait(false);
+    }
+
     private FeishuExchange Begin(FeishuCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _sender.Begin(call, call.Token ?? Tokens.DefaultFor(call.Operation), cancellationToken);
+        return _sender.Begin(call, call.Token ?? Tokens.DefaultFor(call.Operation, call.Options?.TenantKey), cancellationToken);
     }
 
     internal static SocketsHttpHandler CreateHandler() => new()

@@ -51,6 +51,12 @@ public sealed class FeishuUpload
     /// <summary>The media type.</summary>
     public string ContentType { get; }
 
+    /// <summary>Told how many bytes of the file were sent so far; begins anew where the file is sent again.</summary>
+    public IProgress<long>? Progress { get; init; }
+
+    /// <summary>Whether to send it however large it is, where the platform takes more than the operation's page says.</summary>
+    public bool IgnoresSizeLimit { get; init; }
+
     /// <summary>How many bytes there are; null where the stream cannot tell.</summary>
     public long? Length => Content.CanSeek ? Math.Max(0, Content.Length - _start) : null;
 
@@ -82,7 +88,7 @@ public sealed class FeishuUpload
         try
         {
             Rewind();
-            await Content.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
+            await Content.CopyToAsync(Progress is null ? target : new ProgressStream(target, Progress), cancellationToken).ConfigureAwait(false);
         }
         finally
         {

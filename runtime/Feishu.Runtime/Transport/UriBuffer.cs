@@ -5,7 +5,8 @@ namespace Feishu.Runtime;
 
 /// <summary>A path that is filled in from left to right, and the query behind it, in pooled memory.</summary>
 /// <param name="template">The path with its parameters as <c>:name</c> or <c>{name}</c>.</param>
-internal struct UriBuffer(string template)
+/// <param name="isLiteral">Whether the path has no parameters, whatever it looks like.</param>
+internal struct UriBuffer(string template, bool isLiteral = false)
 {
     private const int FirstSize = 256;
     private const int LongestNumber = 32;
@@ -44,6 +45,13 @@ internal struct UriBuffer(string template)
     {
         BeginQuery(name);
         AppendNumber(value);
+    }
+
+    /// <summary>Adds values that are escaped already: what stands behind the question mark.</summary>
+    public void AddEscapedQuery(ReadOnlySpan<char> query)
+    {
+        BeginQuery();
+        Append(query);
     }
 
     /// <summary>The whole address. The buffer is given back, and nothing can be added any more.</summary>
@@ -94,7 +102,7 @@ internal struct UriBuffer(string template)
     /// <summary>Finds the template's next parameter: a colon with a name, or a name in braces.</summary>
     private readonly bool FindParameter(out int start, out int length, out ReadOnlySpan<char> name)
     {
-        for (start = _templateAt; start < template.Length; start++)
+        for (start = _templateAt; !isLiteral && start < template.Length; start++)
         {
             if (template[start] is not (':' or '{'))
             {
@@ -123,6 +131,13 @@ internal struct UriBuffer(string template)
 
     private void BeginQuery(string name)
     {
+        BeginQuery();
+        AppendEscaped(name);
+        Append("=");
+    }
+
+    private void BeginQuery()
+    {
         if (!_hasQuery)
         {
             AppendTemplateEnd();
@@ -130,8 +145,6 @@ internal struct UriBuffer(string template)
 
         Append(_hasQuery ? "&" : "?");
         _hasQuery = true;
-        AppendEscaped(name);
-        Append("=");
     }
 
     private void AppendEscaped(string value) => Append(Uri.EscapeDataString(value));

@@ -42,11 +42,14 @@ internal static class SchemaWalk
     {
         var brackets = "";
         JsonNode? item = schema;
-        for (; (string?)item?["type"] == "array"; item = item["items"])
+        for (; Named(item) == "array"; item = item!["items"])
         {
             brackets += "[]";
         }
 
-        return (((string?)item?["type"] ?? "any") + brackets, brackets.Length > 0);
+        return ((Named(item) ?? "any") + brackets, brackets.Length > 0);
     }
+
+    /// <summary>The type that a schema names; of several the first.</summary>
+    private static string? Named(JsonNode? schema) => (string?)(schema?["type"] is JsonArray several ? several[0] : schema?["type"]);
 }

@@ -66,6 +66,7 @@ public sealed class CSharpNamesTests
     [InlineData("string_codec", "FeishuStringCodec")]
     [InlineData("feishu_json", "FeishuFeishuJson")]
     [InlineData("leave_request", "LeaveRequestModel")]
+    [InlineData("leave_request_model", "LeaveRequestModelModel")]
     [InlineData("http_response", "FeishuHttpResponseModel")]
     [InlineData("service", "ServiceModel")]
     [InlineData("errors", "ErrorsModel")]

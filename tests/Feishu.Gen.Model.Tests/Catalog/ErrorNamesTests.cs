@@ -26,6 +26,9 @@ public sealed class ErrorNamesTests
     // Eight words, and none left dangling.
     [InlineData("one two three four five six seven eight nine", "OneTwoThreeFourFiveSixSevenEight")]
     [InlineData("one two three four five six that must not be this", "OneTwoThreeFourFiveSix")]
+    [InlineData("one two three four five six within 7 days", "OneTwoThreeFourFiveSix")]
+    [InlineData("one two three within 7", "OneTwoThreeWithin7")]
+    [InlineData("user error error", "UserError")]
     [InlineData("nothing to wait for", "NothingToWaitFor")]
     // No English to speak of.
     [InlineData("错误", "Code7")]

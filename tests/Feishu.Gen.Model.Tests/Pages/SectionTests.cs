@@ -71,6 +71,15 @@ public sealed class SectionTests
     }
 
     [Fact]
+    public void The_heading_below_the_origin_is_the_pages_own()
+    {
+        var page = PageReader.Read("# in the contents\n\n> Source: https://open.feishu.cn/document/demo\n\n---\n\n# a\n\n# b");
+
+        Assert.Equal("a", page.Title.Text);
+        Assert.Equal(["1 a", "1 b"], page.Sections.Select(s => $"{s.Level} {s.Heading.Text}"));
+    }
+
+    [Fact]
     public void Links_within_the_site_are_made_absolute_and_buttons_dropped()
     {
         var page = PageReader.Read("# t\nsee [a](/ssl:ttdoc/x/y) and {z}.{go}(url=/api?a=b)\n\na|b\n-|-\n1|[c](/ssl:ttdoc/d)");

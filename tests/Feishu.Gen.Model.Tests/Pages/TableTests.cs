@@ -16,6 +16,12 @@ public sealed class TableTests
         Assert.Equal(["id ¦ string ¦ 编号⏎- a | b：列表项⏎或⏎缩进⏎末行", "count ¦ int ¦ 数量"], Pages.Rows(Pages.Table(Head + rows)));
 
     [Theory]
+    [InlineData("-1 | busy | 忙  \n再试\n-1 | gone | 没有了\n0 | ok | 好")]
+    [InlineData("-1 | busy | 忙\n再试\n-1 | gone | 没有了\n0 | ok | 好")]
+    public void Negative_numbers_are_no_list_items(string rows) =>
+        Assert.Equal(["-1 ¦ busy ¦ 忙⏎再试", "-1 ¦ gone ¦ 没有了", "0 ¦ ok ¦ 好"], Pages.Rows(Pages.Table(Head + rows)));
+
+    [Theory]
     [InlineData("HTTP Method | GET\n权限要求  \n            **开启任一** | 读取(a:b)  \n            写入(a:c)")]
     [InlineData("HTTP Method | GET\n权限要求\n            **开启任一** | 读取(a:b)\n            写入(a:c)")]
     [InlineData("HTTP Method | GET\n权限要求<br>**开启任一** | 读取(a:b)<br>写入(a:c)")]

@@ -48,6 +48,27 @@ public sealed class RequestPageTests
         Assert.Equal("一页几个", operation.QueryParameters[0].Description);
     }
 
+    [Theory]
+    [InlineData("甲 | **示例值**：b", "甲", "b")]
+    [InlineData("甲<br>**示例值**：`b`", "甲", "b")]
+    [InlineData("甲<br>**示例值**：`b`<br>乙", "甲\n乙", "b")]
+    [InlineData("甲<br>**示例值**：`b`、`c`", "甲", "`b`、`c`")]
+    [InlineData("甲<br>**示例值**：b<br>c", "甲", "b\nc")]
+    [InlineData("甲<br><md-alert type=\"warn\"><br>乙</md-alert>", "甲\n**注意事项**：乙", null)]
+    [InlineData("&nbsp;", "", null)]
+    public void Descriptions_are_told_from_samples(string cell, string description, string? sample)
+    {
+        var parameter = Assert.Single(Read("", $"""
+            ### 查询参数
+
+            名称 | 类型 | 必填 | 描述
+            --- | --- | --- | ---
+            size | string | 否 | {cell}
+            """).QueryParameters);
+
+        Assert.Equal((description, sample), (parameter.Description, parameter.Example));
+    }
+
     private static Operation Read(string row, string below)
     {
         var result = OperationReader.Read($"""

@@ -6,13 +6,11 @@ namespace Feishu.Gen.Tests.Corpus;
 [Collection<RealClientTests>]
 public class BodyTests(RealClient client)
 {
-    /// <summary>The tables that the generator has made another tree of. Most are among those that it says itself are open.</summary>
-    private const int OtherTrees = 10;
-
     /// <summary>
-    /// The members that are lists in their example while their row gives no type, so that they are objects. What is read stays beside them.
+    /// The tables that the generator has made another tree of. Most are among those that it says itself are open; the others have lists
+    /// that only their examples show, or whose type has no brackets.
     /// </summary>
-    private const int ContradictedRows = 22;
+    private const int OtherTrees = 13;
 
     [Fact]
     public void Everything_that_a_table_lists_has_a_member()
@@ -49,7 +47,6 @@ public class BodyTests(RealClient client)
     {
         var bodies = new RealBodies(client);
         var faults = new List<string>();
-        var contradicted = new List<string>();
         foreach (var (body, example) in bodies.Examples())
         {
             if (body.ResultOf(example) is not { } result)
@@ -60,10 +57,9 @@ public class BodyTests(RealClient client)
             var model = body.Read(result);
             foreach (var (path, value) in bodies.Leftovers(body, model).KeptAside)
             {
-                if (body.Fields.TryGetValue(path, out var field))
+                if (body.Fields.ContainsKey(path))
                 {
-                    var isOfType = DeclaredType.Fits(field.Type, JsonNode.Parse(value.ToString()));
-                    (isOfType ? faults : contradicted).Add($"{body}: {path} is kept aside, which is {value}");
+                    faults.Add($"{body}: {path} is kept aside, which is {value}");
                 }
             }
 
@@ -71,7 +67,6 @@ public class BodyTests(RealClient client)
         }
 
         Assert.True(faults.Count == 0, string.Join("\n", faults));
-        Assert.True(contradicted.Count <= ContradictedRows, $"{contradicted.Count} rows are contradicted:\n{string.Join("\n", contradicted)}");
     }
 
     [Fact]

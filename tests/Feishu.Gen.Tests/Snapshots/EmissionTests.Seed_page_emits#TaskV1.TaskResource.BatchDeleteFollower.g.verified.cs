@@ -27,7 +27,7 @@ public partial class TaskResource
         Scopes = ["task:task"],
         FieldScopes = ["contact:user.employee_id:readonly"],
         RateLimit = new global::Feishu.Runtime.FeishuRateLimit(1000, 50),
-        ErrorTable = global::Feishu.Runtime.FeishuErrorTable.Of(
+        ErrorTable = global::Feishu.Runtime.FeishuTable.Of(
             "403\t1470403\tThe identity token is incorrect. It should be either user_access_token or tenant_access_token.\t换用 tenant_access_token 或 user_access_token 再调用",
             "400\t1470450\trequest too fast\t短时间内请求太多被限流，稍等片刻再重试",
             "400\t1470451\trequest api concurrently\t同一个任务正在被频繁修改，请放慢节奏",

@@ -29,7 +29,7 @@ public sealed class RealPages
     /// Those whose tables are certain. An open one is warned of at its row, as other pages may settle it otherwise; nothing is
     /// promised for it.
     /// </summary>
-    internal IReadOnlyList<PageOperation> Certain => [.. All.Where(p => p.Tables is { Request: null, Answer: null })];
+    internal IReadOnlyList<PageOperation> Certain => [.. All.Where(p => p.Tables is { Request.Count: 0, Answer: null })];
 
     /// <summary>Those whose endpoint has another page, too.</summary>
     internal IReadOnlyList<PageOperation> OfSharedEndpoints =>

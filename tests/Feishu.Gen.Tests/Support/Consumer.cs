@@ -54,7 +54,10 @@ internal static class Consumer
         sources.Prepend(ImplicitUsings).Select((s, i) => CSharpSyntaxTree.ParseText(s, (CSharpParseOptions)(options ?? ParseOptions), $"Source{i}.cs")),
         s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
-            .WithGeneralDiagnosticOption(ReportDiagnostic.Error));
+            .WithGeneralDiagnosticOption(ReportDiagnostic.Error)
+
+            // References to older versions of what is there: no SDK build tells of them either.
+            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
     /// <summary>Compiles a project with what the generator emits for it; whatever the compiler says of it is a failure.</summary>
     public static CSharpCompilation CompileWithEmitted(PageProject project)

@@ -11,6 +11,23 @@ internal static class Faults
     private const string MethodRow = "HTTP Method | POST\n";
     private const string Title = "title: \"移除关注人\"";
 
+    private const string Browser = """
+        # 请用户同意
+
+        ## 请求
+        名称 | 值
+        ---|---
+        HTTP URL | [|https://accounts.feishu.cn/open-apis/authen/v1/consent|]
+        HTTP Method | GET
+
+        ### 查询参数
+
+        名称 | 类型 | 必填 | 描述
+        --- | --- | --- | ---
+        redirect_uri | string | 是 | 去哪里
+
+        """;
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<Fault> All { get; } =
     [
@@ -23,6 +40,12 @@ internal static class Faults
         // Pages that are none.
         new("guide", Rules.NotAnEndpoint, "# [|指南|]\n\n没有请求。\n") { HasCode = false },
         new("event", Rules.NotAnEndpoint, "# [|任务变更|]\n\n## 事件\n\n名称 | 值\n---|---\n事件类型 | task.updated_v1\n") { HasCode = false, Says = "event" },
+
+        new("page copied as text", Rules.PlainTextPage, "# 移除关注人\n\n[|请求|]\nHTTP URL\nhttps://open.feishu.cn/open-apis/task/v1/tasks\n\nHTTP Method\nPOST\n")
+        {
+            HasCode = false,
+        },
+        new("page for a browser", Rules.NotCallable, Browser) { HasCode = false, Says = "GET /open-apis/authen/v1/consent" },
 
         // Address.
         new("no method", Rules.NoAddress, Followers("名称 | 值\n", "[|名称 | 值|]\n", MethodRow, "")) { HasCode = false, Says = "a method" },
@@ -48,6 +71,21 @@ internal static class Faults
             Says = "2 of 4 cells",
         },
         new("row without a field name", Rules.NoFieldName, Followers("task_id | string | 任务 ID\n", "task_id | string | 任务 ID\n[|其他字段|] | string | 谁\n")) { Says = "'其他字段'" },
+
+        new("table below an unknown heading", Rules.UnreadTable, Followers("### 请求体示例", "### 备选字段\n\n[|名称 | 类型|]\n---|---\nnote | string\n\n### 请求体示例")) { Says = "below '备选字段'" },
+        new("table without names", Rules.UnreadTable, Followers("名称 | 类型 | 描述\n--- | --- | ---\ntask_id", "[|键 | 类型 | 描述|]\n--- | --- | ---\ntask_id")) { Says = "names (名称)" },
+        new("error table without codes", Rules.UnreadTable, Followers("HTTP状态码 | 错误码 | 描述 | 排查建议", "[|HTTP状态码 | 编号 | 描述 | 排查建议|]")) { Says = "codes (错误码)" },
+        new("unknown place", Rules.UnknownLocation, Followers(
+            "名称 | 类型 | 必填 | 描述\n--- | --- | --- | ---\nid_list | string\\[\\] | 是 | 谁\n",
+            "名称 | 类型 | 必填 | 描述 | 来源\n--- | --- | --- | --- | ---\n[|id_list|] | string\\[\\] | 是 | 谁 | cookie\n"))
+        {
+            Says = "'cookie'",
+        },
+        new("error without a code", Rules.NoErrorCode, Followers("400 | 1470602", "400 | [|待定|] | Not yet. | 等等\n400 | 1470602")) { Says = "'待定'" },
+        new("field listed twice", Rules.RepeatedField, Followers("id_list | string\\[\\] | 是 | 谁\n", "task | object | 是 | 任务\n└name | string | 是 | 名称\n└[|name|] | int | 否 | 又一个\n"))
+        {
+            Says = "'name'",
+        },
 
         // Examples and nesting.
         new("example that is not JSON", Rules.BadExample, Followers("{ \"id_list\": [\"ou_1\"] }", "{ \"id_list\": [\"ou_1\",[|]|] }")),

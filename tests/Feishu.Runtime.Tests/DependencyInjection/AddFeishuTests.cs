@@ -1,7 +1,9 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Feishu.Runtime.Tests;
@@ -88,6 +90,9 @@ public sealed class AddFeishuTests
     [InlineData("BaseAddress", "nowhere", "Feishu:BaseAddress must be an absolute address")]
     [InlineData("Platform", "Slack", "Feishu:Platform must be Feishu or Lark")]
     [InlineData("AllowHttp", "perhaps", "Feishu:AllowHttp must be true or false")]
+    [InlineData("Retry:MaxAttempts", "often", "Feishu:Retry:MaxAttempts must be a number")]
+    [InlineData("Retry:MaxAttempts", "0", "Feishu:Retry makes no sense")]
+    [InlineData("RetryBudget", "all", "Feishu:RetryBudget must be a share")]
     [InlineData("MaxErrorBodyExcerpt", "-1", "Feishu:MaxErrorBodyExcerpt must be a number")]
     public void A_configuration_value_that_makes_no_sense_is_told_by_its_path(string key, string value, string expected)
     {
@@ -124,20 +129,103 @@ public sealed class AddFeishuTests
     }
 
     [Fact]
-    public async Task Nothing_secret_is_logged_at_any_level()
+    public async Task Several_apps_stand_side_by_side_under_keys()
     {
-        var log = new CapturingLoggerProvider();
+        FakePlatform one = new(), other = new(), plain = new();
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        services.AddFeishu<FollowerClient>(Set("cli_1")).ConfigurePrimaryHttpMessageHandler(() => new FakePlatform());
+        services.AddKeyedFeishu<FollowerClient>("one", Set("cli_1")).ConfigurePrimaryHttpMessageHandler(() => one);
+        services.AddKeyedFeishu<FollowerClient>("other", Section(("AppId", "cli_2"), ("AppSecret", "s"))).ConfigurePrimaryHttpMessageHandler(() => other);
+        services.AddFeishu<FollowerClient>(Set("cli_3")).ConfigurePrimaryHttpMessageHandler(() => plain);
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<FollowerClient>().RemoveAsync(
-            "1", new(), options: new() { Headers = new Dictionary<string, string> { ["X-Lark-Helpdesk-Authorization"] = "hidden-too" } }, cancellationToken: TestContext.Current.CancellationToken);
+        foreach (var client in new[] { provider.GetRequiredKeyedService<FollowerClient>("one"), provider.GetRequiredKeyedService<FollowerClient>("other"), provider.GetRequiredService<FollowerClient>() })
+        {
+            await client.RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+        }
 
-        Assert.Contains("Authorization", log.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("t-1", log.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("hidden", log.Text, StringComparison.Ordinal);
+        Assert.Contains("cli_1", one.Requests.First().Body, StringComparison.Ordinal);
+        Assert.Contains("cli_2", other.Requests.First().Body, StringComparison.Ordinal);
+        Assert.Contains("cli_3", plain.Requests.First().Body, StringComparison.Ordinal);
+        Assert.Same(provider.GetRequiredKeyedService<FollowerClient>("one"), provider.GetRequiredKeyedService<FollowerClient>("one"));
+        Assert.Null(provider.GetKeyedService<FollowerClient>("nobody"));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_one_of_them_is_told_by_its_key()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddKeyedFeishu<FollowerClient>("one", Set("cli_1"));
+        builder.Services.AddKeyedFeishu<FollowerClient>("other", options => options.AppId = "cli_2");
+        using var host = builder.Build();
+
+        var e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("FollowerClient 'other': FeishuOptions.AppSecret is missing", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("'one'", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_store_and_a_limiter_are_taken_from_the_services()
+    {
+        var platform = new FakePlatform();
+        MemoryTokenStore shared = new(), own = new();
+        var scopes = new List<FeishuLimitScope>();
+        var services = new ServiceCollection();
+        services.AddSingleton<ITokenStore>(shared);
+        services.AddKeyedSingleton<ITokenStore>("own", own);
+        services.AddSingleton(_ => PartitionedRateLimiter.Create<FeishuLimitScope, int>(scope =>
+        {
+            scopes.Add(scope);
+            return RateLimitPartition.GetNoLimiter(0);
+        }));
+        services.AddFeishu<FollowerClient>(options => Set("cli_1")(options)).ConfigurePrimaryHttpMessageHandler(() => platform);
+        services.AddKeyedFeishu<FollowerClient>("own", options =>
+        {
+            Set("cli_1")(options);
+            options.LimitCalls = true;
+        }).ConfigurePrimaryHttpMessageHandler(() => platform);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<FollowerClient>().RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(scopes);
+        await provider.GetRequiredKeyedService<FollowerClient>("own").RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal("t-1", (await shared.GetAsync("feishu/open.feishu.cn/cli_1/tenant", TestContext.Current.CancellationToken))?.Text);
+        Assert.Equal("t-2", (await own.GetAsync("feishu/open.feishu.cn/cli_1/tenant", TestContext.Current.CancellationToken))?.Text);
+        Assert.Contains(scopes, scope => scope.Operation == FollowerClient.RemoveOperation && scope.AppId == "cli_1");
+    }
+
+    [Fact]
+    public async Task Tokens_are_shared_through_a_distributed_cache()
+    {
+        var platform = new FakePlatform();
+        var cache = new MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions()));
+        for (var process = 0; process < 2; process++)
+        {
+            var services = new ServiceCollection();
+            services.AddSingleton<IDistributedCache>(cache);
+            services.AddSingleton<ITokenStore, DistributedTokenStore>();
+            services.AddFeishu<FollowerClient>(Set("cli_1")).ConfigurePrimaryHttpMessageHandler(() => platform);
+            await using var provider = services.BuildServiceProvider();
+            await provider.GetRequiredService<FollowerClient>().RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(1, platform.TokenCount);
+    }
+
+    [Fact]
+    public void Every_option_can_come_from_configuration()
+    {
+        var services = new ServiceCollection();
+        services.AddFeishu<FollowerClient>(Section(
+            ("AppId", "cli_9"), ("AppSecret", "s"), ("IsStoreApp", "true"), ("Retry:MaxAttempts", "7"), ("Retry:Delay", "00:00:02"), ("Retry:MaxDelay", "00:01:00"),
+            ("RetryBudget", "0.5"), ("FillIdempotencyKeys", "true"), ("LimitCalls", "true")));
+        using var provider = services.BuildServiceProvider();
+
+        var options = provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(typeof(FollowerClient).FullName);
+
+        Assert.Equal(new FeishuRetry(7) { Delay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromMinutes(1) }, options.Retry);
+        Assert.Equal((true, 0.5, true, true), (options.IsStoreApp, options.RetryBudget, options.FillIdempotencyKeys, options.LimitCalls));
     }
 
     private static Action<FeishuOptions> Set(string appId) => options => (options.AppId, options.AppSecret) = (appId, "hidden");

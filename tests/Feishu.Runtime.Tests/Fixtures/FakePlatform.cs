@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using System.Threading.RateLimiting;
 
 namespace Feishu.Runtime.Tests;
 
@@ -23,6 +24,15 @@ internal sealed class FakePlatform : HttpMessageHandler
     /// <summary>Answers a request for the n-th token.</summary>
     public Func<int, CancellationToken, Task<HttpResponseMessage>> AnswerToken { get; set; } = static (number, _) => Task.FromResult(Token(number));
 
+    /// <summary>Waits until so many requests were sent.</summary>
+    public async Task UntilAsync(int requests)
+    {
+        while (Requests.Count < requests)
+        {
+            await Task.Yield();
+        }
+    }
+
     public bool IsDisposed { get; private set; }
 
     public static HttpResponseMessage Token(int number, long expire = 7200) => Json(
@@ -44,6 +54,14 @@ internal sealed class FakePlatform : HttpMessageHandler
         var options = new FeishuOptions { AppId = "cli_test", AppSecret = "the-secret-of-the-app" };
         configure?.Invoke(options);
         return FeishuTransport.Create(options, new HttpClient(this, disposeHandler: false));
+    }
+
+    /// <summary>A client as <c>AddFeishu</c> makes it: one that repeats calls.</summary>
+    public FollowerClient CreateRepeatingClient(Action<FeishuOptions>? configure = null, PartitionedRateLimiter<FeishuLimitScope>? limiter = null)
+    {
+        var options = new FeishuOptions { AppId = "cli_test", AppSecret = "the-secret-of-the-app" };
+        configure?.Invoke(options);
+        return new FollowerClient(FeishuTransport.Create(options, new HttpClient(this, disposeHandler: false), new RepeatingPolicy(options, limiter)));
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

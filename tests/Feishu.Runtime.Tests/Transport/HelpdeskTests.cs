@@ -94,7 +94,8 @@ public sealed class HelpdeskTests
         ]).Build();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        services.AddFeishu<FollowerClient>(configuration.GetSection("Feishu")).ConfigurePrimaryHttpMessageHandler(() => platform);
+        // With the factory's own logging, which shows headers.
+        services.AddFeishu<FollowerClient>(configuration.GetSection("Feishu")).AddDefaultLogger().ConfigurePrimaryHttpMessageHandler(() => platform);
         await using var provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<FollowerClient>().Transport.SendAsync(Call());

@@ -30,6 +30,7 @@ internal static class ErrorText
         var words = Naming.Words.Split(FirstSentence(WithoutPlaceholders(description)))
             .Where(word => !s_articles.Contains(word) && word.Length <= MaxWordLength)
             .ToList();
+        RemoveRepetitions(words);
         if (words.Count > 1 && s_opening.Contains(words[0]))
         {
             words.RemoveAt(0);
@@ -44,9 +45,21 @@ internal static class ErrorText
         return words.Any(word => word.Any(Naming.Words.IsLower)) ? [.. words] : [];
     }
 
+    private static void RemoveRepetitions(List<string> words)
+    {
+        for (var i = words.Count - 1; i > 0; i--)
+        {
+            if (words[i] == words[i - 1])
+            {
+                words.RemoveAt(i);
+            }
+        }
+    }
+
+    // A number has lost what it counts.
     private static void RemoveDangling(List<string> words)
     {
-        while (words.Count > 1 && s_dangling.Contains(words[words.Count - 1]))
+        while (words.Count > 1 && words[words.Count - 1] is var last && (s_dangling.Contains(last) || last.All(Naming.Words.IsDigit)))
         {
             words.RemoveAt(words.Count - 1);
         }

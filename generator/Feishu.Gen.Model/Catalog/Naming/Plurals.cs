@@ -25,6 +25,19 @@ internal static class Plurals
         return TakesEs(word, word.Length - 2) && Ends(word, "es") ? Without(word, 2) : Without(word, 1);
     }
 
+    /// <summary>An identifier in PascalCase with its last word in the singular: <c>UserRoles</c> is <c>UserRole</c>.</summary>
+    public static string SingularIdentifier(string identifier)
+    {
+        var start = identifier.Length - 1;
+        while (start > 0 && !Words.IsUpper(identifier[start]))
+        {
+            start--;
+        }
+
+        var word = identifier.Substring(start);
+        return identifier.Substring(0, start) + word.Substring(0, 1) + Singular(word.ToLowerInvariant()).Substring(1);
+    }
+
     /// <summary>The regular plural of a word.</summary>
     public static string Plural(string word)
     {

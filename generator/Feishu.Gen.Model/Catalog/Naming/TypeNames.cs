@@ -21,7 +21,11 @@ public static class TypeNames
 
     /// <summary>Names a model class: <c>user_custom_attr</c> is <c>UserCustomAttr</c>, <c>file</c> is <c>FeishuFile</c>.</summary>
     /// <param name="pageName">The page's name of the type.</param>
-    public static string Model(string pageName) => Safe(CSharpNames.Pascal(pageName, "Object"));
+    public static string Model(string pageName) => Safe(Plain(pageName));
+
+    /// <summary>The page's name of a type as an identifier, however taken: what the type's lists of values are called after.</summary>
+    /// <param name="pageName">The page's name of the type.</param>
+    public static string Plain(string pageName) => CSharpNames.Pascal(pageName, "Object");
 
     /// <summary>An identifier made fit to be the name of a public type of the emitted code.</summary>
     /// <param name="identifier">The identifier, such as <c>TaskStatus</c>, made of a model's and a field's name.</param>

@@ -164,6 +164,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
             }
             else
             {
+                // Given up for want of room: whatever wins now has not been shown to be better in the end.
                 kept.ForEach(winner => winner.AddRival(solution));
             }
         }

@@ -42,7 +42,8 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     }
 
     /// <summary>What it costs that an object ends before a row.</summary>
-    public double Close(Frame frame, int row) => (frame.Count == 0 ? Empty(frame, row) : MissingOfShapes(frame, row)) + MissingKeys(frame, row);
+    public double Close(Frame frame, int row) => (frame.Count == 0 ? Empty(frame, row) : MissingOfShapes(frame, row)) + MissingKeys(frame, row)
+        + (frame.Row >= 0 && facts.IsWithinFrom(row, frame.Type) ? costs.OtherOuter : 0);
 
     /// <summary>What it costs to go so many levels out; -1 is to open the row above.</summary>
     public double Move(int levels) => levels switch
@@ -145,7 +146,13 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
             return frame.Count == 0 && frame.Shapes.Any(shape => !shape.IsPartial) && frame.Shapes.All(shape => shape.Names.Count == 0) ? costs.OpenKnownEmpty : 0;
         }
 
-        return frame.IsInNewRun ? costs.NewAgain : frame.Shapes.Any(shape => shape.IsDefinition) ? costs.NewInDefinition : costs.NewInShape;
+        return (frame.Shapes.Any(shape => shape.IsDefinition), frame.IsInNewRun) switch
+        {
+            (true, true) => costs.NewInDefinitionAgain,
+            (true, false) => costs.NewInDefinition,
+            (false, true) => costs.NewAgain,
+            _ => costs.NewInShape,
+        };
     }
 
     /// <summary>

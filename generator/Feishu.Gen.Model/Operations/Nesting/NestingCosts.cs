@@ -16,7 +16,7 @@ internal sealed record NestingCosts
     public double Absent { get; init; } = 2.6;
 
     /// <summary>How much less that costs for each e-fold of keys in the object's example.</summary>
-    public double AbsentPerKey { get; init; } = 0.672;
+    public double AbsentPerKey { get; init; } = 0.941;
 
     /// <summary>A field of an object that the example does not reach.</summary>
     public double Unknown { get; init; } = 0.18;
@@ -25,7 +25,7 @@ internal sealed record NestingCosts
     public double OpenWithinItself { get; init; } = 6;
 
     /// <summary>Each further field in a row that the object's example lacks.</summary>
-    public double AbsentAgain { get; init; } = 0.6;
+    public double AbsentAgain { get; init; } = 0.42;
 
     /// <summary>A key of an object's example that never came, though a later row has its name.</summary>
     public double Missing { get; init; } = 12;
@@ -40,13 +40,16 @@ internal sealed record NestingCosts
     public double OutOfOrder { get; init; } = 0.7;
 
     /// <summary>A field that the known shapes of the object's type lack.</summary>
-    public double NewInShape { get; init; } = 3.6;
+    public double NewInShape { get; init; } = 5.04;
 
     /// <summary>Each further field in a row that the known shapes lack.</summary>
     public double NewAgain { get; init; } = 3;
 
     /// <summary>A field that a guide's definition lacks.</summary>
     public double NewInDefinition { get; init; } = 2;
+
+    /// <summary>Each further field in a row that a guide's definition lacks.</summary>
+    public double NewInDefinitionAgain { get; init; } = 0.8;
 
     /// <summary>A field of the best known shape that never came, though a later row has its name.</summary>
     public double MissingOfShape { get; init; } = 3.5;
@@ -103,7 +106,7 @@ internal sealed record NestingCosts
     public double AlikeName { get; init; } = 3;
 
     /// <summary>A row is elsewhere than five others whose descriptions begin like its own.</summary>
-    public double AlikeStart { get; init; } = 1;
+    public double AlikeStart { get; init; } = 1.6;
 
     /// <summary>What tells of the next page of results is within one of them.</summary>
     public double PagingInItem { get; init; } = 5;
@@ -170,4 +173,7 @@ internal sealed record NestingCosts
 
     /// <summary>A runner-up that costs no more than this above the best makes a row open.</summary>
     public double OpenMargin { get; init; } = 3;
+
+    /// <summary>The same where all other pages have been heard.</summary>
+    public double SettledMargin { get; init; } = 1;
 }

@@ -15,7 +15,7 @@ public static class NestingSolver
         var received = answer is null ? null : Solve(answer, sent is null ? ShapeMemory.Empty : ShapeMemory.Of(request!, sent));
         if (sent is { IsOpen: true } && received is not null)
         {
-            sent = Settle(request!, sent, ShapeMemory.Of(answer!, received));
+            sent = Settle(request!, sent, ShapeMemory.Of(answer!, received), NestingCosts.Default.OpenMargin);
         }
 
         return new PageNesting(sent, received);
@@ -24,14 +24,18 @@ public static class NestingSolver
     /// <summary>Rebuilds a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="memory">What other tables say.</param>
-    public static TableNesting Solve(FlatTable table, ShapeMemory memory) => Solve(table, memory, null, NestingCosts.Default).Nesting;
+    public static TableNesting Solve(FlatTable table, ShapeMemory memory) =>
+        Solve(table, memory, null, NestingCosts.Default, NestingCosts.Default.OpenMargin).Nesting;
 
-    /// <summary>Decides anew what is open in a tree, with more to go by; what is certain stays as it is.</summary>
+    /// <summary>Decides anew what is open in a tree, with all that the other pages of the service say; what is certain stays as it is.</summary>
     /// <param name="table">The table.</param>
     /// <param name="nesting">Its tree so far.</param>
     /// <param name="memory">What other tables say.</param>
-    public static TableNesting Settle(FlatTable table, TableNesting nesting, ShapeMemory memory) => nesting.IsOpen
-        ? Solve(table, memory, Certain(table, nesting), NestingCosts.Default).Nesting
+    public static TableNesting Settle(FlatTable table, TableNesting nesting, ShapeMemory memory) =>
+        Settle(table, nesting, memory, NestingCosts.Default.SettledMargin);
+
+    private static TableNesting Settle(FlatTable table, TableNesting nesting, ShapeMemory memory, double margin) => nesting.IsOpen
+        ? Solve(table, memory, Certain(table, nesting), NestingCosts.Default, margin).Nesting
         : nesting;
 
     /// <summary>
@@ -43,12 +47,17 @@ public static class NestingSolver
         : [.. nesting.Places.Select(place => place.IsOpen ? (int?)null : place.Parent)];
 
     /// <summary>Rebuilds a table of which some parents are known.</summary>
-    internal static SolvedTable Solve(FlatTable table, ShapeMemory memory, IReadOnlyList<int?>? parents, NestingCosts costs)
+    /// <param name="table">The table.</param>
+    /// <param name="memory">What other tables say.</param>
+    /// <param name="parents">The parents that are known, or null.</param>
+    /// <param name="costs">What disagreements cost.</param>
+    /// <param name="openMargin">Up to which difference a runner-up makes a row open.</param>
+    internal static SolvedTable Solve(FlatTable table, ShapeMemory memory, IReadOnlyList<int?>? parents, NestingCosts costs, double openMargin)
     {
         var folded = new FoldedTable(table);
         var search = new BeamSearch(new TableFacts(folded, memory), costs, folded.Fold(parents));
         var solutions = search.Run();
-        var margins = new Margins(folded.Table.Rows.Count, solutions, costs.OpenMargin);
+        var margins = new Margins(folded.Table.Rows.Count, solutions, openMargin);
         return new SolvedTable(new TableNesting(folded.Unfold(margins.Places)), solutions[0].Cost, margins.Least, search.Steps);
     }
 }

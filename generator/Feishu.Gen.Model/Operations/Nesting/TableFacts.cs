@@ -17,6 +17,7 @@ internal sealed class TableFacts
     private readonly FoldedTable _folded;
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<int> _lastUse = [];
+    private readonly Dictionary<string, int> _lastWithin = new(StringComparer.Ordinal);
     private readonly int _envelopeEnd;
 
     public TableFacts(FoldedTable folded, ShapeMemory memory)
@@ -26,6 +27,14 @@ internal sealed class TableFacts
         Rows = table.Rows;
         Names = [.. Rows.Select((row, i) => Intern(row.Name, i))];
         Types = folded.Types;
+        for (var row = 0; row < Count; row++)
+        {
+            if (Types[row].Outer.Length > 0)
+            {
+                _lastWithin[Types[row].Name.Substring(0, Types[row].Name.LastIndexOf('.'))] = row;
+            }
+        }
+
         Earlier = FindEarlier();
         Predecessors = FindPredecessors(memory);
         Repeats = new Repeats(Rows, Types);
@@ -72,6 +81,9 @@ internal sealed class TableFacts
 
     /// <summary>Whether a name occurs in this row or a later one.</summary>
     public bool OccursFrom(int row, int name) => _lastUse[name] >= row;
+
+    /// <summary>Whether the type of this row or a later one is named as being within a type.</summary>
+    public bool IsWithinFrom(int row, RowType type) => _lastWithin.TryGetValue(type.Name, out var last) && last >= row;
 
     /// <summary>The number of a name; negative where the table does not have it.</summary>
     public int IdOf(string name) => _ids.TryGetValue(name, out var id) ? id : NotInTable;

@@ -7,48 +7,80 @@ using Topic = Feishu.Gen.Operations.Reading.PageOutline.Topic;
 namespace Feishu.Gen.Operations.Reading;
 
 /// <summary>Reads what is sent and what comes back: flat rows become trees with the help of the page's examples.</summary>
-internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
+/// <param name="outline">The page.</param>
+/// <param name="spans">Where its rows stand.</param>
+/// <param name="findings">Where flaws are reported.</param>
+internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> spans, List<Finding> findings)
 {
     private static readonly string[] s_envelope = ["code", "msg", "message", "data"];
 
+    private readonly ExampleReader _examples = new(outline, findings);
+
     /// <summary>Reads both bodies: what one shows of the types that they share helps with the other.</summary>
-    public PageBodies Read(List<FlatField> requestRows, bool? isMultipart, List<FlatField> answerRows)
+    /// <param name="requestRows">The rows of what is sent; several lists where the page describes several bodies.</param>
+    /// <param name="isMultipart">Whether it goes as a form; null where the headers do not say.</param>
+    /// <param name="answerRows">The rows of what comes back.</param>
+    public PageBodies Read(IReadOnlyList<BodyRows> requestRows, bool? isMultipart, List<FlatField> answerRows)
     {
         var format = isMultipart ?? HasMultipartDump() ? BodyFormat.Multipart : BodyFormat.Json;
-        var sent = ReadExample(Topic.RequestExample, Topic.RequestBody);
-        var received = ReadExample(Topic.ResponseExample, Topic.ResponseBody);
-        var listsDataAlone = ListsDataAlone(answerRows, received);
-        var request = Table(requestRows, TableRoot.Request, sent, format);
-        var answer = Table(answerRows, listsDataAlone ? TableRoot.Data : TableRoot.Answer, received, BodyFormat.Json);
+        var sent = requestRows.Select(r => _examples.Read(Topic.RequestExample, Topic.RequestBody, requestRows.Count == 1 ? null : r.Variant)).ToList();
+        var received = _examples.Read(Topic.ResponseExample, Topic.ResponseBody, variant: null);
+        var listsDataAlone = ListsDataAlone(answerRows, received.Best);
+        var (requests, answer) = Solve(
+            [.. requestRows.Select((r, i) => Table(r.Rows, TableRoot.Request, sent[i], format))],
+            answerRows.Count == 0 ? null : Table(answerRows, listsDataAlone ? TableRoot.Data : TableRoot.Answer, received, BodyFormat.Json));
 
-        var nesting = NestingSolver.SolvePage(request, answer);
-        var requestBody = Solved(request, nesting.Request, requestRows, format);
-        var answerBody = Solved(answer, nesting.Answer, answerRows, BodyFormat.Json);
-        var body = requestBody is null ? null : ToBody(requestBody, sent);
         return new PageBodies(
-            body,
-            ToAnswer(answerBody, received, listsDataAlone),
+            requests.Count == 0 ? null : ToBody(requests, sent),
+            ToAnswer(answer, received.Best, listsDataAlone),
             new PageTables(
-                ShapeMemory.Merge(new[] { requestBody, answerBody }.Where(t => t is not null).Select(t => ShapeMemory.Of(t!.Table, t.Nesting))),
-                requestBody is { Nesting.IsOpen: true } ? requestBody : null,
-                answerBody is { Nesting.IsOpen: true } ? answerBody : null));
+                ShapeMemory.Merge(requests.Append(answer).OfType<OpenTable>().Select(t => ShapeMemory.Of(t.Table, t.Nesting))),
+                requests.Exists(t => t.Nesting.IsOpen) ? requests.ToEquatableArray() : [],
+                answer is { Nesting.IsOpen: true } ? answer : null));
     }
 
-    private static FlatTable? Table(List<FlatField> rows, TableRoot root, Example? example, BodyFormat format) =>
-        rows.Count == 0 ? null : new FlatTable(rows.Select(r => Flat(r, format)).ToEquatableArray(), root, example?.Value);
+    /// <summary>A table that is not solved yet: each row is at the outermost level.</summary>
+    private static OpenTable Table(List<FlatField> rows, TableRoot root, BodyExamples examples, BodyFormat format) => new(
+        new FlatTable(rows.Select(r => Flat(r, format)).ToEquatableArray(), root, examples.Best?.Value),
+        new TableNesting([]),
+        rows.Select(r => r.Field).ToEquatableArray(),
+        format,
+        examples.Values);
 
-    private static OpenTable? Solved(FlatTable? table, TableNesting? nesting, List<FlatField> rows, BodyFormat format) =>
-        table is null || nesting is null ? null : new OpenTable(table, nesting, rows.Select(r => r.Field).ToEquatableArray(), format);
-
-    private RequestBody ToBody(OpenTable table, Example? example)
+    /// <summary>Finds the nesting of all tables; of several requests the first shows the others what it has learnt.</summary>
+    private static (List<OpenTable> Requests, OpenTable? Answer) Solve(List<OpenTable> requests, OpenTable? answer)
     {
-        var fields = table.Fields;
-        Check(fields, table.Table.Root, example);
-        return new RequestBody { Format = table.Format, Fields = fields, Example = example?.Text, IsNestingOpen = table.Nesting.IsOpen };
+        var first = requests.FirstOrDefault();
+        var nesting = NestingSolver.SolvePage(first?.Table, answer?.Table);
+        var solved = new List<OpenTable>();
+        foreach (var request in requests)
+        {
+            var own = solved.Count == 0 ? nesting.Request! : NestingSolver.Solve(request.Table, ShapeMemory.Of(solved[0].Table, solved[0].Nesting));
+            solved.Add(request with { Nesting = own });
+        }
+
+        return (solved, answer is null ? null : answer with { Nesting = nesting.Answer! });
+    }
+
+    private RequestBody ToBody(List<OpenTable> tables, List<BodyExamples> examples)
+    {
+        var bodies = tables.ConvertAll(t => t.Fields);
+        for (var i = 0; i < bodies.Count; i++)
+        {
+            Check(bodies[i], tables[i], examples[i].Best);
+        }
+
+        return new RequestBody
+        {
+            Format = tables[0].Format,
+            Fields = Alternatives.Union(bodies),
+            Example = examples.Select(e => e.Best?.Text).FirstOrDefault(e => e is not null),
+            IsNestingOpen = tables.Exists(t => t.Nesting.IsOpen),
+        };
     }
 
     /// <summary>The answer; where the page lists no fields it is the envelope alone, or a file.</summary>
-    private Answer ToAnswer(OpenTable? table, Example? example, bool listsDataAlone)
+    private Answer ToAnswer(OpenTable? table, BodyExample? example, bool listsDataAlone)
     {
         if (table is null)
         {
@@ -56,7 +88,7 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
         }
 
         var fields = table.Fields;
-        Check(fields, table.Table.Root, example);
+        Check(fields, table, example);
         return new Answer
         {
             Shape = IsEventStream() ? AnswerShape.Events : listsDataAlone ? AnswerShape.Data : Shape(fields),
@@ -67,11 +99,18 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
         };
     }
 
-    private void Check(EquatableArray<Field> fields, TableRoot root, Example? example)
+    private void Check(EquatableArray<Field> fields, OpenTable table, BodyExample? example)
     {
-        if (example is { Value: { } value })
+        // Where the nesting is open, the catalog has yet to say which rows are repeated.
+        foreach (var row in table.Nesting.IsOpen ? [] : table.Repeated)
         {
-            ExampleCheck.Run(fields, root == TableRoot.Data && value is JsonValue.Object o ? o.Find("data") ?? value : value, example.Span, findings);
+            findings.Add(new Finding(Rules.RepeatedField, spans[row.Row], [row.Name]));
+        }
+
+        if (example is { Value: var value })
+        {
+            var isWhole = table.Table.Root != TableRoot.Data;
+            ExampleCheck.Run(fields, !isWhole && value is JsonValue.Object o ? o.Find("data") ?? value : value, example.Span, findings);
         }
     }
 
@@ -85,7 +124,7 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
     }
 
     /// <summary>The table lists the contents of <c>data</c> alone, while the example has the envelope.</summary>
-    private static bool ListsDataAlone(List<FlatField> rows, Example? example) =>
+    private static bool ListsDataAlone(List<FlatField> rows, BodyExample? example) =>
         rows.TrueForAll(r => r.Field.Name is not ("code" or "data"))
         && example?.Value is JsonValue.Object root
         && root.Find("code") is not null
@@ -102,41 +141,6 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
         Depth = row.Depth,
     };
 
-    /// <summary>The first example that is JSON; one that only recovers to it is reported.</summary>
-    private Example? ReadExample(Topic topic, Topic fallback)
-    {
-        Example? best = null;
-        foreach (var block in outline.Blocks<PageBlock.Example>(topic).Concat(outline.Blocks<PageBlock.Example>(fallback)))
-        {
-            if (block.Language is not ("" or "json" or "json5" or "jsonc" or "javascript" or "js"))
-            {
-                continue;
-            }
-
-            var reading = JsonText.Read(block.Text);
-            if (reading.Fault is { } fault)
-            {
-                findings.Add(new Finding(Rules.BadExample, Place(block, fault.Offset), [fault.Message]));
-            }
-
-            best ??= reading.Value is JsonValue.Object ? new Example(block.Text, reading.Value, block.Span) : null;
-        }
-
-        return best;
-    }
-
-    /// <summary>
-    /// The character of an example that an offset into its text falls on. The text begins on the line below the fence. Its line ends
-    /// were unified, so where a file has longer ones only line and column are exact.
-    /// </summary>
-    private static SourceSpan Place(PageBlock.Example block, int offset)
-    {
-        var line = 1 + block.Text.Take(offset).Count(c => c == '\n');
-        var column = offset - (offset == 0 ? 0 : block.Text.LastIndexOf('\n', offset - 1) + 1);
-        var length = offset < block.Text.Length && block.Text[offset] != '\n' ? 1 : 0;
-        return new SourceSpan(block.Span.Start + block.Span.Length + 1 + offset, length, block.Span.Line + line, column);
-    }
-
     private bool HasMultipartDump() => outline.Blocks<PageBlock.Example>(Topic.RequestExample)
         .Any(e => e.Text.IndexOf("form-data; name=", StringComparison.OrdinalIgnoreCase) >= 0);
 
@@ -145,12 +149,10 @@ internal sealed class BodyReader(PageOutline outline, List<Finding> findings)
         .Any(e => e.Text.StartsWith("data:", StringComparison.Ordinal) || e.Text.IndexOf("\ndata:", StringComparison.Ordinal) >= 0);
 
     private bool SaysBytes() =>
-        outline.Blocks<PageBlock.Prose>(Topic.Response).Concat(outline.Blocks<PageBlock.Prose>(Topic.ResponseBody))
+        new[] { Topic.Response, Topic.ResponseHeaders, Topic.ResponseBody }.SelectMany(outline.Blocks<PageBlock.Prose>)
             .Any(p => p.Markdown.IndexOf("二进制", StringComparison.Ordinal) >= 0
                 || p.Markdown.IndexOf("状态码为 200 时", StringComparison.Ordinal) >= 0
                 || p.Markdown.IndexOf("文件流", StringComparison.Ordinal) >= 0);
-
-    private sealed record Example(string Text, JsonValue? Value, SourceSpan Span);
 }
 
 /// <summary>The two bodies of an operation.</summary>

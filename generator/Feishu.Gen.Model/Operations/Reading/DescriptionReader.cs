@@ -35,9 +35,13 @@ internal sealed class DescriptionReader
     public static Field Read(Field field, string markdown)
     {
         var reader = new DescriptionReader();
-        foreach (var line in markdown.Split('\n'))
+        var lines = markdown.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
         {
-            reader.ReadLine(line);
+            if (i + 1 == lines.Length || !reader.TryReadBareMarker(lines[i], lines[i + 1]))
+            {
+                reader.ReadLine(lines[i]);
+            }
         }
 
         return reader.Complete(field);
@@ -45,11 +49,11 @@ internal sealed class DescriptionReader
 
     private Field Complete(Field field)
     {
-        var description = string.Join("\n", _description).Trim('\n', ' ');
+        var description = NoteText.OfTags(string.Join("\n", _description).Trim('\n', ' '));
         return field with
         {
-            Description = description is "\\-" or "-" ? "" : description,
-            Example = Joined(_example),
+            Description = IsEmpty(description) ? "" : description,
+            Example = Joined(_example) is { } example ? Unquoted(example) : null,
             Default = Joined(_default) is { } value ? Unquoted(value) : null,
             AllowedValues = _allowed.ToEquatableArray(),
             Rules = _rules,
@@ -58,6 +62,9 @@ internal sealed class DescriptionReader
             Deprecation = DeprecationReader.OfField(description),
         };
     }
+
+    /// <summary>A dash, or blanks that are written out: the platform fills empty cells with either.</summary>
+    private static bool IsEmpty(string description) => description.Replace("&nbsp;", "").Trim() is "" or "-" or "\\-";
 
     private static string? Joined(List<string> lines)
     {
@@ -84,7 +91,8 @@ internal sealed class DescriptionReader
                 continue;
             }
 
-            Take(line.Substring(start, open - start), isRest: open == 0);
+            // A cell too many leaves its pipe before the marker.
+            Take(line.Substring(start, open - start).TrimEnd(' ', '|'), isRest: open == 0);
             Enter(part, when);
             start = search;
             while (start < line.Length && line[start] is ':' or '：' or ' ')
@@ -102,6 +110,27 @@ internal sealed class DescriptionReader
 
         Take(line.Substring(start), isRest: start > 0);
     }
+
+    /// <summary>
+    /// Older pages do not print the marker of a list of values in bold. It is one when the list begins below it; what precedes it on
+    /// its line is description.
+    /// </summary>
+    private bool TryReadBareMarker(string line, string next)
+    {
+        var text = line.TrimEnd();
+        if (_part is not (Part.Description or Part.Example or Part.Default) || AllowedValueReader.FindMarker(text) is not (>= 0 and var start) || !AllowedValueReader.TryRead(next, out _))
+        {
+            return false;
+        }
+
+        // Within a sentence the marker's words belong to it.
+        var before = text.Substring(0, start).TrimEnd();
+        Take(before.Length == 0 || IsSentenceEnd(before[before.Length - 1]) ? before : text, isRest: true);
+        Enter(Part.Allowed, when: null);
+        return true;
+    }
+
+    private static bool IsSentenceEnd(char c) => c is '。' or '；' or '，' or '.' or ';' or ',' or '！' or '）' or ')';
 
     /// <summary>A bold marker of another kind (注意, 说明 …) ends a list; so does a link that stands alone.</summary>
     private bool EndsPart(string line) =>
@@ -153,6 +182,10 @@ internal sealed class DescriptionReader
             case Part.Description:
                 _description.Add(text.TrimEnd());
                 break;
+            case Part.Example when _example.Count == 1 && Unquoted(_example[0]) != _example[0].Trim():
+                // A sample that is code ends with it; what follows is about the field.
+                _description.Add(text.TrimEnd());
+                break;
             case Part.Example:
                 _example.Add(text.TrimEnd());
                 break;
@@ -163,19 +196,30 @@ internal sealed class DescriptionReader
                 TakeAllowed(text);
                 break;
             case Part.Rules:
-                _rules = RuleReader.Read(_rules, text);
+                Take(RuleReader.TryRead(ref _rules, text), text);
                 break;
             case Part.Scopes:
-                _scopes.AddRange(ScopeReader.Read(text).Where(s => !_scopes.Contains(s)));
+                var scopes = ScopeReader.Read(text);
+                _scopes.AddRange(scopes.Where(s => !_scopes.Contains(s)));
+                Take(scopes.Count > 0, text);
                 break;
+        }
+    }
+
+    /// <summary>Free text among facts stays in the description, so that nothing of it is lost.</summary>
+    private void Take(bool isRead, string text)
+    {
+        if (!isRead && text.Trim().Length > 0)
+        {
+            _description.Add(text.TrimEnd());
         }
     }
 
     private void TakeAllowed(string line)
     {
-        foreach (var item in AllowedItems(line))
+        foreach (var item in AllowedValueReader.Items(line))
         {
-            if (TryReadAllowed(item, out var value))
+            if (AllowedValueReader.TryRead(item, out var value))
             {
                 if (!_allowed.Exists(v => v.Value == value.Value))
                 {
@@ -197,64 +241,6 @@ internal sealed class DescriptionReader
                 _description.Add(item.TrimEnd());
             }
         }
-    }
-
-    /// <summary>The mirror's dialect may write a whole list on one line: <c>- `a`: text - `b`: text</c>.</summary>
-    private static IEnumerable<string> AllowedItems(string line)
-    {
-        var start = 0;
-        for (var at = line.IndexOf(" - `", 1 < line.Length ? 1 : 0, StringComparison.Ordinal); at > 0;
-             at = line.IndexOf(" - `", at + 1, StringComparison.Ordinal))
-        {
-            yield return line.Substring(start, at - start);
-            start = at + 1;
-        }
-
-        yield return line.Substring(start);
-    }
-
-    private static bool TryReadAllowed(string line, out AllowedValue value)
-    {
-        value = null!;
-        var text = line.Trim();
-        if (text.Length < 3 || text[0] is not ('-' or '*' or '•') || text[1] != ' ')
-        {
-            return false;
-        }
-
-        text = text.Substring(2).TrimStart();
-        var end = text.IndexOfAny([':', '：']);
-        var name = MarkdownText.ToPlain(end < 0 ? text : text.Substring(0, end)).Trim().Trim('"', '“', '”', '\'');
-        if (name.EndsWith("（默认值）", StringComparison.Ordinal))
-        {
-            name = name.Substring(0, name.Length - 5).Trim();
-        }
-
-        if (!IsValue(name))
-        {
-            return false;
-        }
-
-        value = new AllowedValue(name, end < 0 ? "" : text.Substring(end + 1).Trim());
-        return true;
-    }
-
-    private static bool IsValue(string text)
-    {
-        if (text.Length is 0 or > 100)
-        {
-            return false;
-        }
-
-        foreach (var c in text)
-        {
-            if (!(c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-' or '/'))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static string Unquoted(string value)

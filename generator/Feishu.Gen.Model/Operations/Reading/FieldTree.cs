@@ -1,3 +1,4 @@
+using Feishu.Gen.Json;
 using Feishu.Gen.Operations.Nesting;
 
 namespace Feishu.Gen.Operations.Reading;
@@ -6,8 +7,14 @@ namespace Feishu.Gen.Operations.Reading;
 internal static class FieldTree
 {
     /// <summary>The fields of the outermost level with all that is below them.</summary>
-    public static EquatableArray<Field> Build(IReadOnlyList<Field> rows, TableNesting nesting, BodyFormat format)
+    /// <param name="rows">The fields of the rows.</param>
+    /// <param name="nesting">Their places.</param>
+    /// <param name="format">How the body is sent.</param>
+    /// <param name="shown">What examples show of the whole body, or null.</param>
+    public static EquatableArray<Field> Build(IReadOnlyList<Field> rows, TableNesting nesting, BodyFormat format, JsonShape? shown)
     {
+        var shapes = Shapes(rows, nesting, shown);
+
         // A parent stands before its fields, so a walk from the end finds every row's fields complete.
         var children = new List<Field>?[rows.Count + 1];
         for (var i = rows.Count - 1; i >= 0; i--)
@@ -16,12 +23,30 @@ internal static class FieldTree
 
             // A form has its files side by side; within an object, which goes as JSON, there can be none.
             var parent = nesting.Places[i].Parent;
-            var around = parent < 0 ? format : BodyFormat.Json;
-            var field = rows[i] with { Fields = fields, Type = Settle(rows[i].Type, fields.Count > 0, around) };
+            var type = Settle(rows[i].Type, fields.Count > 0, parent < 0 ? format : BodyFormat.Json, shapes[i]);
+            var field = rows[i] with
+            {
+                Fields = fields,
+                Type = type,
+                IsListByExample = rows[i].Type is FieldType.Unstated && type is FieldType.List,
+            };
             (children[parent + 1] ??= []).Add(field);
         }
 
         return InOrder(children[0]);
+    }
+
+    /// <summary>What the examples show of each row.</summary>
+    private static JsonShape?[] Shapes(IReadOnlyList<Field> rows, TableNesting nesting, JsonShape? whole)
+    {
+        var shapes = new JsonShape?[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var parent = nesting.Places[i].Parent;
+            shapes[i] = (parent < 0 ? whole : shapes[parent])?.Objects?.Find(rows[i].Name);
+        }
+
+        return shapes;
     }
 
     /// <summary>The fields in the page's order; of several with one name the first is kept, as JSON has no second.</summary>
@@ -37,18 +62,34 @@ internal static class FieldTree
         return reversed.Where(f => names.Add(f.Name)).ToEquatableArray();
     }
 
-    private static FieldType Settle(FieldType type, bool hasFields, BodyFormat format) => type switch
+    private static FieldType Settle(FieldType type, bool hasFields, BodyFormat format, JsonShape? shown) => type switch
     {
-        FieldType.List list => new FieldType.List(Settle(list.Item, hasFields, format)),
-        FieldType.Map map => new FieldType.Map(Settle(map.Value, hasFields, format)),
+        // What has fields is no list of numbers: the type column is wrong, and the example tells what there is.
+        FieldType.List { Item: not (FieldType.Object or FieldType.List or FieldType.Map or FieldType.Any or FieldType.Unstated) }
+            when hasFields && shown?.Kinds == JsonKinds.Object => new FieldType.Object(null),
+        FieldType.List list => new FieldType.List(Settle(list.Item, hasFields, format, shown?.Items)),
+        FieldType.Map map => new FieldType.Map(Settle(map.Value, hasFields, format, shown: null)),
         FieldType.File when format == BodyFormat.Multipart && !hasFields => type,
 
         // Outside a form "file" is the name of a struct.
         FieldType.File => new FieldType.Object("file"),
         FieldType.Object => hasFields || type is FieldType.Object { Name: not null } ? type : new FieldType.Any(),
+        FieldType.Unstated => Shown(shown, hasFields),
 
         // What has fields is an object, whatever its type column says.
         _ when hasFields => new FieldType.Object(null),
         _ => type,
+    };
+
+    /// <summary>What the page does not state is what its examples show; where they show several kinds, or nothing, it may be anything.</summary>
+    private static FieldType Shown(JsonShape? shape, bool hasFields) => shape?.Kinds switch
+    {
+        JsonKinds.Array when shape.Items is not null || hasFields => new FieldType.List(Shown(shape.Items, hasFields)),
+        _ when hasFields => new FieldType.Object(null),
+        JsonKinds.String => new FieldType.String(),
+        JsonKinds.Integer => new FieldType.Integer(),
+        JsonKinds.Fraction or (JsonKinds.Fraction | JsonKinds.Integer) => new FieldType.Number(),
+        JsonKinds.Boolean => new FieldType.Boolean(),
+        _ => new FieldType.Any(),
     };
 }

@@ -6,14 +6,14 @@ namespace Feishu.Gen.Operations.Reading;
 internal static class HeaderTableReader
 {
     /// <summary>The kinds of token that the row of <c>Authorization</c> names; none where there is no such row.</summary>
-    public static TokenKinds ReadTokens(PageBlock.Table table, TableColumns columns)
+    public static TokenKinds ReadTokens(FieldTable table)
     {
-        foreach (var row in table.Rows)
+        foreach (var row in table.Table.Rows)
         {
-            if (IsNamed(row, columns, "Authorization"))
+            if (IsNamed(row, table.Columns, "Authorization"))
             {
                 // With a column missing the description may have slipped into its neighbour, so all cells but the name are read.
-                var text = string.Join("\n", row.Cells.Where((_, i) => i != columns.Name).Select(c => c.Text));
+                var text = string.Join("\n", row.Cells.Where((_, i) => i != table.Columns.Name).Select(c => c.Text));
                 return TokensIn(text);
             }
         }
@@ -37,11 +37,11 @@ internal static class HeaderTableReader
     }
 
     /// <summary>Whether the body goes as a form; null where the headers do not say.</summary>
-    public static bool? IsMultipart(PageBlock.Table table, TableColumns columns)
+    public static bool? IsMultipart(FieldTable table)
     {
-        foreach (var row in table.Rows)
+        foreach (var row in table.Table.Rows)
         {
-            if (IsNamed(row, columns, "Content-Type"))
+            if (IsNamed(row, table.Columns, "Content-Type"))
             {
                 return row.Cells.Any(c => c.Text.IndexOf("multipart/form-data", StringComparison.OrdinalIgnoreCase) >= 0);
             }
@@ -53,6 +53,9 @@ internal static class HeaderTableReader
     /// <summary>Whether the client sets a header by itself.</summary>
     public static bool IsOwn(string name) =>
         name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a row is that of the token, wherever it stands.</summary>
+    public static bool IsAuthorization(FlatField row) => row.Field.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNamed(TableRow row, TableColumns columns, string name) =>
         string.Equals(TableColumns.Plain(row, columns.Name), name, StringComparison.OrdinalIgnoreCase);

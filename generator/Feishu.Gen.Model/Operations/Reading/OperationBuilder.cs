@@ -11,33 +11,20 @@ internal sealed class OperationBuilder(
 {
     private const string HelpdeskHeader = "X-Lark-Helpdesk-Authorization";
 
-    private readonly TableRowReader _rows = new(rows, findings);
-    private readonly BodyReader _bodies = new(outline, findings);
-
-    private enum Location
-    {
-        Path,
-        Query,
-        Header,
-        Body,
-    }
+    private readonly TableRowReader _reader = new(rows, findings);
+    private readonly BodyReader _bodies = new(outline, rows, findings);
 
     /// <summary>Builds it.</summary>
     /// <param name="tables">What its tables teach and leave open.</param>
     public Operation Build(out PageTables tables)
     {
-        var path = Read(Topic.PathParameters, Location.Path);
-        var query = Read(Topic.QueryParameters, Location.Query);
-        var body = Read(Topic.RequestBody, Location.Body);
-        foreach (var row in Read(Topic.MixedParameters, address.Method is "GET" or "DELETE" ? Location.Query : Location.Body))
-        {
-            (row.Location switch { Location.Path => path, Location.Query => query, _ => body }).Add(row);
-        }
-
-        var summary = Prose(Topic.Intro);
-        var (tokens, headers, isMultipart) = ReadHeaders();
-        var bodies = _bodies.Read(Flat(body), isMultipart, Flat(Read(Topic.ResponseBody, Location.Body)));
+        var parameters = RequestRows.Read(outline, address, _reader, findings);
+        var query = QueryParameters(parameters.Query);
+        var bodies = _bodies.Read(parameters.Bodies, IsMultipart(), ReadAnswer());
         tables = bodies.Tables;
+        var tokens = Tokens(parameters.Headers);
+        UnreadTables.Report(outline, _reader, findings);
+        var summary = Prose(Topic.Intro);
         return new Operation
         {
             Method = address.Method,
@@ -48,51 +35,28 @@ internal sealed class OperationBuilder(
             PageUrl = page.FrontMatter.SourceUrl,
             UpdatedOn = page.FrontMatter.UpdatedOn,
             Deprecation = DeprecationReader.OfPage(page.Title.Text, summary, page.FrontMatter.SourceUrl),
-            PathParameters = PathParameters(path),
-            QueryParameters = QueryParameters(query),
-            Headers = headers,
-            NeedsHelpdesk = Mentions(HelpdeskHeader),
+            PathParameters = PathParameters(parameters.Path),
+            QueryParameters = query,
+            Headers = Headers(parameters.Headers),
+            NeedsHelpdesk = NeedsHelpdesk(),
             Body = bodies.Body,
-            Answer = bodies.Answer,
-            Errors = ReadErrors(),
+            Answer = IsRedirect(bodies, query, tokens) ? bodies.Answer with { Shape = AnswerShape.Redirect } : bodies.Answer,
+            Errors = new ErrorReader(outline, findings).Read(),
             Scopes = request.Scopes,
+            ScopeNote = request.ScopeNote,
             FieldScopes = request.FieldScopes,
             Tokens = tokens,
             RateLimit = request.RateLimit,
+            RateLimitNote = request.RateLimitNote,
             AppTypes = request.AppTypes,
         };
     }
 
-    private static List<FlatField> Flat(List<(Location Location, FlatField Field)> rows) => rows.ConvertAll(r => r.Field);
-
-    private List<(Location Location, FlatField Field)> Read(Topic topic, Location usual)
-    {
-        var read = new List<(Location, FlatField)>();
-        foreach (var (table, columns) in outline.Tables(topic))
-        {
-            foreach (var row in _rows.Read(table, columns))
-            {
-                read.Add((LocationOf(row, usual), row));
-            }
-        }
-
-        return read;
-    }
-
-    private Location LocationOf(FlatField row, Location usual) => row.Location?.ToLowerInvariant() switch
-    {
-        "path" or "路径" or "路径参数" => Location.Path,
-        "query" or "查询" or "查询参数" => Location.Query,
-        "header" or "请求头" => Location.Header,
-        "body" or "请求体" => Location.Body,
-        _ => address.PathParameters.Contains(row.Field.Name, StringComparer.Ordinal) && usual != Location.Body ? Location.Path : usual,
-    };
-
     /// <summary>The parameters in the order of the path; one that the table lacks is a string.</summary>
-    private EquatableArray<Field> PathParameters(List<(Location Location, FlatField Field)> table)
+    private EquatableArray<Field> PathParameters(List<FlatField> table)
     {
         var inPath = address.PathParameters.ToList();
-        foreach (var (_, row) in table)
+        foreach (var row in table)
         {
             if (!inPath.Contains(row.Field.Name, StringComparer.Ordinal))
             {
@@ -103,7 +67,7 @@ internal sealed class OperationBuilder(
         var parameters = new List<Field>();
         foreach (var name in inPath.Distinct(StringComparer.Ordinal))
         {
-            var row = table.Find(r => r.Field.Field.Name == name).Field;
+            var row = table.Find(r => r.Field.Name == name);
             if (row is null)
             {
                 Debug.Assert(request.Url is not null, "An address was read, so there is a URL.");
@@ -121,12 +85,16 @@ internal sealed class OperationBuilder(
     private static FieldType Segment(FieldType type) => type is FieldType.Integer ? type : new FieldType.String();
 
     /// <summary>The table's parameters, and those that only stand as samples in the URL's query.</summary>
-    private EquatableArray<Field> QueryParameters(List<(Location Location, FlatField Field)> table)
+    private EquatableArray<Field> QueryParameters(List<FlatField> table)
     {
         var parameters = new List<Field>();
-        foreach (var (_, row) in table)
+        foreach (var row in table)
         {
-            if (!parameters.Exists(p => p.Name == row.Field.Name))
+            if (parameters.Exists(p => p.Name == row.Field.Name))
+            {
+                findings.Add(new Finding(Rules.RepeatedField, row.Span, [row.Field.Name]));
+            }
+            else
             {
                 parameters.Add(row.Field with { Type = Scalar(row.Field.Type) });
             }
@@ -147,39 +115,56 @@ internal sealed class OperationBuilder(
     private static FieldType Scalar(FieldType type) => type switch
     {
         FieldType.List list => new FieldType.List(Scalar(list.Item)),
-        FieldType.Object or FieldType.Any or FieldType.Map or FieldType.File => new FieldType.String(),
+        FieldType.Object or FieldType.Any or FieldType.Unstated or FieldType.Map or FieldType.File => new FieldType.String(),
         _ => type,
     };
 
-    private (TokenKinds Tokens, EquatableArray<Field> Headers, bool? IsMultipart) ReadHeaders()
+    /// <summary>The headers that the caller sets.</summary>
+    private static EquatableArray<Field> Headers(List<FlatField> table) => table
+        .Select(r => r.Field with { Type = Scalar(r.Field.Type) })
+        .Where(f => !HeaderTableReader.IsOwn(f.Name) && !f.Name.Equals(HelpdeskHeader, StringComparison.OrdinalIgnoreCase))
+        .ToEquatableArray();
+
+    private TokenKinds Tokens(List<FlatField> headers)
     {
         var tokens = request.Tokens;
-        bool? isMultipart = null;
-        var headers = new List<Field>();
-        foreach (var (table, columns) in outline.Tables(Topic.Headers))
+        foreach (var table in outline.Tables(Topic.Headers))
         {
-            tokens |= HeaderTableReader.ReadTokens(table, columns);
-            isMultipart ??= HeaderTableReader.IsMultipart(table, columns);
-            headers.AddRange(_rows.Read(table, columns).Select(r => r.Field).Where(f => !HeaderTableReader.IsOwn(f.Name) && f.Name != HelpdeskHeader));
+            tokens |= HeaderTableReader.ReadTokens(table);
         }
 
-        return (tokens, headers.ToEquatableArray(), isMultipart);
+        return tokens != TokenKinds.None || headers.Find(HeaderTableReader.IsAuthorization) is not { } row ? tokens : HeaderTableReader.TokensIn(row.Text);
     }
 
-    private EquatableArray<ErrorCode> ReadErrors()
+    private bool? IsMultipart() =>
+        outline.Tables(Topic.Headers).Select(HeaderTableReader.IsMultipart).FirstOrDefault(isMultipart => isMultipart is not null);
+
+    /// <summary>The rows of what comes back. Below an unusual heading they are known by the envelope that they begin with.</summary>
+    private List<FlatField> ReadAnswer()
     {
-        var errors = new List<ErrorCode>();
-        foreach (var table in outline.Blocks<PageBlock.Table>(Topic.Errors))
+        var tables = outline.Tables(Topic.ResponseBody).ToList();
+        if (tables.Count == 0)
         {
-            ErrorTableReader.Read(table, errors);
+            tables.AddRange(outline.BelowRequest.Select(FieldTable.Of).OfType<FieldTable>().Where(t => t.ListsEnvelope && !_reader.HasRead(t.Table)).Take(1));
         }
 
-        return errors.ToEquatableArray();
+        return tables.ConvertAll(_reader.Read).SelectMany(rows => rows).ToList();
     }
 
-    private bool Mentions(string text) => new[] { Topic.Intro, Topic.Request, Topic.Headers }
-        .SelectMany(outline.Blocks<PageBlock.Prose>)
-        .Any(p => p.Markdown.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0);
+    /// <summary>
+    /// An authorization page: without a token and without an answer of its own, it ends at an address that the caller gives it.
+    /// </summary>
+    private bool IsRedirect(PageBodies bodies, EquatableArray<Field> query, TokenKinds tokens) =>
+        address.Method == "GET"
+        && tokens == TokenKinds.None
+        && bodies.Answer is { Shape: AnswerShape.Data, Fields.Count: 0, Example: null }
+        && query.Any(p => p.Name == "redirect_uri");
+
+    /// <summary>Pages say it below the table of headers, in it, or before it.</summary>
+    private bool NeedsHelpdesk() => new[] { Topic.Intro, Topic.Request, Topic.Headers }
+        .SelectMany(t => outline.Blocks<PageBlock.Prose>(t).Select(p => p.Markdown)
+            .Concat(outline.Blocks<PageBlock.Table>(t).SelectMany(b => b.Rows).SelectMany(r => r.Cells).Select(c => c.Text)))
+        .Any(text => text.IndexOf(HelpdeskHeader, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private string Prose(Topic topic) =>
         string.Join("\n\n", outline.Blocks<PageBlock.Prose>(topic).Select(p => p.Markdown.Trim())).Trim();

@@ -15,23 +15,47 @@ public static class OperationReader
     /// <summary>Reads a page that was taken apart.</summary>
     public static PageResult Read(Page page)
     {
+        var outline = PageOutline.Of(page);
+        return outline.Request is { } request ? ReadEndpoint(page, outline, request) : WithoutEndpoint(page, outline.Kind);
+    }
+
+    private static PageResult ReadEndpoint(Page page, PageOutline outline, RequestTable request)
+    {
         var findings = new List<Finding>(page.Findings);
         var rows = new List<SourceSpan>();
-        var outline = PageOutline.Of(page);
         Operation? operation = null;
         var tables = PageTables.None;
-        if (outline.Request is not { } request)
-        {
-            var reason = outline.Kind == PageKind.Event ? "it describes an event" : "it has no request table";
-            findings.Add(new Finding(Rules.NotAnEndpoint, page.Title.Span, [reason]));
-        }
-        else if (Address.Read(request, findings) is { } address)
+        if (Address.Read(request, findings) is { } address)
         {
             operation = new OperationBuilder(page, outline, request, address, rows, findings).Build(out tables);
         }
 
-        var source = new OperationSource(page.Title.Span, outline.Request?.Url?.Span ?? page.Title.Span, rows.ToEquatableArray());
-        var guide = outline.Kind == PageKind.Other ? GuideReader.Read(page) : TypeGuide.Empty;
-        return new PageResult(outline.Kind, operation, tables, guide, source, findings.OrderBy(f => f.Span.Start).ToEquatableArray());
+        var place = request.Url?.Span ?? page.Title.Span;
+        if (operation is { IsCallable: false })
+        {
+            findings.Add(new Finding(Rules.NotCallable, place, [$"{operation.Method} {operation.Path}"]));
+        }
+
+        return new PageResult(
+            outline.Kind,
+            operation,
+            tables,
+            TypeGuide.Empty,
+            new OperationSource(page.Title.Span, place, rows.ToEquatableArray()),
+            findings.OrderBy(f => f.Span.Start).ToEquatableArray());
+    }
+
+    /// <summary>A page without a request table yields no operation, and is left alone whatever else is the matter with it.</summary>
+    private static PageResult WithoutEndpoint(Page page, PageKind kind)
+    {
+        var source = new OperationSource(page.Title.Span, page.Title.Span, []);
+        if (kind != PageKind.Event && PlainText.FindAddress(page) is { } place)
+        {
+            return new PageResult(PageKind.Endpoint, null, PageTables.None, TypeGuide.Empty, source, [new Finding(Rules.PlainTextPage, place, [])]);
+        }
+
+        var reason = kind == PageKind.Event ? "it describes an event" : "it has no request table";
+        var guide = kind == PageKind.Other ? GuideReader.Read(page) : TypeGuide.Empty;
+        return new PageResult(kind, null, PageTables.None, guide, source, [new Finding(Rules.NotAnEndpoint, page.Title.Span, [reason])]);
     }
 }

@@ -5,7 +5,10 @@ namespace Feishu.Gen.Operations.Reading;
 /// <summary>Which section of a page is about what.</summary>
 internal sealed class PageOutline
 {
-    private readonly List<(Topic Topic, PageBlock Block)> _blocks = [];
+    private readonly List<Placed> _blocks = [];
+
+    // Where the request table stands among the blocks; what precedes it is an introduction.
+    private int _request = int.MaxValue;
 
     private PageOutline()
     {
@@ -23,9 +26,11 @@ internal sealed class PageOutline
         RequestBody,
         RequestExample,
         Response,
+        ResponseHeaders,
         ResponseBody,
         ResponseExample,
         Errors,
+        SubErrors,
         Other,
     }
 
@@ -35,43 +40,32 @@ internal sealed class PageOutline
     /// <summary>The request table, or null where there is none.</summary>
     public RequestTable? Request { get; private set; }
 
+    /// <summary>What stands below the request table, in order.</summary>
+    public IEnumerable<Placed> BelowRequest => _blocks.Skip(_request);
+
     /// <summary>The blocks of one topic, in order.</summary>
     public IEnumerable<TBlock> Blocks<TBlock>(Topic topic)
-        where TBlock : PageBlock
-    {
-        foreach (var (t, block) in _blocks)
-        {
-            if (t == topic && block is TBlock wanted)
-            {
-                yield return wanted;
-            }
-        }
-    }
+        where TBlock : PageBlock => _blocks.Where(b => b.Place.Topic == topic).Select(b => b.Block).OfType<TBlock>();
+
+    /// <summary>The blocks of one topic that are about one of several things, in order.</summary>
+    public IEnumerable<TBlock> Blocks<TBlock>(Topic topic, string variant)
+        where TBlock : PageBlock => _blocks.Where(b => b.Place.Topic == topic && b.Place.Variant == variant).Select(b => b.Block).OfType<TBlock>();
 
     /// <summary>The tables of one topic that list parameters or fields.</summary>
-    public IEnumerable<(PageBlock.Table Table, TableColumns Columns)> Tables(Topic topic)
-    {
-        foreach (var table in Blocks<PageBlock.Table>(topic))
-        {
-            if (TableColumns.Of(table) is { } columns)
-            {
-                yield return (table, columns);
-            }
-        }
-    }
+    public IEnumerable<FieldTable> Tables(Topic topic) => _blocks.Where(b => b.Place.Topic == topic).Select(FieldTable.Of).OfType<FieldTable>();
 
     /// <summary>Sorts a page's blocks by topic.</summary>
     public static PageOutline Of(Page page)
     {
         var outline = new PageOutline();
-        var topic = Topic.Intro;
+        var place = new Place(Topic.Intro, "", "");
         var parentLevel = 0;
         foreach (var section in page.Sections)
         {
-            topic = Next(topic, section, ref parentLevel);
+            place = Next(place, section, ref parentLevel);
             foreach (var block in section.Blocks)
             {
-                outline.Add(topic, block);
+                outline.Add(new Placed(place, block));
             }
         }
 
@@ -83,46 +77,34 @@ internal sealed class PageOutline
         return outline;
     }
 
-    private static Topic Next(Topic topic, Section section, ref int parentLevel)
+    private static Place Next(Place place, Section section, ref int parentLevel)
     {
         if (section.Level <= 1)
         {
-            return topic;
+            return place;
         }
 
-        if (Known(section.Heading.Text) is { } known)
+        var heading = section.Heading.Text;
+        if (SectionHeading.Read(heading) is { } known)
         {
             parentLevel = section.Level;
-            return known;
+            return new Place(known.Topic, known.Variant, heading);
         }
 
         // A heading of a lower level goes into details of what is above it; one of the same level is a matter of its own.
-        return section.Level > parentLevel && topic is not Topic.Intro ? topic : Topic.Other;
+        return section.Level > parentLevel && place.Topic is not Topic.Intro
+            ? place with { Heading = heading }
+            : new Place(Topic.Other, "", heading);
     }
 
-    private static Topic? Known(string heading) => heading.Replace(" ", "").TrimEnd(':', '：').ToLowerInvariant() switch
+    private void Add(Placed placed)
     {
-        "请求" or "request" => Topic.Request,
-        "请求头" or "请求headers" or "headers" => Topic.Headers,
-        "路径参数" or "pathparameters" => Topic.PathParameters,
-        "查询参数" or "queryparameters" => Topic.QueryParameters,
-        "请求参数" or "parameters" => Topic.MixedParameters,
-        "请求体" or "requestbody" or "body" => Topic.RequestBody,
-        "请求体示例" or "请求示例" or "requestbodyexample" => Topic.RequestExample,
-        "响应" or "response" => Topic.Response,
-        "响应体" or "返回参数" or "responsebody" => Topic.ResponseBody,
-        "响应体示例" or "响应示例" or "返回示例" or "responsebodyexample" => Topic.ResponseExample,
-        "错误码" or "errorcode" or "errorcodes" => Topic.Errors,
-        _ => null,
-    };
-
-    private void Add(Topic topic, PageBlock block)
-    {
-        if (block is PageBlock.Table table)
+        if (placed.Block is PageBlock.Table table)
         {
             if (Request is null && RequestTable.Read(table) is { } request)
             {
                 Request = request;
+                _request = _blocks.Count;
                 return;
             }
 
@@ -133,6 +115,17 @@ internal sealed class PageOutline
             }
         }
 
-        _blocks.Add((topic, block));
+        _blocks.Add(placed);
     }
+
+    /// <summary>A place on a page.</summary>
+    /// <param name="Topic">What its section is about.</param>
+    /// <param name="Variant">Which of several such things, by the page's own word for it; empty where there is one.</param>
+    /// <param name="Heading">The nearest heading above it.</param>
+    public readonly record struct Place(Topic Topic, string Variant, string Heading);
+
+    /// <summary>A block and where it stands.</summary>
+    /// <param name="Place">Where.</param>
+    /// <param name="Block">The block.</param>
+    public readonly record struct Placed(Place Place, PageBlock Block);
 }

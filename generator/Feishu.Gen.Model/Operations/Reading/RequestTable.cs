@@ -20,11 +20,17 @@ internal sealed class RequestTable
     /// <summary>How often the operation may be called, or null where no number stands there.</summary>
     public RateLimit? RateLimit { get; private set; }
 
+    /// <summary>What stands there instead of a number.</summary>
+    public string RateLimitNote { get; private set; } = "";
+
     /// <summary>The kinds of app that may call it.</summary>
     public AppTypes AppTypes { get; private set; }
 
     /// <summary>The permissions of which one is needed.</summary>
     public EquatableArray<Scope> Scopes { get; private set; }
+
+    /// <summary>What is said of them besides.</summary>
+    public string ScopeNote { get; private set; } = "";
 
     /// <summary>The permissions that single fields need.</summary>
     public EquatableArray<Scope> FieldScopes { get; private set; }
@@ -65,6 +71,7 @@ internal sealed class RequestTable
         if (label.StartsWith("接口频率限制", StringComparison.Ordinal))
         {
             RateLimit = ReadLimit(MarkdownText.ToPlain(value.Text));
+            RateLimitNote = RateLimit is null ? value.Text.Trim() : "";
         }
         else if (label.StartsWith("支持的应用类型", StringComparison.Ordinal))
         {
@@ -81,6 +88,7 @@ internal sealed class RequestTable
         else if (label.IndexOf("权限要求", StringComparison.Ordinal) >= 0)
         {
             Scopes = ScopeReader.Read(value.Text);
+            ScopeNote = ScopeReader.ReadNote(value.Text);
         }
 
         return false;

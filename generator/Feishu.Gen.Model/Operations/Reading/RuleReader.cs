@@ -6,14 +6,15 @@ namespace Feishu.Gen.Operations.Reading;
 /// <summary>Reads the lines below 数据校验规则.</summary>
 internal static class RuleReader
 {
-    /// <summary>The rules known so far with those of one more line. A line in free text adds none.</summary>
-    public static ValidationRules? Read(ValidationRules? rules, string line)
+    /// <summary>Adds the rules of one more line to those that are known so far.</summary>
+    /// <returns>False for a line in free text, which adds none.</returns>
+    public static bool TryRead(ref ValidationRules? rules, string line)
     {
         var text = line.Trim().TrimStart('-', '*', ' ');
         var colon = text.IndexOfAny(['：', ':']);
         if (colon < 0)
         {
-            return rules;
+            return false;
         }
 
         var known = rules ?? new ValidationRules();
@@ -34,7 +35,13 @@ internal static class RuleReader
             _ => known,
         };
 
-        return changed == new ValidationRules() ? rules : changed;
+        if (changed == known)
+        {
+            return false;
+        }
+
+        rules = changed;
+        return true;
     }
 
     private static (string Low, string High)? Range(string text)

@@ -18,6 +18,10 @@ internal static class ScopeReader
         return scopes.ToEquatableArray();
     }
 
+    /// <summary>The lines of a cell that name no scope: permissions without their keys, and conditions; as Markdown.</summary>
+    public static string ReadNote(string markdown) =>
+        string.Join("\n", markdown.Split('\n').Where(line => line.Trim() is not ("" or "无" or "-") && !Lines(line).Any(part => ReadLine(part) is not null)));
+
     /// <summary>The scope that one line names, or null.</summary>
     public static Scope? ReadLine(string line)
     {

@@ -3,13 +3,22 @@ using Feishu.Gen.Pages;
 namespace Feishu.Gen.Operations.Reading;
 
 /// <summary>Which column of a parameter or body table says what, by the header's words. -1 where no column does.</summary>
-internal readonly record struct TableColumns(int Name, int Type, int Required, int Description, int Sample, int Location)
+/// <param name="Name">The field's name.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Required">Whether it must be given.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="Sample">A sample value.</param>
+/// <param name="Location">Where it is sent.</param>
+/// <param name="Others">The columns whose header has another word.</param>
+internal readonly record struct TableColumns(
+    int Name, int Type, int Required, int Description, int Sample, int Location, EquatableArray<int> Others)
 {
     /// <summary>The columns of a table, or null where it is no table of parameters.</summary>
     public static TableColumns? Of(PageBlock.Table table)
     {
-        var columns = new TableColumns(-1, -1, -1, -1, -1, -1);
+        var columns = new TableColumns(-1, -1, -1, -1, -1, -1, []);
         var hasFormat = false;
+        var others = new List<int>();
         for (var i = 0; i < table.Header.Count; i++)
         {
             var word = HeaderWord(table.Header[i]);
@@ -38,10 +47,13 @@ internal readonly record struct TableColumns(int Name, int Type, int Required, i
                 case "来源" or "位置" or "参数位置" or "in":
                     columns = columns with { Location = i };
                     break;
+                case not "":
+                    others.Add(i);
+                    break;
             }
         }
 
-        return columns.Name < 0 ? null : columns;
+        return columns.Name < 0 ? null : columns with { Others = others.ToEquatableArray() };
     }
 
     /// <summary>A header cell as one word in lower case, whatever marks and blanks it is written with.</summary>

@@ -17,46 +17,54 @@ internal sealed record FlatField(Field Field, string Spelling, string Text, int?
 /// <param name="findings">Where flaws are reported.</param>
 internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<Finding> findings)
 {
-    /// <summary>The rows of a table; rows without a name yield nothing, and a finding if they seem to be fields.</summary>
-    public IEnumerable<FlatField> Read(PageBlock.Table table, TableColumns columns)
-    {
-        foreach (var row in table.Rows)
-        {
-            var isNamed = false;
-            foreach (var name in Names(row.Cells[columns.Name].Text))
-            {
-                isNamed = true;
-                yield return ReadRow(row, columns, name);
-            }
+    private readonly List<PageBlock.Table> _read = [];
 
-            if (!isNamed && TableColumns.Plain(row, columns.Type) is { Length: > 0 })
+    /// <summary>Whether a table was read.</summary>
+    public bool HasRead(PageBlock.Table table) => _read.Exists(t => ReferenceEquals(t, table));
+
+    /// <summary>The rows of a table; rows without a name yield nothing, and a finding if they seem to be fields.</summary>
+    public List<FlatField> Read(FieldTable table)
+    {
+        _read.Add(table.Table);
+        var fields = new List<FlatField>();
+        foreach (var row in table.Table.Rows)
+        {
+            var before = fields.Count;
+            fields.AddRange(Names(row.Cells[table.Columns.Name].Text).Select(name => ReadRow(row, table, name)));
+            if (fields.Count == before && TableColumns.Plain(row, table.Columns.Type) is { Length: > 0 })
             {
-                findings.Add(new Finding(Rules.NoFieldName, row.Span, [Shortened(TableColumns.Plain(row, columns.Name) ?? "")]));
+                findings.Add(new Finding(Rules.NoFieldName, row.Span, [Shortened(TableColumns.Plain(row, table.Columns.Name) ?? "")]));
             }
         }
+
+        return fields;
     }
 
     private static string Shortened(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "…";
 
-    private FlatField ReadRow(TableRow row, TableColumns columns, string name)
+    private FlatField ReadRow(TableRow row, FieldTable table, string name)
     {
+        var columns = table.Columns;
         var span = row.Cells[columns.Name].Span;
         var spelling = TableColumns.Plain(row, columns.Type) ?? "";
         if (!TypeReader.TryRead(spelling, out var type))
         {
             findings.Add(new Finding(Rules.UnknownType, row.Cells[columns.Type].Span, [spelling, name]));
         }
-        else if (columns.Type < 0)
-        {
-            type = new FieldType.Any();
-        }
 
-        var description = columns.Description < 0 || columns.Description >= row.Cells.Count ? "" : row.Cells[columns.Description].Text;
+        var description = columns.Description < 0 ? "" : row.Cells[columns.Description].Text;
         var field = new Field { Name = name, Type = type, IsRequired = columns.IsRequired(row), Row = rows.Count };
         rows.Add(span);
-        var described = DescriptionReader.Read(field, description);
+        var described = DescriptionReader.Read(field, description + Remarks(row, table));
         var full = described with { Example = described.Example ?? Sample(row, columns) };
         return new FlatField(full, spelling, description, row.Depth, TableColumns.Plain(row, columns.Location), span);
+    }
+
+    /// <summary>What columns say whose meaning is not known, each behind the header's word; so that nothing of it is lost.</summary>
+    private static string Remarks(TableRow row, FieldTable table)
+    {
+        var said = table.Columns.Others.Where(i => TableColumns.Plain(row, i) is not (null or "" or "-"));
+        return string.Concat(said.Select(i => $"\n**{MarkdownText.ToPlain(table.Table.Header[i].Text)}**：{row.Cells[i].Text}"));
     }
 
     /// <summary>The sample of a table that has a column for it.</summary>

@@ -5,7 +5,7 @@ internal static class TypeReader
 {
     /// <summary>
     /// Reads a type as it stands in plain text. A named type is taken for an object; whether it has fields is seen only when the
-    /// table's nesting is known.
+    /// table's nesting is known, and what is not stated at all is settled only then.
     /// </summary>
     /// <param name="spelling">The type column's plain text; null or empty where the table has no such column.</param>
     /// <param name="type">What it means; <see cref="FieldType.Any"/> where that is not known.</param>
@@ -78,7 +78,7 @@ internal static class TypeReader
             ("list" or "array" or "set", 1) => new FieldType.List(arguments[0]),
             ("map" or "object" or "dict", 1) => new FieldType.Map(arguments[0]),
             ("map" or "object" or "dict", 2) => new FieldType.Map(arguments[1]),
-            ("list" or "array", 0) => new FieldType.List(new FieldType.Object(null)),
+            ("list" or "array", 0) => new FieldType.List(new FieldType.Unstated()),
             (_, 0) => Primitive(lower) ?? Named(word),
             _ => null,
         };
@@ -94,7 +94,8 @@ internal static class TypeReader
         "bool" or "boolean" or "boolen" => new FieldType.Boolean(),
         "file" => new FieldType.File(),
         "union" or "any" or "interface" or "interface{}" or "json" => new FieldType.Any(),
-        "" or "-" or "--" or "/" or "object" or "map" or "dict" or "struct" => new FieldType.Object(null),
+        "object" or "map" or "dict" or "struct" => new FieldType.Object(null),
+        "" or "-" or "--" or "/" => new FieldType.Unstated(),
         _ => null,
     };
 

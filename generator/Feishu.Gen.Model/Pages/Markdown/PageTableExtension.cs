@@ -28,6 +28,7 @@ internal sealed class PageTableExtension : IMarkdownExtension
         parsers.TryRemove<ListBlockParser>();
         parsers.TryRemove<QuoteBlockParser>();
         parsers.ReplaceOrAdd<ParagraphBlockParser>(new PlainParagraphParser());
+        parsers.ReplaceOrAdd<FencedCodeBlockParser>(new PageFenceParser());
         parsers.Insert(0, new PageTableParser());
         parsers.Insert(1, new SourceContainerParser());
         pipeline.InlineParsers.Clear();

@@ -93,10 +93,15 @@ internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, b
         return tag < 0 ? run : new TextRun(run.Start, tag);
     }
 
-    /// <summary>A field's name or a number.</summary>
+    /// <summary>A field's name or a number, which may be negative.</summary>
     private static bool IsName(string text, TextRun run)
     {
         var i = run.Start;
+        if (run.Length > 1 && text[i] == '-' && text[i + 1] is >= '0' and <= '9')
+        {
+            return IsName(text, run with { Start = i + 1 });
+        }
+
         while (i < run.End && IsNameCharacter(text[i]))
         {
             i++;

@@ -75,7 +75,7 @@ internal sealed class SourceWriter(string text)
                 Open(tag.Name, "\n**", "**\n");
                 break;
             case "md-alert":
-                Open(tag.Name, "\n**注意事项**：", "\n");
+                Open(tag.Name, "\n" + NoteText.Label, "\n");
                 break;
             case var name when name.StartsWith(SourceReader.CodeElement, StringComparison.Ordinal):
                 Open(name, "\n```" + SourceReader.Language(name) + "\n", "\n```\n");

@@ -1,0 +1,28 @@
+using System.Threading.RateLimiting;
+using Feishu.Runtime;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Makes transports out of services.</summary>
+internal static class FeishuTransportFactory
+{
+    /// <param name="provider">The services.</param>
+    /// <param name="name">The name of the options and of the HTTP client.</param>
+    /// <param name="serviceKey">The client's key, or null.</param>
+    public static FeishuTransport Create(IServiceProvider provider, string name, object? serviceKey)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(name);
+        options.TokenStore ??= Find<ITokenStore>(provider, serviceKey);
+        var limiter = options.LimitCalls ? Find<PartitionedRateLimiter<FeishuLimitScope>>(provider, serviceKey) ?? provider.GetRequiredService<PageLimits>().Limiter : null;
+        return FeishuTransport.Create(
+            options,
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(name),
+            new RepeatingPolicy(options, limiter),
+            provider.GetService<ILoggerFactory>()?.CreateLogger(typeof(FeishuTransport).FullName!));
+    }
+
+    private static T? Find<T>(IServiceProvider provider, object? serviceKey)
+        where T : class => (serviceKey is null ? null : provider.GetKeyedService<T>(serviceKey)) ?? provider.GetService<T>();
+}

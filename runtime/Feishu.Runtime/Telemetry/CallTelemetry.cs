@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+
+namespace Feishu.Runtime;
+
+/// <summary>What is seen of a transport's calls from outside. It costs next to nothing while nobody looks.</summary>
+internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
+{
+    private static readonly string? s_version = typeof(CallTelemetry).Assembly.GetName().Version?.ToString(3);
+    private static readonly ActivitySource s_source = new(FeishuTelemetry.SourceName, s_version);
+    private static readonly Meter s_meter = new(FeishuTelemetry.MeterName, s_version);
+
+    private static readonly Histogram<double> s_duration = CreateDuration();
+
+    private static readonly Counter<long> s_repeats = s_meter.CreateCounter<long>(
+        "feishu.client.repeats", "{attempt}", "Attempts that were made after one that failed.");
+
+    private readonly TimeProvider _clock = options.TimeProvider;
+    private readonly bool _logsBodies = options.LogBodies;
+    private readonly int _maxExcerpt = options.MaxErrorBodyExcerpt;
+
+    public ILogger Logger => logger;
+
+    /// <summary>Begins to watch a request.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="uri">The address.</param>
+    /// <param name="resends">How many requests the call has sent before.</param>
+    /// <returns>To be disposed of at the request's end; null while nobody looks.</returns>
+    public RequestTrace? Begin(FeishuOperation operation, Uri uri, int resends)
+    {
+        if (!s_source.HasListeners() && !s_duration.Enabled && !logger.IsEnabled(LogLevel.Debug))
+        {
+            return null;
+        }
+
+        logger.RequestBegins(operation.Id, operation.Method.Method, operation.Path, resends + 1);
+        return new RequestTrace(this, operation, uri, StartActivity(operation, uri, resends), _clock.GetTimestamp());
+    }
+
+    public void End(RequestTrace trace)
+    {
+        var elapsed = _clock.GetElapsedTime(trace.Begun);
+        if (s_duration.Enabled)
+        {
+            s_duration.Record(elapsed.TotalSeconds, trace.MeterTags());
+        }
+
+        logger.RequestEnded(trace.Operation.Id, trace.Status, trace.Code, trace.ErrorType, elapsed.TotalMilliseconds, trace.LogId);
+    }
+
+    public void Repeats(FeishuOperation operation, int attempt, TimeSpan delay, Exception? failure)
+    {
+        s_repeats.Add(1, operation.IsAdHoc ? default : KeyValuePair.Create(Tags.OperationId, (object?)operation.Id));
+        logger.CallIsRepeated(operation.Id, attempt, delay.TotalMilliseconds, failure?.Message);
+    }
+
+    public void TokenRefused(FeishuOperation operation, FeishuTokenKind kind, long code) => logger.TokenWasRefused(operation.Id, kind, code);
+
+    public void Pauses(FeishuOperation operation, TimeSpan reset) => logger.CallsPause(operation.Id, reset.TotalSeconds);
+
+    public void Violated(FeishuOperation operation, IReadOnlyList<FeishuFieldViolation> violations)
+    {
+        foreach (var violation in violations)
+        {
+            logger.CallIsAgainstPage(operation.Id, violation.Field, violation.Description);
+        }
+    }
+
+    public void Sent(FeishuOperation operation, ReadOnlySpan<byte> body)
+    {
+        if (LogsBodyOf(operation))
+        {
+            logger.BodySent(operation.Id, Excerpt.Of(body, _maxExcerpt));
+        }
+    }
+
+    public void Received(FeishuOperation operation, ReadOnlySpan<byte> body)
+    {
+        if (LogsBodyOf(operation))
+        {
+            logger.BodyReceived(operation.Id, Excerpt.Of(body, _maxExcerpt));
+        }
+    }
+
+    private static Histogram<double> CreateDuration()
+    {
+        const string name = "http.client.request.duration", unit = "s", description = "Duration of requests to the platform.";
+#if NET9_0_OR_GREATER
+        return s_meter.CreateHistogram(name, unit, description, tags: null, new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+        });
+#else
+        return s_meter.CreateHistogram<double>(name, unit, description);
+#endif
+    }
+
+    /// <summary>Requests for tokens are nothing but secrets.</summary>
+    private bool LogsBodyOf(FeishuOperation operation) => _logsBodies && !operation.IsForCredentials && logger.IsEnabled(LogLevel.Trace);
+
+    private static Activity? StartActivity(FeishuOperation operation, Uri uri, int resends)
+    {
+        if (!s_source.HasListeners())
+        {
+            return null;
+        }
+
+        var tags = new ActivityTagsCollection
+        {
+            [Tags.Method] = operation.Method.Method,
+            [Tags.Host] = uri.Host,
+            [Tags.Port] = uri.Port,
+
+            // What a query holds is nobody's business.
+            [Tags.Url] = uri.GetLeftPart(UriPartial.Path) + (uri.Query.Length > 0 ? "?*" : ""),
+        };
+        if (!operation.IsAdHoc)
+        {
+            tags[Tags.Template] = operation.Path;
+            tags[Tags.OperationId] = operation.Id;
+        }
+
+        if (resends > 0)
+        {
+            tags[Tags.Resends] = resends;
+        }
+
+        var name = operation.IsAdHoc ? operation.Method.Method : $"{operation.Method.Method} {operation.Path}";
+        return s_source.StartActivity(name, ActivityKind.Client, parentContext: default, tags);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Feishu.Runtime;
+
+/// <summary>The keys under which tokens are stored: which platform, which app, whose token. Apps never share one, and no key holds a secret.</summary>
+internal sealed class TokenKeys
+{
+    private readonly string _prefix;
+
+    public TokenKeys(FeishuOptions options) => _prefix = $"feishu/{Escaped(options.BaseAddress.Authority)}/{Escaped(options.AppId)}";
+
+    public string App => _prefix + "/app";
+
+    public string Ticket => _prefix + "/ticket";
+
+    /// <summary>The app's own tenant.</summary>
+    public string Tenant => _prefix + "/tenant";
+
+    public string OfTenant(string tenantKey) => $"{_prefix}/tenant/{Escaped(tenantKey)}";
+
+    /// <summary>What a user is called by is the app's choice, and may be a secret: its hash does as well.</summary>
+    public string OfUser(string user) => $"{_prefix}/user/{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(user)))}";
+
+    private static string Escaped(string text) => Uri.EscapeDataString(text);
+}

@@ -1,0 +1,61 @@
+namespace Feishu.Runtime;
+
+/// <summary>Gets users' tokens: for the code that a sign-in gives, and later for the refresh token that came with the one before.</summary>
+internal sealed class UserTokenIssuer(FeishuTransport transport, FeishuOptions options) : TokenIssuer(transport, options)
+{
+    private static readonly FeishuOperation s_operation = Operation(
+        "authen.v2.oauth.token", "/open-apis/authen/v2/oauth/token", "A user token", FeishuAppTypes.Custom | FeishuAppTypes.Store, 20050, 20072);
+
+    public Task<FeishuStoredToken> SignInAsync(FeishuSignIn signIn, CancellationToken cancellationToken)
+    {
+        var body = Request("authorization_code");
+        body["code"] = signIn.Code;
+        AddIfGiven(body, "redirect_uri", signIn.RedirectUri);
+        AddIfGiven(body, "code_verifier", signIn.CodeVerifier);
+        AddIfGiven(body, "scope", signIn.Scope);
+        return FetchAsync(body, cancellationToken);
+    }
+
+    /// <exception cref="FeishuSignInRequiredException">There is no refresh token, or it is good for nothing any more.</exception>
+    public async Task<FeishuStoredToken> RefreshAsync(FeishuStoredToken? current)
+    {
+        if (current?.RefreshToken is not { } refreshToken || Clock.GetUtcNow() >= (current.RefreshEnd ?? DateTimeOffset.MaxValue))
+        {
+            throw new FeishuSignInRequiredException(s_operation, hasSignedIn: current is not null);
+        }
+
+        var body = Request("refresh_token");
+        body["refresh_token"] = refreshToken;
+        try
+        {
+            return await FetchAsync(body, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (FeishuApiException e) when (FeishuCommonErrors.IsRefreshTokenDead(e.Code))
+        {
+            throw new FeishuSignInRequiredException(s_operation, e);
+        }
+    }
+
+    private async Task<FeishuStoredToken> FetchAsync(FeishuJsonObject body, CancellationToken cancellationToken)
+    {
+        var asked = Clock.GetUtcNow();
+        var answer = await AskAsync(s_operation, body, cancellationToken).ConfigureAwait(false);
+        var refreshToken = answer["refresh_token"].GetString();
+        return TokenOf(s_operation, answer["access_token"], answer["expires_in"], asked) with
+        {
+            RefreshToken = string.IsNullOrEmpty(refreshToken) ? null : refreshToken,
+            RefreshEnd = asked + LifetimeOf(answer["refresh_token_expires_in"]),
+            Scope = answer["scope"].GetString(),
+        };
+    }
+
+    private FeishuJsonObject Request(string grant) => new() { ["grant_type"] = grant, ["client_id"] = AppId, ["client_secret"] = AppSecret };
+
+    private static void AddIfGiven(FeishuJsonObject body, string member, string? value)
+    {
+        if (value is not null)
+        {
+            body[member] = value;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Feishu.Runtime.Tests;
+
+/// <summary>Calls that go against their page.</summary>
+public sealed class ValidationTests : IDisposable
+{
+    private static readonly CancellationToken s_noHurry = CancellationToken.None;
+
+    private static readonly FeishuOperation s_operation = new("test.v1.create", HttpMethod.Post, "/open-apis/test/v1/things")
+    {
+        Body = FeishuBodyKind.Json,
+        RuleTable = (
+            "?page_size\tr1~100;\n"u8 +
+            "name\tl1~5;p^[a-z]+$\n"u8 +
+            "ids\tl~2;\n"u8 +
+            "share\tr-0.5~0.5;\n"u8 +
+            "odd\tp(?<=x)\\\\d\n"u8 +
+            "people\t\n"u8 +
+            " id\t!l3~;\n"u8 +
+            " address\t\n"u8 +
+            "  city\t!\n"u8 +
+            "labels\t*\n"u8 +
+            " text\t!\n"u8).ToArray(),
+    };
+
+    private readonly FakePlatform _platform = new();
+
+    /// <summary>A query, a body, and what is wrong with them.</summary>
+    public static TheoryData<string, string, string[]> Calls => new()
+    {
+        { "10", """{"name":"abc","ids":["1","2"],"share":0.5,"people":[{"id":"abc"}],"labels":{"a":{"text":"x"}},"more":[1]}""", [] },
+        { "0", "{}", ["page_size is less than 1"] },
+        { "101", "{}", ["page_size is more than 100"] },
+        { "all", "{}", [] },
+        { "1", """{"name":""}""", ["name has 0 characters, and at least 1 are wanted", "name is not as the expression ^[a-z]+$ says"] },
+        { "1", """{"name":"abcdef"}""", ["name has 6 characters, and at most 5 are allowed"] },
+        { "1", """{"name":"😀"}""", ["name is not as the expression ^[a-z]+$ says"] },
+        { "1", """{"name":null,"people":null}""", [] },
+        { "1", """{"ids":["1","2","3"]}""", ["ids has 3 items, and at most 2 are allowed"] },
+        { "1", """{"share":-0.6}""", ["share is less than -0.5"] },
+        { "1", """{"share":"0.6"}""", ["share is more than 0.5"] },
+        { "1", """{"odd":"an expression that cannot be used"}""", [] },
+        { "1", """{"people":[{"id":"abc","address":{"city":"x"}},{"id":"ab","address":{}},{}]}""", ["people[1].id has 2 characters, and at least 3 are wanted", "people[1].address.city is missing", "people[2].id is missing"] },
+        { "1", """{"labels":{"a":{"text":"x"},"b":{}}}""", ["labels.*.text is missing"] },
+        { "1", """{"people":"of another shape","labels":[1]}""", [] },
+    };
+
+    public void Dispose() => _platform.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task What_goes_against_the_page_is_not_sent(string pageSize, string body, string[] expected)
+    {
+        using var client = _platform.CreateClient(options => options.Validation = FeishuValidation.Throw);
+
+        var e = await Record.ExceptionAsync(() => SendAsync(client, pageSize, body));
+
+        if (expected.Length == 0)
+        {
+            Assert.Null(e);
+            Assert.Single(_platform.Requests);
+            return;
+        }
+
+        var violations = Assert.IsType<FeishuValidationException>(e).Violations;
+        Assert.Equal(expected, violations.Select(violation => $"{violation.Field} {violation.Description}"));
+        Assert.Equal($"test.v1.create was not sent: {string.Join("; ", expected)}", e.Message);
+        Assert.Empty(_platform.Requests);
+    }
+
+    [Fact]
+    public async Task Nothing_is_checked_unless_asked_for()
+    {
+        using var client = _platform.CreateClient();
+
+        await SendAsync(client, "0", "{}");
+
+        Assert.Single(_platform.Requests);
+    }
+
+    [Fact]
+    public async Task A_warning_holds_up_nothing_and_shows_no_value()
+    {
+        var log = new CapturingLoggerProvider();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(log));
+        services.AddFeishu<FollowerClient>(options => (options.AppId, options.AppSecret, options.Validation) = ("a", "b", FeishuValidation.Warn)).ConfigurePrimaryHttpMessageHandler(() => _platform);
+        await using var provider = services.BuildServiceProvider();
+
+        await SendAsync(provider.GetRequiredService<FollowerClient>(), "1", """{"name":"PRIVATE"}""");
+
+        Assert.Single(_platform.Requests);
+        Assert.Equal("test.v1.create: name has 7 characters, and at most 5 are allowed, as its page says\ntest.v1.create: name is not as the expression ^[a-z]+$ says, as its page says", log.Text);
+    }
+
+    [Fact]
+    public async Task Parts_of_a_form_are_checked_as_well()
+    {
+        var operation = new FeishuOperation("test.v1.upload", HttpMethod.Post, "/open-apis/upload") { Body = FeishuBodyKind.Multipart, RuleTable = "size\tr~10;\n"u8.ToArray() };
+        using var client = _platform.CreateClient(options => options.Validation = FeishuValidation.Throw);
+        var call = new FeishuCall(operation, options: null);
+        call.AddPart("size", 11);
+
+        var e = await Assert.ThrowsAsync<FeishuValidationException>(() => client.Transport.SendAsync(call, s_noHurry));
+
+        Assert.Equal("test.v1.upload was not sent: size is more than 10", e.Message);
+    }
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData(" name\t")]
+    [InlineData("a\t\n  b\t")]
+    [InlineData("a\tl1")]
+    [InlineData("a\tl1~")]
+    [InlineData("a\tlx~;")]
+    public void A_table_of_another_form_is_told(string table)
+        => Assert.Throws<FormatException>(() => new FeishuOperation("x", HttpMethod.Get, "/x") { RuleTable = Encoding.UTF8.GetBytes(table) }.Rules);
+
+    private static Task SendAsync(FollowerClient client, string pageSize, string body)
+    {
+        var call = new FeishuCall(s_operation, options: null);
+        call.AddQuery("page_size", pageSize);
+        call.SetBody(FeishuJson.Parse(body));
+        return client.Transport.SendAsync(call, s_noHurry);
+    }
+}

@@ -103,7 +103,7 @@ internal static class DescriptorEmitter
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "null";
 
-    /// <summary>One UTF-8 text for all lines: what a call that succeeds never touches costs it nothing.</summary>
+    /// <summary>A string a line: many pages have the same lines, and the compiler keeps equal strings once.</summary>
     private static void Table(CodeWriter code, string property, IReadOnlyList<string> lines)
     {
         if (lines.Count == 0)
@@ -111,10 +111,10 @@ internal static class DescriptorEmitter
             return;
         }
 
-        code.Line($"{property} = (").Indent();
+        code.Line($"{property} = {TypeText.Runtime}.FeishuTable.Of(").Indent();
         for (var i = 0; i < lines.Count; i++)
         {
-            code.Line(Literal.Utf8(lines[i] + "\n") + (i == lines.Count - 1 ? ").ToArray()," : " +"));
+            code.Line(Literal.String(lines[i]) + (i == lines.Count - 1 ? ")," : ","));
         }
 
         code.Outdent();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
 
@@ -12,7 +13,7 @@ internal static class ModelEmitter
         var name = Identifier.Of(model.Name);
         Summary(code, model);
         code.Line($$"""
-            [global::System.Text.Json.Serialization.JsonConverter(typeof({{TypeText.Runtime}}.FeishuModelConverter<{{name}}>))]
+            [global::System.Text.Json.Serialization.JsonConverter(typeof({{TypeText.Runtime}}.FeishuModelConverter))]
             {{options.Accessibility}} sealed partial record {{name}} : {{TypeText.Runtime}}.FeishuModel, {{TypeText.Runtime}}.IFeishuModel<{{name}}>
             """).Open();
         Constructors(code, model, name, options);
@@ -59,7 +60,7 @@ internal static class ModelEmitter
     private static void Constructors(CodeWriter code, ModelPlan model, string name, EmitOptions options)
     {
         code.Line($$"""
-            private static readonly {{TypeText.Runtime}}.FeishuJsonNames s_names = new({{Literal.Utf8(JoinedNames(model))}});
+            private static readonly {{TypeText.Runtime}}.FeishuJsonNames s_names = new({{Literal.String(JoinedNames(model))}});
 
             /// <summary>创建一个没有值的实例。</summary>
             public {{name}}()
@@ -94,7 +95,7 @@ internal static class ModelEmitter
     {
         var orNothing = !member.IsRequired ? "" : TypeText.IsValueType(member.Type) ? " ?? default" : "!";
         code.Line($$"""
-            case {{index}}:
+            case {{Number(index)}}:
                 {{Identifier.Of(member.Name)}} = json.{{TypeText.ReadCall(member.Type, options)}}{{orNothing}};
                 break;
             """);
@@ -142,14 +143,18 @@ internal static class ModelEmitter
             /// <inheritdoc />
             protected override void WriteMembers({{TypeText.Runtime}}.FeishuJsonWriter json)
             """).Open();
-        foreach (var member in model.Members)
+        code.Line("json.Begin(s_names);");
+        for (var i = 0; i < model.Members.Count; i++)
         {
-            code.Line($"json.Write{TypeText.WriteArguments(member.Type, options)}({Literal.Utf8(member.Field.Name)}, {Identifier.Of(member.Name)});");
+            var member = model.Members[i];
+            code.Line($"json.Write{TypeText.WriteArguments(member.Type, options)}({Number(i)}, {Identifier.Of(member.Name)});");
         }
 
         code.Close().Line().Line(
             $"static {name} {TypeText.Runtime}.IFeishuModel<{name}>.Read(ref {TypeText.Runtime}.FeishuJsonReader json) => new(ref json);");
     }
+
+    private static string Number(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The names as the runtime takes them: separated by commas, which within a name are escaped.</summary>
     private static string JoinedNames(ModelPlan model) => string.Join(",", model.Members.Select(m => Escaped(m.Field)));

@@ -15,10 +15,17 @@ internal static class ValueEmitter
         var summary = DocBlocks.ToXml(plan.Description);
         code.DocElement("summary", "summary", summary.Count > 0 ? summary : [$"<c>{name}</c>"]);
         code.Line($$"""
-            /// <param name="Value">传输时的值；文档未列出的值同样可以携带。</param>
             [global::System.Text.Json.Serialization.JsonConverter(typeof({{TypeText.Runtime}}.FeishuValueConverter<{{name}}>))]
-            {{options.Accessibility}} readonly partial record struct {{name}}(string Value) : {{TypeText.Runtime}}.IFeishuValue<{{name}}>
+            {{options.Accessibility}} readonly partial struct {{name}} : {{TypeText.Runtime}}.IFeishuValue<{{name}}>, global::System.IEquatable<{{name}}>
             """).Open();
+        code.Line($$"""
+            private readonly string? _value;
+
+            /// <summary>使用传输时的值创建实例。</summary>
+            /// <param name="value">传输时的值；文档未列出的值同样可以携带。</param>
+            public {{name}}(string value) => _value = value;
+
+            """);
         foreach (var value in plan.Values)
         {
             var xml = DocBlocks.ToXml(value.Value.Description);
@@ -27,13 +34,31 @@ internal static class ValueEmitter
         }
 
         code.Line($$"""
+            /// <inheritdoc />
+            public string Value => _value!;
+
             /// <summary>传输时的值。</summary>
             public static implicit operator string({{name}} value) => value.ToString();
+
+            /// <summary>两个值是否相同。</summary>
+            public static bool operator ==({{name}} left, {{name}} right) => left.Equals(right);
+
+            /// <summary>两个值是否不同。</summary>
+            public static bool operator !=({{name}} left, {{name}} right) => !left.Equals(right);
 
             static {{name}} {{TypeText.Runtime}}.IFeishuValue<{{name}}>.From(string value) => new(value);
 
             /// <inheritdoc />
-            public override string ToString() => Value ?? "";
+            public bool Equals({{name}} other) => string.Equals(_value, other._value);
+
+            /// <inheritdoc />
+            public override bool Equals(object? obj) => obj is {{name}} other && Equals(other);
+
+            /// <inheritdoc />
+            public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+            /// <inheritdoc />
+            public override string ToString() => _value ?? "";
             """);
         code.Close();
         return new EmittedFile(plan.FileName + ".g.cs", code.ToString());

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace Feishu.Runtime;
 
 /// <summary>What the platform says of a failure beside code and message (<c>error</c>).</summary>
-[JsonConverter(typeof(FeishuModelConverter<FeishuErrorDetail>))]
+[JsonConverter(typeof(FeishuModelConverter))]
 public sealed record FeishuErrorDetail : FeishuModel, IFeishuModel<FeishuErrorDetail>
 {
-    private static readonly FeishuJsonNames s_names = new("log_id,message,troubleshooter,details,permission_violations,field_violations,helps"u8);
+    private static readonly FeishuJsonNames s_names = new("log_id,message,troubleshooter,details,permission_violations,field_violations,helps");
 
     /// <summary>Makes an empty one.</summary>
     public FeishuErrorDetail()
@@ -82,12 +82,13 @@ public sealed record FeishuErrorDetail : FeishuModel, IFeishuModel<FeishuErrorDe
     protected override void WriteMembers(FeishuJsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        json.Write("log_id"u8, LogId);
-        json.Write("message"u8, Message);
-        json.Write("troubleshooter"u8, Troubleshooter);
-        json.Write("details"u8, Details);
-        json.Write("permission_violations"u8, PermissionViolations);
-        json.Write("field_violations"u8, FieldViolations);
-        json.Write("helps"u8, Helps);
+        json.Begin(s_names);
+        json.Write(0, LogId);
+        json.Write(1, Message);
+        json.Write(2, Troubleshooter);
+        json.Write(3, Details);
+        json.Write(4, PermissionViolations);
+        json.Write(5, FieldViolations);
+        json.Write(6, Helps);
     }
 }

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace Feishu.Runtime;
 
 /// <summary>A page that helps with a failure.</summary>
-[JsonConverter(typeof(FeishuModelConverter<FeishuErrorHelp>))]
+[JsonConverter(typeof(FeishuModelConverter))]
 public sealed record FeishuErrorHelp : FeishuModel, IFeishuModel<FeishuErrorHelp>
 {
-    private static readonly FeishuJsonNames s_names = new("url,description"u8);
+    private static readonly FeishuJsonNames s_names = new("url,description");
 
     /// <summary>Makes an empty one.</summary>
     public FeishuErrorHelp()
@@ -52,7 +52,8 @@ public sealed record FeishuErrorHelp : FeishuModel, IFeishuModel<FeishuErrorHelp
     protected override void WriteMembers(FeishuJsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        json.Write("url"u8, Url);
-        json.Write("description"u8, Description);
+        json.Begin(s_names);
+        json.Write(0, Url);
+        json.Write(1, Description);
     }
 }

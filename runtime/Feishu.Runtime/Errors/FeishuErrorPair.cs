@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace Feishu.Runtime;
 
 /// <summary>A fact of a failure.</summary>
-[JsonConverter(typeof(FeishuModelConverter<FeishuErrorPair>))]
+[JsonConverter(typeof(FeishuModelConverter))]
 public sealed record FeishuErrorPair : FeishuModel, IFeishuModel<FeishuErrorPair>
 {
-    private static readonly FeishuJsonNames s_names = new("key,value"u8);
+    private static readonly FeishuJsonNames s_names = new("key,value");
 
     /// <summary>Makes an empty one.</summary>
     public FeishuErrorPair()
@@ -52,7 +52,8 @@ public sealed record FeishuErrorPair : FeishuModel, IFeishuModel<FeishuErrorPair
     protected override void WriteMembers(FeishuJsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        json.Write("key"u8, Key);
-        json.Write("value"u8, Value);
+        json.Begin(s_names);
+        json.Write(0, Key);
+        json.Write(1, Value);
     }
 }

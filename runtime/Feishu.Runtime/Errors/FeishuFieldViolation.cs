@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace Feishu.Runtime;
 
 /// <summary>A field that a call got wrong.</summary>
-[JsonConverter(typeof(FeishuModelConverter<FeishuFieldViolation>))]
+[JsonConverter(typeof(FeishuModelConverter))]
 public sealed record FeishuFieldViolation : FeishuModel, IFeishuModel<FeishuFieldViolation>
 {
-    private static readonly FeishuJsonNames s_names = new("field,value,description"u8);
+    private static readonly FeishuJsonNames s_names = new("field,value,description");
 
     /// <summary>Makes an empty one.</summary>
     public FeishuFieldViolation()
@@ -58,8 +58,9 @@ public sealed record FeishuFieldViolation : FeishuModel, IFeishuModel<FeishuFiel
     protected override void WriteMembers(FeishuJsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        json.Write("field"u8, Field);
-        json.Write("value"u8, Value);
-        json.Write("description"u8, Description);
+        json.Begin(s_names);
+        json.Write(0, Field);
+        json.Write(1, Value);
+        json.Write(2, Description);
     }
 }

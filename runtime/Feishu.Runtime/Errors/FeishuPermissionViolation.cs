@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace Feishu.Runtime;
 
 /// <summary>A permission that a call lacked.</summary>
-[JsonConverter(typeof(FeishuModelConverter<FeishuPermissionViolation>))]
+[JsonConverter(typeof(FeishuModelConverter))]
 public sealed record FeishuPermissionViolation : FeishuModel, IFeishuModel<FeishuPermissionViolation>
 {
-    private static readonly FeishuJsonNames s_names = new("type,subject,description"u8);
+    private static readonly FeishuJsonNames s_names = new("type,subject,description");
 
     /// <summary>Makes an empty one.</summary>
     public FeishuPermissionViolation()
@@ -58,8 +58,9 @@ public sealed record FeishuPermissionViolation : FeishuModel, IFeishuModel<Feish
     protected override void WriteMembers(FeishuJsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        json.Write("type"u8, Type);
-        json.Write("subject"u8, Subject);
-        json.Write("description"u8, Description);
+        json.Begin(s_names);
+        json.Write(0, Type);
+        json.Write(1, Subject);
+        json.Write(2, Description);
     }
 }

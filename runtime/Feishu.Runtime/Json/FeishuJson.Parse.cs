@@ -68,6 +68,20 @@ public readonly partial struct FeishuJson
         return model;
     }
 
+    /// <summary>Reads a model of the same type as another.</summary>
+    internal static FeishuModel Parse(ReadOnlySpan<byte> utf8Json, IFeishuModel prototype)
+    {
+        var json = new FeishuJsonReader(utf8Json);
+        if (!json.IsAtObject)
+        {
+            throw new JsonException($"A {prototype.GetType().Name} is a JSON object, and this is none.");
+        }
+
+        var model = prototype.ReadAnother(ref json);
+        json.ExpectEnd();
+        return model;
+    }
+
     /// <summary>How <c>System.Text.Json</c> reads and writes a model, for apps in which its reflection is switched off.</summary>
     /// <typeparam name="T">The model.</typeparam>
     /// <returns>The contract, to be handed to <see cref="JsonSerializer"/>.</returns>
@@ -82,6 +96,6 @@ public readonly partial struct FeishuJson
         public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => type == typeof(T) ? Create(options) : null;
 
         private static JsonTypeInfo<T> Create(JsonSerializerOptions options)
-            => JsonMetadataServices.CreateValueInfo<T>(options, new FeishuModelConverter<T>());
+            => JsonMetadataServices.CreateValueInfo<T>(options, new FeishuModelConverter());
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Text;
 
 namespace Feishu.Runtime;
 
@@ -8,6 +9,9 @@ public sealed class FeishuJsonNames
 {
     private readonly byte[][] _names;
 
+    // The names as a writer appends them; made when a model is written for the first time, as most are only read.
+    private byte[]?[]? _texts;
+
     // A name's length and some of its bytes, so that a search runs over one vector and touches the names themselves once.
     private readonly ulong[] _keys;
 
@@ -15,10 +19,11 @@ public sealed class FeishuJsonNames
     private readonly bool _arePlain = true;
 
     /// <summary>Takes the names in the order in which the page lists them.</summary>
-    /// <param name="names">UTF-8, separated by commas; <c>,</c> and <c>\</c> inside a name are preceded by <c>\</c>.</param>
-    public FeishuJsonNames(ReadOnlySpan<byte> names)
+    /// <param name="names">The names, separated by commas; <c>,</c> and <c>\</c> inside a name are preceded by <c>\</c>.</param>
+    public FeishuJsonNames(string names)
     {
-        _names = Split(names);
+        ArgumentNullException.ThrowIfNull(names);
+        _names = Split(Encoding.UTF8.GetBytes(names));
         _keys = new ulong[_names.Length];
         for (var i = 0; i < _names.Length; i++)
         {
@@ -35,6 +40,10 @@ public sealed class FeishuJsonNames
     /// <summary>The name that is the likeliest as it stands in JSON text; empty where there is none that stands there as it is.</summary>
     /// <param name="expected">Its index; any number that is not negative.</param>
     internal ReadOnlySpan<byte> Expect(int expected) => _arePlain && expected < _names.Length ? _names[expected] : default;
+
+    /// <summary>A name as it stands in JSON text behind another member.</summary>
+    /// <param name="index">Its index.</param>
+    internal ReadOnlySpan<byte> TextOf(int index) => (_texts ??= new byte[]?[_names.Length])[index] ??= FeishuJsonWriter.TextOf(_names[index]);
 
     /// <summary>Finds a name.</summary>
     /// <param name="name">The name as UTF-8, without escapes.</param>

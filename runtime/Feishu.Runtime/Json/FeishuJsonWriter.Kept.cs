@@ -56,14 +56,17 @@ public sealed partial class FeishuJsonWriter
     }
 
     /// <summary>Begins a member, unless what is kept for it is to be written instead.</summary>
-    private bool Begin(ReadOnlySpan<byte> name, bool isUnset = false)
+    private bool Begin(int member, bool isUnset = false)
     {
-        if (_kept is not null && !Replace(name, isUnset))
+        var names = _names!;
+        if (_kept is not null && !Replace(names[member], isUnset))
         {
             return false;
         }
 
-        BeginMember(name);
+        // The name stands there with the comma before it, which the first member does without.
+        var text = names.TextOf(member);
+        Append(_buffer[_length - 1] == (byte)'{' ? text[1..] : text);
         return true;
     }
 
@@ -106,6 +109,11 @@ public sealed partial class FeishuJsonWriter
     private void BeginMember(ReadOnlySpan<byte> name)
     {
         Separate();
+        AppendName(name);
+    }
+
+    private void AppendName(ReadOnlySpan<byte> name)
+    {
         Append((byte)'"');
         if (name.ContainsAny(EscapedUnits))
         {
@@ -117,5 +125,14 @@ public sealed partial class FeishuJsonWriter
         }
 
         Append("\":"u8);
+    }
+
+    /// <summary>A name as it stands in JSON text behind another member: with comma, quotes and colon.</summary>
+    internal static byte[] TextOf(ReadOnlySpan<byte> name)
+    {
+        using var json = Rent();
+        json.Append((byte)',');
+        json.AppendName(name);
+        return json.Written.ToArray();
     }
 }

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 
@@ -28,8 +30,27 @@ public sealed partial class FeishuJsonWriter
             return;
         }
 
-        Append((byte)'"');
-        AppendEscaped(value);
+        if (value.Length > ShortString)
+        {
+            Append((byte)'"');
+            AppendEscaped(value);
+            Append((byte)'"');
+            return;
+        }
+
+        // Most strings are short and plain: for them one pass checks and copies.
+        var room = Room(value.Length + 2);
+        room[0] = (byte)'"';
+        var plain = CopyPlain(value, room[1..]);
+        if (plain == value.Length)
+        {
+            room[plain + 1] = (byte)'"';
+            Advance(plain + 2);
+            return;
+        }
+
+        Advance(plain + 1);
+        AppendEscaped(value.AsSpan(plain));
         Append((byte)'"');
     }
 
@@ -75,10 +96,12 @@ public sealed partial class FeishuJsonWriter
         }
 
         var outer = EnterKept(value.Kept);
+        var outerNames = _names;
         Open((byte)'{');
         value.WriteOwnMembers(this);
         WriteKept();
         Close((byte)'}');
+        _names = outerNames;
         LeaveKept(outer);
     }
 
@@ -142,6 +165,49 @@ public sealed partial class FeishuJsonWriter
             Separate();
             TCodec.Write(this, item);
         }
+    }
+
+    /// <summary>Copies the ASCII up to the first unit that is none, or that JSON wants escaped.</summary>
+    /// <returns>The length copied.</returns>
+    private static int CopyPlain(ReadOnlySpan<char> text, Span<byte> target)
+    {
+        var units = MemoryMarshal.Cast<char, ushort>(text);
+        var at = 0;
+        while (units.Length - at >= Vector128<ushort>.Count && CopyPlainVector(units[at..], target[at..]))
+        {
+            at += Vector128<ushort>.Count;
+        }
+
+        // The rest of a longer text is copied with some of what was copied before.
+        var last = units.Length - Vector128<ushort>.Count;
+        if (last >= 0 && at > last && CopyPlainVector(units[last..], target[last..]))
+        {
+            return units.Length;
+        }
+
+        for (; at < units.Length && units[at] is >= ' ' and <= '~' and not '"' and not '\\'; at++)
+        {
+            target[at] = (byte)units[at];
+        }
+
+        return at;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool CopyPlainVector(ReadOnlySpan<ushort> units, Span<byte> target)
+    {
+        // Below the blank the difference wraps around, so that one comparison finds both ends.
+        var some = Vector128.Create(units);
+        var special = Vector128.GreaterThan(some - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')))
+            | Vector128.Equals(some, Vector128.Create((ushort)'"'))
+            | Vector128.Equals(some, Vector128.Create((ushort)'\\'));
+        if (special != Vector128<ushort>.Zero)
+        {
+            return false;
+        }
+
+        Vector128.Narrow(some, some).GetLower().CopyTo(target);
+        return true;
     }
 
     private void AppendEscaped(ReadOnlySpan<char> text)

@@ -18,6 +18,9 @@ public sealed partial class FeishuJsonWriter : IDisposable
     private int _length;
     private int _depth;
 
+    // What was written last is the best guess of how much is written next.
+    private int _expected = FirstSize;
+
     private FeishuJsonWriter()
     {
     }
@@ -68,8 +71,10 @@ public sealed partial class FeishuJsonWriter : IDisposable
     {
         // An exception in the middle of a model may have left any of these behind.
         _buffer = [];
+        _expected = Math.Max(_length, FirstSize);
         _length = 0;
         _depth = 0;
+        _names = null;
         ResetKept();
         t_spare = this;
     }
@@ -89,7 +94,7 @@ public sealed partial class FeishuJsonWriter : IDisposable
 
     private void Grow(int size)
     {
-        var grown = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(FirstSize, (int)Math.Min(2L * _buffer.Length, Array.MaxLength)), checked(_length + size)));
+        var grown = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(_expected, (int)Math.Min(2L * _buffer.Length, Array.MaxLength)), checked(_length + size)));
         Written.CopyTo(grown);
         if (_buffer.Length > 0)
         {

@@ -5,7 +5,7 @@ namespace Feishu.Runtime;
 /// <summary>A result of which the page lists no member: everything is kept aside.</summary>
 internal sealed record UnlistedModel : FeishuModel, IFeishuModel<UnlistedModel>
 {
-    private static readonly FeishuJsonNames s_names = new(""u8);
+    private static readonly FeishuJsonNames s_names = new("");
 
     private UnlistedModel(ref FeishuJsonReader json)
     {
@@ -22,6 +22,7 @@ internal sealed record UnlistedModel : FeishuModel, IFeishuModel<UnlistedModel>
 
     protected override void WriteMembers(FeishuJsonWriter json)
     {
+        json.Begin(s_names);
     }
 
     protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);

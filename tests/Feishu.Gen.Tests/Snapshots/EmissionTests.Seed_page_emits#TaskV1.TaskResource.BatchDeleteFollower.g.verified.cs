@@ -27,13 +27,13 @@ public partial class TaskResource
         Scopes = ["task:task"],
         FieldScopes = ["contact:user.employee_id:readonly"],
         RateLimit = new global::Feishu.Runtime.FeishuRateLimit(1000, 50),
-        ErrorTable = (
-            "403\t1470403\tThe identity token is incorrect. It should be either user_access_token or tenant_access_token.\t换用 tenant_access_token 或 user_access_token 再调用\n"u8 +
-            "400\t1470450\trequest too fast\t短时间内请求太多被限流，稍等片刻再重试\n"u8 +
-            "400\t1470451\trequest api concurrently\t同一个任务正在被频繁修改，请放慢节奏\n"u8 +
-            "400\t1470602\tInvalid task id.\t核对 task_id 是否写对、任务是否还在\n"u8 +
-            "500\t1470712\tfailed to delete task followers\t移除没有成功；若重试无效，请带上 log id 联系平台支持\n"u8 +
-            "400\t1470404\tbe refused to create or update task\t调用者多半没有编辑这个任务的权限，例如他只是关注人\n"u8).ToArray(),
+        ErrorTable = global::Feishu.Runtime.FeishuTable.Of(
+            "403\t1470403\tThe identity token is incorrect. It should be either user_access_token or tenant_access_token.\t换用 tenant_access_token 或 user_access_token 再调用",
+            "400\t1470450\trequest too fast\t短时间内请求太多被限流，稍等片刻再重试",
+            "400\t1470451\trequest api concurrently\t同一个任务正在被频繁修改，请放慢节奏",
+            "400\t1470602\tInvalid task id.\t核对 task_id 是否写对、任务是否还在",
+            "500\t1470712\tfailed to delete task followers\t移除没有成功；若重试无效，请带上 log id 联系平台支持",
+            "400\t1470404\tbe refused to create or update task\t调用者多半没有编辑这个任务的权限，例如他只是关注人"),
     };
 
     /// <summary>
@@ -105,10 +105,10 @@ public sealed partial record BatchDeleteFollowerTaskQuery
 }
 
 /// <summary>批量删除关注人：请求体</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.FeishuModelConverter<BatchDeleteFollowerTaskRequest>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.FeishuModelConverter))]
 public sealed partial record BatchDeleteFollowerTaskRequest : global::Feishu.Runtime.FeishuModel, global::Feishu.Runtime.IFeishuModel<BatchDeleteFollowerTaskRequest>
 {
-    private static readonly global::Feishu.Runtime.FeishuJsonNames s_names = new("id_list"u8);
+    private static readonly global::Feishu.Runtime.FeishuJsonNames s_names = new("id_list");
 
     /// <summary>创建一个没有值的实例。</summary>
     public BatchDeleteFollowerTaskRequest()
@@ -150,17 +150,18 @@ public sealed partial record BatchDeleteFollowerTaskRequest : global::Feishu.Run
     /// <inheritdoc />
     protected override void WriteMembers(global::Feishu.Runtime.FeishuJsonWriter json)
     {
-        json.Write("id_list"u8, IdList);
+        json.Begin(s_names);
+        json.Write(0, IdList);
     }
 
     static BatchDeleteFollowerTaskRequest global::Feishu.Runtime.IFeishuModel<BatchDeleteFollowerTaskRequest>.Read(ref global::Feishu.Runtime.FeishuJsonReader json) => new(ref json);
 }
 
 /// <summary>批量删除关注人：响应体</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.FeishuModelConverter<BatchDeleteFollowerTaskResponse>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.FeishuModelConverter))]
 public sealed partial record BatchDeleteFollowerTaskResponse : global::Feishu.Runtime.FeishuModel, global::Feishu.Runtime.IFeishuModel<BatchDeleteFollowerTaskResponse>
 {
-    private static readonly global::Feishu.Runtime.FeishuJsonNames s_names = new("followers"u8);
+    private static readonly global::Feishu.Runtime.FeishuJsonNames s_names = new("followers");
 
     /// <summary>创建一个没有值的实例。</summary>
     public BatchDeleteFollowerTaskResponse()
@@ -200,7 +201,8 @@ public sealed partial record BatchDeleteFollowerTaskResponse : global::Feishu.Ru
     /// <inheritdoc />
     protected override void WriteMembers(global::Feishu.Runtime.FeishuJsonWriter json)
     {
-        json.Write("followers"u8, Followers);
+        json.Begin(s_names);
+        json.Write(0, Followers);
     }
 
     static BatchDeleteFollowerTaskResponse global::Feishu.Runtime.IFeishuModel<BatchDeleteFollowerTaskResponse>.Read(ref global::Feishu.Runtime.FeishuJsonReader json) => new(ref json);

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 namespace Feishu.Runtime.Tests;
 
 /// <summary>A model with required members of every kind that is a value type, in the shape in which models are emitted.</summary>
-[JsonConverter(typeof(FeishuModelConverter<Address>))]
+[JsonConverter(typeof(FeishuModelConverter))]
 public sealed partial record Address : FeishuModel, IFeishuModel<Address>
 {
-    private static readonly FeishuJsonNames s_names = new("city,zip,share,main,kind,any"u8);
+    private static readonly FeishuJsonNames s_names = new("city,zip,share,main,kind,any");
 
     public Address()
     {
@@ -49,12 +49,13 @@ public sealed partial record Address : FeishuModel, IFeishuModel<Address>
 
     protected override void WriteMembers(FeishuJsonWriter json)
     {
-        json.Write("city"u8, City);
-        json.Write("zip"u8, Zip);
-        json.Write("share"u8, Share);
-        json.Write("main"u8, Main);
-        json.Write("kind"u8, Kind);
-        json.Write("any"u8, Any);
+        json.Begin(s_names);
+        json.Write(0, City);
+        json.Write(1, Zip);
+        json.Write(2, Share);
+        json.Write(3, Main);
+        json.Write(4, Kind);
+        json.Write(5, Any);
     }
 
     public bool Equals(Address? other) => base.Equals(other);

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Feishu.Runtime.Tests;
 
-[JsonConverter(typeof(FeishuModelConverter<RemoveRequest>))]
+[JsonConverter(typeof(FeishuModelConverter))]
 public sealed partial record RemoveRequest : FeishuModel, IFeishuModel<RemoveRequest>
 {
-    private static readonly FeishuJsonNames s_names = new("id_list,comment"u8);
+    private static readonly FeishuJsonNames s_names = new("id_list,comment");
 
     public RemoveRequest()
     {
@@ -34,8 +34,9 @@ public sealed partial record RemoveRequest : FeishuModel, IFeishuModel<RemoveReq
 
     protected override void WriteMembers(FeishuJsonWriter json)
     {
-        json.Write("id_list"u8, IdList);
-        json.Write("comment"u8, Comment);
+        json.Begin(s_names);
+        json.Write(0, IdList);
+        json.Write(1, Comment);
     }
 
     public bool Equals(RemoveRequest? other) => base.Equals(other);
@@ -45,10 +46,10 @@ public sealed partial record RemoveRequest : FeishuModel, IFeishuModel<RemoveReq
     protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
 }
 
-[JsonConverter(typeof(FeishuModelConverter<RemoveResponse>))]
+[JsonConverter(typeof(FeishuModelConverter))]
 public sealed partial record RemoveResponse : FeishuModel, IFeishuModel<RemoveResponse>
 {
-    private static readonly FeishuJsonNames s_names = new("followers"u8);
+    private static readonly FeishuJsonNames s_names = new("followers");
 
     public RemoveResponse()
     {
@@ -69,7 +70,11 @@ public sealed partial record RemoveResponse : FeishuModel, IFeishuModel<RemoveRe
 
     static RemoveResponse IFeishuModel<RemoveResponse>.Read(ref FeishuJsonReader json) => new(ref json);
 
-    protected override void WriteMembers(FeishuJsonWriter json) => json.Write("followers"u8, Followers);
+    protected override void WriteMembers(FeishuJsonWriter json)
+    {
+        json.Begin(s_names);
+        json.Write(0, Followers);
+    }
 
     public bool Equals(RemoveResponse? other) => base.Equals(other);
 

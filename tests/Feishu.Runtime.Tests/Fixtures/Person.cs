@@ -5,11 +5,11 @@ using System.Text.Json.Serialization;
 namespace Feishu.Runtime.Tests;
 
 /// <summary>A model with a member of every kind, in the shape in which models are emitted.</summary>
-[JsonConverter(typeof(FeishuModelConverter<Person>))]
+[JsonConverter(typeof(FeishuModelConverter))]
 public sealed partial record Person : FeishuModel, IFeishuModel<Person>
 {
     private static readonly FeishuJsonNames s_names = new(
-        "name,age,height,active,status,extra,address,tags,scores,weights,flags,blobs,friends,roles,matrix,labels,password"u8);
+        "name,age,height,active,status,extra,address,tags,scores,weights,flags,blobs,friends,roles,matrix,labels,password");
 
     public Person()
     {
@@ -83,23 +83,24 @@ public sealed partial record Person : FeishuModel, IFeishuModel<Person>
 
     protected override void WriteMembers(FeishuJsonWriter json)
     {
-        json.Write("name"u8, Name);
-        json.Write("age"u8, Age);
-        json.Write("height"u8, Height);
-        json.Write("active"u8, Active);
-        json.Write("status"u8, Status);
-        json.Write("extra"u8, Extra);
-        json.Write("address"u8, Address);
-        json.Write("tags"u8, Tags);
-        json.Write("scores"u8, Scores);
-        json.Write("weights"u8, Weights);
-        json.Write("flags"u8, Flags);
-        json.Write("blobs"u8, Blobs);
-        json.Write("friends"u8, Friends);
-        json.Write("roles"u8, Roles);
-        json.Write<IReadOnlyList<long>, ListCodec<long, Int64Codec>>("matrix"u8, Matrix);
-        json.Write<Address, ModelCodec<Address>>("labels"u8, Labels);
-        json.Write("password"u8, Password);
+        json.Begin(s_names);
+        json.Write(0, Name);
+        json.Write(1, Age);
+        json.Write(2, Height);
+        json.Write(3, Active);
+        json.Write(4, Status);
+        json.Write(5, Extra);
+        json.Write(6, Address);
+        json.Write(7, Tags);
+        json.Write(8, Scores);
+        json.Write(9, Weights);
+        json.Write(10, Flags);
+        json.Write(11, Blobs);
+        json.Write(12, Friends);
+        json.Write(13, Roles);
+        json.Write<IReadOnlyList<long>, ListCodec<long, Int64Codec>>(14, Matrix);
+        json.Write<Address, ModelCodec<Address>>(15, Labels);
+        json.Write(16, Password);
     }
 
     public bool Equals(Person? other) => base.Equals(other);

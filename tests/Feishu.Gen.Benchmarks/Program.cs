@@ -1,0 +1,3 @@
+using Feishu.Gen.Benchmarks;
+
+return Modes.Run(args);

@@ -33,21 +33,6 @@ internal static class AllowedValueReader
         yield return line.Substring(start);
     }
 
-    /// <summary>A line; two where it has a marker and, as the mirror's dialect writes them, the list behind it.</summary>
-    public static string[] SplitAfterMarker(string line)
-    {
-        for (var at = line.IndexOf(" - ", 0, StringComparison.Ordinal); at > 0; at = line.IndexOf(" - ", at + 1, StringComparison.Ordinal))
-        {
-            var before = line.Substring(0, at).TrimEnd();
-            if (FindMarker(before) >= 0 && BeginsItem(line, at + 1))
-            {
-                return [before, line.Substring(at + 1)];
-            }
-        }
-
-        return [line];
-    }
-
     /// <summary>Reads an item; false for a line that is none.</summary>
     public static bool TryRead(string line, out AllowedValue value)
     {

@@ -35,7 +35,7 @@ internal sealed class DescriptionReader
     public static Field Read(Field field, string markdown)
     {
         var reader = new DescriptionReader();
-        string[] lines = [.. markdown.Split('\n').SelectMany(AllowedValueReader.SplitAfterMarker)];
+        var lines = markdown.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             if (!reader.TryReadBareList(lines[i], i + 1 < lines.Length ? lines[i + 1] : null))

@@ -33,9 +33,9 @@ public sealed class ScoreTests(ScoreTests.RealPages pages) : IClassFixture<Score
     private const double ResponseTables = 0.93;
     private const double RightOrOpen = 0.99;
 
-    // The same where all pages are there, the guides among them.
-    private const double TablesOfAll = 0.99;
-    private const double RightOrOpenOfAll = 0.997;
+    // The same where all pages are there, the guides among them. Three tables have lists for which the truth writes no mark.
+    private const double TablesOfAll = 0.985;
+    private const double RightOrOpenOfAll = 0.996;
     private const double OpenThoughRightOfAll = 0.02;
 
     [Theory]

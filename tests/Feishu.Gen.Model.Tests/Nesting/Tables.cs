@@ -35,6 +35,10 @@ internal static class Tables
         Assert.False(nesting.IsOpen, "open: " + string.Join(", ", nesting.Places.Select((place, row) => (place, row)).Where(p => p.place.IsOpen)));
     }
 
+    /// <summary>Asserts that the tree is the one that the indentation says, be it open or not.</summary>
+    public static void AssertFound(string lines, string? example = null, TableRoot root = TableRoot.Request) =>
+        Assert.Equal(Parents(lines), Parents(NestingSolver.Solve(Flat(lines, example, root), ShapeMemory.Empty)));
+
     private static FlatRow Row(string line)
     {
         var description = "";

@@ -6,7 +6,7 @@ namespace Feishu.Gen.Tests.Nesting;
 public class WordingTests
 {
     [Fact]
-    public void Objects_that_are_described_alike_are_siblings() => AssertFound(
+    public void Objects_that_are_described_alike_are_siblings() => Tables.AssertFound(
         """
         id string | 编号
         ferry ferry | 渡船 Vehicle
@@ -23,7 +23,7 @@ public class WordingTests
         """{"id":"1","ferry":{"deck":1},"train":{"track":2}}""");
 
     [Fact]
-    public void Objects_whose_types_are_called_alike_are_siblings() => AssertFound(
+    public void Objects_whose_types_are_called_alike_are_siblings() => Tables.AssertFound(
         """
         open_door open_door_request
           key string
@@ -37,7 +37,7 @@ public class WordingTests
         """{"open_door":{"key":"k"},"close_door":{"key":"k"}}""");
 
     [Fact]
-    public void A_field_that_speaks_of_the_same_thing_stays_with_the_others() => AssertFound(
+    public void A_field_that_speaks_of_the_same_thing_stays_with_the_others() => Tables.AssertFound(
         """
         code int
         msg string
@@ -74,7 +74,7 @@ public class WordingTests
     }
 
     [Fact]
-    public void A_dotted_type_names_the_object_around_it() => AssertFound(
+    public void A_dotted_type_names_the_object_around_it() => Tables.AssertFound(
         """
         name string
         garden park.garden
@@ -89,7 +89,7 @@ public class WordingTests
         """);
 
     [Fact]
-    public void What_tells_of_the_next_page_is_beside_the_list() => AssertFound(
+    public void What_tells_of_the_next_page_is_beside_the_list() => Tables.AssertFound(
         """
         code int
         msg string
@@ -105,7 +105,7 @@ public class WordingTests
         TableRoot.Answer);
 
     [Fact]
-    public void Nothing_comes_behind_the_data_of_an_answer() => AssertFound(
+    public void Nothing_comes_behind_the_data_of_an_answer() => Tables.AssertFound(
         """
         code int
         msg string
@@ -115,8 +115,4 @@ public class WordingTests
         """,
         null,
         TableRoot.Answer);
-
-    /// <summary>The tree is found, be it open or not.</summary>
-    private static void AssertFound(string lines, string? example = null, TableRoot root = TableRoot.Request) =>
-        Assert.Equal(Tables.Parents(lines), Tables.Parents(NestingSolver.Solve(Tables.Flat(lines, example, root), ShapeMemory.Empty)));
 }

@@ -7,7 +7,7 @@ namespace Feishu.Gen.Tests.Stability;
 /// A page that is added renames nothing: whatever a part of the pages yields has the same name and type among all of them, and code
 /// that was written when there were only these pages compiles when all are there.
 /// </summary>
-public sealed class StabilityTests(RealPages pages) : IClassFixture<RealPages>
+public sealed class StabilityTests(RealOperations pages) : IClassFixture<RealOperations>
 {
     [Theory]
     [InlineData(1, 1)]

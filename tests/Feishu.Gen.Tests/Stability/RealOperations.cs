@@ -3,19 +3,19 @@ using Feishu.Gen.Catalog.Naming;
 using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
-using Feishu.Gen.Tests.Support;
+using Feishu.Gen.Tests.Corpus;
 
 namespace Feishu.Gen.Tests.Stability;
 
 /// <summary>The operations of the real pages, each read once for all tests, and what is emitted for all of them together.</summary>
-public sealed class RealPages
+public sealed class RealOperations
 {
     private readonly Lazy<IReadOnlyList<(string Path, PageResult Result)>> _read = new(Read);
     private readonly Lazy<IReadOnlyList<PageOperation>> _all;
     private readonly Lazy<TypeGuide> _guide;
     private readonly Lazy<EmittedApi> _whole;
 
-    public RealPages()
+    public RealOperations()
     {
         _all = new(() => [.. _read.Value.Select(p => PageOperation.Of(p.Path, p.Result)).OfType<PageOperation>()]);
         _guide = new(() => TypeGuide.Merge(_read.Value.Select(p => p.Result.Guide)));
@@ -41,16 +41,6 @@ public sealed class RealPages
     /// <summary>What is emitted for some of them.</summary>
     internal EmittedApi Emit(IEnumerable<PageOperation> pages) => EmittedApi.Of(pages, _guide.Value);
 
-    private static (string Path, PageResult Result)[] Read()
-    {
-        var folder = Path.Combine(Repository.Root, "..", "shared", "corpus", "dev");
-        Assert.SkipUnless(Directory.Exists(folder), "The real pages are not beside this repository.");
-        return
-        [
-            .. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
-                .AsParallel()
-                .Select(file => (Path: Path.GetRelativePath(folder, file).Replace('\\', '/'), Result: OperationReader.Read(File.ReadAllText(file))))
-                .OrderBy(page => page.Path, StringComparer.Ordinal),
-        ];
-    }
+    private static (string Path, PageResult Result)[] Read() =>
+        [.. RealPages.Project().Pages.AsParallel().AsOrdered().Select(page => (page.Path, OperationReader.Read(page.Text)))];
 }

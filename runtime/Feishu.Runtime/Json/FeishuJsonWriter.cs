@@ -11,6 +11,9 @@ public sealed partial class FeishuJsonWriter : IDisposable
 {
     private const int FirstSize = 1024;
 
+    // A small buffer stays with its writer, as renting one would cost as much as writing a few members.
+    private const int MostKept = 32 * 1024;
+
     [ThreadStatic]
     private static FeishuJsonWriter? t_spare;
 
@@ -31,9 +34,10 @@ public sealed partial class FeishuJsonWriter : IDisposable
     /// <summary>Gives the pooled writer back.</summary>
     public void Dispose()
     {
-        if (_buffer.Length > 0)
+        if (_buffer.Length > MostKept)
         {
             ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
         }
 
         Reset();
@@ -52,6 +56,7 @@ public sealed partial class FeishuJsonWriter : IDisposable
     {
         var buffer = _buffer;
         length = _length;
+        _buffer = [];
         Reset();
         return buffer;
     }
@@ -70,7 +75,6 @@ public sealed partial class FeishuJsonWriter : IDisposable
     private void Reset()
     {
         // An exception in the middle of a model may have left any of these behind.
-        _buffer = [];
         _expected = Math.Max(_length, FirstSize);
         _length = 0;
         _depth = 0;

@@ -34,28 +34,59 @@ public sealed class FeishuGenerator : IIncrementalGenerator
             .Select(static (guides, _) => TypeGuide.Merge(guides))
             .WithTrackingName(Steps.Guide);
 
-        var catalog = pages
-            .Select(static (page, _) => page.Operation)
+        var operations = pages
+            .Select(static (page, _) => page.Operation!)
             .Where(static operation => operation is not null)
-            .WithTrackingName(Steps.Operations)
+            .WithTrackingName(Steps.Operations);
+
+        // What is open on a page is settled by what its service knows, and again only where something is known that matters to it.
+        var knowledge = operations
+            .Select(static (page, _) => Lesson.Of(page))
+            .WithTrackingName(Steps.Lessons)
+            .Collect()
+            .SelectMany(static (lessons, _) => ServiceLessons.Group(lessons))
+            .Select(static (service, _) => service.Merge())
+            .WithTrackingName(Steps.ServiceLessons)
             .Collect()
             .Combine(guide)
-            .Select(static (pair, _) => CatalogBuilder.Build(pair.Left!, pair.Right))
-            .WithTrackingName(Steps.Catalog);
+            .Select(static (pair, _) => new Knowledge(pair.Left.ToEquatableArray(), pair.Right))
+            .WithTrackingName(Steps.Knowledge);
+        var settled = operations
+            .Combine(knowledge)
+            .Select(static (pair, _) => pair.Right.About(pair.Left))
+            .Select(static (page, _) => page.Settle())
+            .WithTrackingName(Steps.SettledPages);
 
-        context.Emit(catalog, emitOptions, Steps.OperationPlans, static c => c.Operations, OperationEmitter.Emit);
-        context.Emit(catalog, emitOptions, Steps.ModelPlans, static c => c.Models, SharedModelEmitter.Emit);
-        context.Emit(catalog, emitOptions, Steps.ValuePlans, static c => c.Values, ValueEmitter.Emit);
-        context.Emit(catalog, emitOptions, Steps.VersionPlans, static c => c.Versions, ClientEmitter.EmitVersion);
-        context.Emit(catalog, emitOptions, Steps.ServicePlans, static c => c.Services, ClientEmitter.EmitService);
-        context.Emit(catalog, emitOptions, Steps.ClientPlans, static c => c.Clients, ClientEmitter.EmitClient);
+        // Names depend on little of a page, types on the pages of one service version alone.
+        var names = settled
+            .Select(static (page, _) => PageHeader.Of(page))
+            .WithTrackingName(Steps.Headers)
+            .Collect()
+            .Select(static (headers, _) => ClientNames.Of(headers))
+            .WithTrackingName(Steps.Names);
+        var versions = settled
+            .Collect()
+            .Combine(names)
+            .SelectMany(static (pair, _) => VersionPages.Group(pair.Left, pair.Right))
+            .WithTrackingName(Steps.VersionPages)
+            .Select(static (version, _) => version.Plan())
+            .WithTrackingName(Steps.Versions);
+
+        context.Emit(versions.SelectMany(static (v, _) => v.Operations), emitOptions, Steps.OperationPlans, OperationEmitter.Emit);
+        context.Emit(versions.SelectMany(static (v, _) => v.Types), emitOptions, Steps.SharedTypesPlans, SharedTypesEmitter.Emit);
+        context.Emit(names.SelectMany(static (n, _) => n.Versions), emitOptions, Steps.VersionPlans, ClientEmitter.EmitVersion);
+        context.Emit(names.SelectMany(static (n, _) => n.Services), emitOptions, Steps.ServicePlans, ClientEmitter.EmitService);
+        context.Emit(names.SelectMany(static (n, _) => n.Clients), emitOptions, Steps.ClientPlans, ClientEmitter.EmitClient);
 
         context.RegisterSourceOutput(options, static (output, o) => output.Report(o.Findings));
         context.RegisterSourceOutput(
             pages.Select(static (page, _) => page.Findings).WithTrackingName(Steps.PageFindings),
             static (output, findings) => output.Report(findings));
         context.RegisterSourceOutput(
-            catalog.Select(static (c, _) => c.Findings)
+            settled.Select(static (page, _) => page.Findings).Where(static findings => findings.Count > 0).Collect()
+                .Combine(names.Select(static (n, _) => n.Findings))
+                .Combine(versions.Select(static (v, _) => v.Findings).Where(static findings => findings.Count > 0).Collect())
+                .Select(static (all, _) => all.Left.Left.Add(all.Left.Right).AddRange(all.Right).SelectMany(findings => findings).ToEquatableArray())
                 .Combine(pages.Select(static (page, _) => page.Places).Collect())
                 .Select(static (pair, _) => Finder.Locate(pair.Left, pair.Right))
                 .WithTrackingName(Steps.CatalogFindings),

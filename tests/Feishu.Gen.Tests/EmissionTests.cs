@@ -122,9 +122,28 @@ public class EmissionTests
         var run = PageProject.Of(page).Run();
 
         Assert.DoesNotContain(run.Diagnostics, d => d.Id == Rules.NameClash.Id);
-        Assert.Contains("TaskV1.UserInfo.g.cs", run.GeneratedSources.Select(s => s.HintName));
-        Assert.Contains("TaskV1.Userinfo-2.g.cs", run.GeneratedSources.Select(s => s.HintName));
-        Consumer.CompileWithEmitted(PageProject.Of(page));
+        var surface = PublicSurface.Of(Consumer.CompileWithEmitted(PageProject.Of(page)));
+        Assert.Contains("Feishu.Bots.FeishuApi.TaskV1.UserInfo ", surface, StringComparison.Ordinal);
+        Assert.Contains("Feishu.Bots.FeishuApi.TaskV1.Userinfo ", surface, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_whose_names_would_differ_in_case_alone_are_numbered()
+    {
+        var project = new PageProject
+        {
+            Pages =
+            [
+                ("specs/a.md", SamplePages.User.Replace("contact/v3/users", "board/v1/user_infos", StringComparison.Ordinal)),
+                ("specs/b.md", SamplePages.User.Replace("contact/v3/users", "board/v1/userinfos", StringComparison.Ordinal)),
+            ],
+        };
+
+        var run = project.Run();
+
+        Assert.Contains("BoardV1.UserInfoResource.Get.g.cs", run.GeneratedSources.Select(s => s.HintName));
+        Assert.Contains("BoardV1.UserinfoResource.Get-2.g.cs", run.GeneratedSources.Select(s => s.HintName));
+        Consumer.CompileWithEmitted(project);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Feishu.Gen.Catalog.Naming;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
 
@@ -12,11 +13,16 @@ public sealed record ApiCatalog
     /// <summary>Pages for browsers, by id: they have a name, but no code.</summary>
     public EquatableArray<OperationPlan> Redirects { get; init; }
 
+    /// <summary>The types that belong to no single operation, by namespace.</summary>
+    public EquatableArray<SharedTypesPlan> Types { get; init; }
+
     /// <summary>The shared models, by namespace and name.</summary>
-    public EquatableArray<SharedModelPlan> Models { get; init; }
+    public IEnumerable<SharedModelPlan> Models => Types.SelectMany(t => t.Models);
 
     /// <summary>The open lists of values, by namespace and name.</summary>
-    public EquatableArray<ValuePlan> Values { get; init; }
+    public IEnumerable<ValuePlan> Values => Operations.SelectMany(o => o.Values)
+        .Concat(Types.SelectMany(t => t.Values))
+        .OrderBy(v => $"{v.Namespace}.{v.Name}", StringComparer.Ordinal);
 
     /// <summary>The service versions, by name.</summary>
     public EquatableArray<VersionPlan> Versions { get; init; }
@@ -25,7 +31,7 @@ public sealed record ApiCatalog
     public EquatableArray<ServicePlan> Services { get; init; }
 
     /// <summary>The client; none where there are no operations.</summary>
-    public EquatableArray<ClientPlan> Clients => Versions.Count == 0 ? [] : [new ClientPlan(Versions)];
+    public EquatableArray<ClientPlan> Clients { get; init; }
 
     /// <summary>What is only seen when the pages are put beside each other.</summary>
     public EquatableArray<PageFinding> Findings { get; init; }
@@ -37,6 +43,9 @@ public sealed record ApiCatalog
 /// <param name="Tables">What its tables teach and leave open.</param>
 public sealed record PageOperation(string Path, Operation Operation, PageTables Tables)
 {
+    /// <summary>What the operation is called.</summary>
+    public OperationName Name { get; } = OperationNamer.Name(Operation.Method, Operation.Path);
+
     /// <summary>The operation that was read from a page, or null where the page yields none.</summary>
     public static PageOperation? Of(string path, PageResult result) =>
         result.Operation is { } operation ? new PageOperation(path, operation, result.Tables) : null;

@@ -14,7 +14,7 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
 
     private static readonly string[] s_everyClient = [.. s_everyObject, "Create", "Dispose", "Operations", "Users"];
 
-    private readonly Dictionary<(string Scope, string Thing), string> _names = [];
+    private readonly Dictionary<(string Scope, string Root, string Thing), string> _names = [];
     private readonly Dictionary<(string Scope, string Name), string> _owners = [];
 
     /// <summary>The client's property for a service.</summary>
@@ -36,17 +36,18 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
     public string Model(string ns, string name, PagePlace place) => Type(ns, name, $"the type '{name}'", place);
 
     /// <summary>A list of values.</summary>
-    public string Values(string ns, string name, string owner, string member, PagePlace place) =>
-        Type(ns, name, $"the values of '{owner}.{member}'", place);
+    public string Values(TypeOwner owner, string name, string member, PagePlace place) =>
+        Type(owner.Namespace, name, $"the values of '{owner.ValuePrefix}.{member}'", place, owner.Root);
 
-    private string Type(string ns, string name, string thing, PagePlace place) => Share(ns + " types", name, thing, place, [ns + "Service"]);
+    private string Type(string ns, string name, string thing, PagePlace place, string root = "") =>
+        Share(ns + " types", name, thing, place, [ns + "Service"], root);
 
     /// <summary>The name of what several pages speak of: the same each time.</summary>
-    private string Share(string scope, string name, string thing, PagePlace place, string[] fixedNames)
+    private string Share(string scope, string name, string thing, PagePlace place, string[] fixedNames, string root = "")
     {
-        if (!_names.TryGetValue((scope, thing), out var known))
+        if (!_names.TryGetValue((scope, root, thing), out var known))
         {
-            _names.Add((scope, thing), known = Claim(scope, name, thing, place, fixedNames));
+            _names.Add((scope, root, thing), known = Claim(scope, name, thing, place, fixedNames));
         }
 
         return known;

@@ -2,28 +2,29 @@ using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Catalog;
 
-/// <summary>A page's operation with its names.</summary>
-/// <param name="Page">The page.</param>
+/// <summary>A page's operation with its place in the client.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Operation">What the page says, with every kind of token that one of the endpoint's pages names.</param>
 /// <param name="Others">
 /// What other pages say of the same endpoint, sent and answered in the same way: they have operations of their own, but this one
 /// takes and gives whatever they list. So it stays what it is to somebody who has only one of the other pages.
 /// </param>
-/// <param name="Id">The id.</param>
-/// <param name="Resource">Where it stands in the client.</param>
-/// <param name="Method">The method, less its ending.</param>
-/// <param name="TypeBase">What the names of its own types begin with.</param>
-internal sealed record NamedOperation(
-    PageOperation Page, EquatableArray<Operation> Others, string Id, ResourceName Resource, string Method, string TypeBase)
+public sealed record NamedOperation(OperationPlace Place, Operation Operation, EquatableArray<Operation> Others)
 {
-    /// <summary>What the page says, with every kind of token that one of the pages names.</summary>
-    public Operation Operation { get; } = Page.Operation with { Tokens = Others.Aggregate(Page.Operation.Tokens, (tokens, other) => tokens | other.Tokens) };
-
-    /// <summary>The pages of one endpoint of which one can speak for all, as they are sent and answered in the same way as it is.</summary>
-    public static EquatableArray<Operation> Alike(Operation operation, IEnumerable<PageOperation> others) => others
-        .Select(o => o.Operation)
-        .Where(o => o.Host == operation.Host && o.Body?.Format == operation.Body?.Format && o.Answer.Shape == operation.Answer.Shape)
-        .ToEquatableArray();
+    /// <summary>The operation of a place.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="operations">The operations of all pages, by page.</param>
+    public static NamedOperation Of(OperationPlace place, IReadOnlyDictionary<string, Operation> operations)
+    {
+        var operation = operations[place.Page];
+        var others = place.Others.Select(page => operations[page]).Where(other => IsAlike(operation, other)).ToEquatableArray();
+        var tokens = others.Aggregate(operation.Tokens, (all, other) => all | other.Tokens);
+        return new NamedOperation(place, tokens == operation.Tokens ? operation : operation with { Tokens = tokens }, others);
+    }
 
     /// <summary>Something that the page says, and what the other pages say of it.</summary>
     public IEnumerable<T> All<T>(Func<Operation, T> fact) => Others.Prepend(Operation).Select(fact);
+
+    private static bool IsAlike(Operation operation, Operation other) =>
+        other.Host == operation.Host && other.Body?.Format == operation.Body?.Format && other.Answer.Shape == operation.Answer.Shape;
 }

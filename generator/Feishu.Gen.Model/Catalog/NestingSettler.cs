@@ -6,39 +6,36 @@ using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Catalog;
 
+/// <summary>A page whose tables may be open, and what the other pages of the service know about these.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Known">What is known about its open tables; nothing where there are none.</param>
+public sealed record UnsettledPage(PageOperation Page, ShapeMemory Known)
+{
+    /// <summary>The page with every table settled as far as may be; what stays open is reported at its row.</summary>
+    public SettledPage Settle() => NestingSettler.Settle(Page, Known);
+}
+
+/// <summary>A page whose tables are settled.</summary>
+/// <param name="Path">The page, relative to the project, with <c>/</c>; pages are put in its order.</param>
+/// <param name="Name">What the operation is called.</param>
+/// <param name="Operation">The operation.</param>
+/// <param name="Findings">What is open still.</param>
+public sealed record SettledPage(string Path, OperationName Name, Operation Operation, EquatableArray<PageFinding> Findings);
+
 /// <summary>
 /// Settles what the tables of single pages leave open by what the other pages of the service are certain of. What stays open is
 /// reported at its row.
 /// </summary>
 internal static class NestingSettler
 {
-    /// <summary>The pages, each with its name as before, and their operations settled.</summary>
-    public static IEnumerable<(PageOperation Page, OperationName Name)> Settle(
-        IReadOnlyList<(PageOperation Page, OperationName Name)> pages, TypeGuide guide, ICollection<PageFinding> findings)
+    /// <summary>Settles the tables of a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="known">What is known about its open tables.</param>
+    public static SettledPage Settle(PageOperation page, ShapeMemory known)
     {
-        var memories = new Dictionary<string, ShapeMemory>(StringComparer.Ordinal);
-        foreach (var (page, name) in pages)
-        {
-            if (page.Tables is { Request.Count: 0, Answer: null })
-            {
-                yield return (page, name);
-                continue;
-            }
-
-            if (!memories.TryGetValue(name.Service, out var memory))
-            {
-                memory = ShapeMemory.Merge(pages.Where(p => p.Name.Service == name.Service).Select(p => p.Page.Tables.Memory)).With(guide);
-                memories.Add(name.Service, memory);
-            }
-
-            yield return (Settle(page, memory, findings), name);
-        }
-    }
-
-    private static PageOperation Settle(PageOperation page, ShapeMemory memory, ICollection<PageFinding> findings)
-    {
+        var findings = new List<PageFinding>();
         var operation = page.Operation;
-        var requests = page.Tables.Request.Select(t => t.Settle(memory)).ToList();
+        var requests = page.Tables.Request.Select(t => t.Settle(known)).ToList();
         if (requests.Count > 0 && operation.Body is { } body)
         {
             requests.ForEach(t => Report(page.Path, t, findings));
@@ -46,13 +43,13 @@ internal static class NestingSettler
             operation = operation with { Body = body with { Fields = fields, IsNestingOpen = requests.Exists(t => t.Nesting.IsOpen) } };
         }
 
-        if (page.Tables.Answer?.Settle(memory) is { } answer)
+        if (page.Tables.Answer?.Settle(known) is { } answer)
         {
             Report(page.Path, answer, findings);
             operation = operation with { Answer = operation.Answer with { Fields = answer.Fields, IsNestingOpen = answer.Nesting.IsOpen } };
         }
 
-        return page with { Operation = operation };
+        return new SettledPage(page.Path, page.Name, operation, findings.ToEquatableArray());
     }
 
     private static void Report(string path, OpenTable table, ICollection<PageFinding> findings)

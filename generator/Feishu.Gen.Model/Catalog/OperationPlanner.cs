@@ -10,7 +10,11 @@ internal static class OperationPlanner
     private static readonly string[] s_locals = ["cursor", "page", "item"];
 
     /// <summary>Plans it.</summary>
-    public static OperationPlan Plan(NamedOperation named, TypePlanner planner, FileNames files)
+    /// <param name="named">The operation.</param>
+    /// <param name="planner">The types of its version.</param>
+    /// <param name="folder">What the names of the version's files begin with.</param>
+    /// <param name="files">The version's files.</param>
+    public static OperationPlan Plan(NamedOperation named, TypePlanner planner, string folder, FileNames files)
     {
         var operation = named.Operation;
         var inPath = operation.PathParameters.Select(p => p.Name).ToList();
@@ -35,14 +39,15 @@ internal static class OperationPlanner
         var response = Model(owner, "Response", named.All(o => o.Answer.Result), $"{operation.Title}：响应体", planner);
         return PlanNames(named) with
         {
-            FileName = files.Take(named.Resource.Namespace, named.Resource.ResourceClass, named.Method),
+            FileName = files.Take(folder, named.Place.Resource.ResourceClass, named.Place.Method),
             PathParameters = operation.PathParameters.Select((p, i) => Parameter(p, names[i], owner, planner)).ToEquatableArray(),
             RequiredQuery = required.Select((p, i) => Parameter(p, names[operation.PathParameters.Count + i], owner, planner)).ToEquatableArray(),
             Query = query,
             Request = request,
             Response = response,
             Paging = PagingPlanner.Plan(query, request, response),
-            Errors = Errors(named.All(o => o.Errors).SelectMany(e => e), named.TypeBase + "Errors"),
+            Values = planner.TakeValues(),
+            Errors = Errors(named.All(o => o.Errors).SelectMany(e => e), named.Place.TypeBase + "Errors"),
         };
     }
 
@@ -50,12 +55,12 @@ internal static class OperationPlanner
     public static OperationPlan PlanNames(NamedOperation named) => new()
     {
         Operation = named.Operation,
-        Id = named.Id,
-        PagePath = named.Page.Path,
+        Id = named.Place.Id,
+        PagePath = named.Place.Page,
         FileName = "",
-        Resource = named.Resource,
-        MethodName = named.Method,
-        TypeBase = named.TypeBase,
+        Resource = named.Place.Resource,
+        MethodName = named.Place.Method,
+        TypeBase = named.Place.TypeBase,
     };
 
     /// <summary>The identifiers of everything whose values are named after the operation.</summary>

@@ -44,6 +44,9 @@ public sealed record OperationPlan
     /// <summary>How to go through the pages of results, or null where there are none.</summary>
     public PagingPlan? Paging { get; init; }
 
+    /// <summary>The open lists of the values of its own fields, by name.</summary>
+    public EquatableArray<ValuePlan> Values { get; init; }
+
     /// <summary>The named error codes, in the page's order.</summary>
     public EquatableArray<ErrorConstant> Errors { get; init; }
 }
@@ -107,19 +110,24 @@ public sealed record MemberPlan
     public long? MaxFileSize { get; init; }
 }
 
+/// <summary>The types of a service version that belong to no single operation.</summary>
+/// <param name="Namespace">The namespace below the client's.</param>
+/// <param name="Models">The shared models, by name.</param>
+/// <param name="Values">The open lists of their values, by name.</param>
+/// <param name="FileName">The name of their file, less the ending.</param>
+public sealed record SharedTypesPlan(string Namespace, EquatableArray<SharedModelPlan> Models, EquatableArray<ValuePlan> Values, string FileName);
+
 /// <summary>A model that all pages of a service version share.</summary>
 /// <param name="Namespace">The namespace below the client's.</param>
 /// <param name="Model">The model.</param>
-/// <param name="FileName">The name of its file, less the ending.</param>
-public sealed record SharedModelPlan(string Namespace, ModelPlan Model, string FileName);
+public sealed record SharedModelPlan(string Namespace, ModelPlan Model);
 
 /// <summary>An open list of string values.</summary>
 /// <param name="Namespace">The namespace below the client's.</param>
 /// <param name="Name">The type.</param>
 /// <param name="Description">What the values say, as Markdown.</param>
 /// <param name="Values">The values that pages name, each with its C# name.</param>
-/// <param name="FileName">The name of its file, less the ending.</param>
-public sealed record ValuePlan(string Namespace, string Name, string Description, EquatableArray<NamedValue> Values, string FileName);
+public sealed record ValuePlan(string Namespace, string Name, string Description, EquatableArray<NamedValue> Values);
 
 /// <summary>A named value of an open list.</summary>
 /// <param name="Name">The C# name.</param>
@@ -129,8 +137,8 @@ public sealed record NamedValue(string Name, AllowedValue Value);
 /// <summary>The resources of one service version.</summary>
 /// <param name="Version">The version: a name with an empty resource.</param>
 /// <param name="Resources">Its resources, each with the names of its operations' methods, by name.</param>
-/// <param name="FileName">The name of its file, less the ending.</param>
-public sealed record VersionPlan(ResourceName Version, EquatableArray<ResourcePlan> Resources, string FileName);
+/// <param name="Files">What the names of its files begin with.</param>
+public sealed record VersionPlan(ResourceName Version, EquatableArray<ResourcePlan> Resources, string Files);
 
 /// <summary>A resource.</summary>
 /// <param name="Resource">Its names.</param>

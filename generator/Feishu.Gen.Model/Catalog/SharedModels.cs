@@ -9,52 +9,53 @@ namespace Feishu.Gen.Catalog;
 /// </summary>
 internal sealed class SharedModels
 {
-    private readonly SortedDictionary<(string Namespace, string Name), SharedModel> _models = new(ByName.Instance);
+    private readonly SortedDictionary<string, SharedModel> _models = new(StringComparer.Ordinal);
+    private readonly string _ns;
 
-    private SharedModels()
-    {
-    }
+    private SharedModels(string ns) => _ns = ns;
 
-    /// <summary>Collects the named types of all operations.</summary>
-    public static SharedModels Of(IEnumerable<NamedOperation> operations, NameClashes clashes)
+    /// <summary>Collects the named types of the operations of a version.</summary>
+    /// <param name="ns">The version's namespace below the client's.</param>
+    /// <param name="operations">Its operations, by id.</param>
+    /// <param name="clashes">The names of its types.</param>
+    public static SharedModels Of(string ns, EquatableArray<NamedOperation> operations, NameClashes clashes)
     {
-        var models = new SharedModels();
-        foreach (var named in operations.OrderBy(o => o.Id, StringComparer.Ordinal))
+        var models = new SharedModels(ns);
+        foreach (var named in operations)
         {
-            var (ns, page, operation) = (named.Resource.Namespace, named.Page.Path, named.Operation);
-            models.Collect(ns, page, operation.Body?.Fields ?? [], isOpen: operation.Body?.IsNestingOpen == true);
-            models.Collect(ns, page, operation.Answer.Fields, operation.Answer.IsNestingOpen);
+            var (page, operation) = (named.Place.Page, named.Operation);
+            models.Collect(page, operation.Body?.Fields ?? [], isOpen: operation.Body?.IsNestingOpen == true);
+            models.Collect(page, operation.Answer.Fields, operation.Answer.IsNestingOpen);
         }
 
         foreach (var model in models._models)
         {
-            model.Value.Complete(clashes.Model(model.Key.Namespace, TypeNames.Safe(model.Key.Name), model.Value.Place));
+            model.Value.Complete(clashes.Model(ns, TypeNames.Safe(model.Key), model.Value.Place));
         }
 
         return models;
     }
 
     /// <summary>The C# name of the shared model that a type name means.</summary>
-    public string NameOf(string ns, string typeName) => Find(ns, typeName).Name;
+    public string NameOf(string typeName) => Find(typeName).Name;
 
     /// <summary>Whether a use of a type name agrees with the shared model, and so do all uses below it.</summary>
-    public bool Shares(string ns, string typeName, EquatableArray<Field> use) => Find(ns, typeName).Shape.Covers(use) && SharesBelow(ns, use, 0);
+    public bool Shares(string typeName, EquatableArray<Field> use) => Find(typeName).Shape.Covers(use) && SharesBelow(use, 0);
 
-    /// <summary>The models with their members' names and types.</summary>
-    public EquatableArray<SharedModelPlan> Plan(TypePlanner planner, FileNames files) =>
-        _models.Select(m => Plan(m.Key.Namespace, m.Key.Name, m.Value, planner, files)).ToEquatableArray();
+    /// <summary>The models with their members' names and types, by name.</summary>
+    public EquatableArray<SharedModelPlan> Plan(TypePlanner planner) => _models.Select(m => Plan(m.Key, m.Value, planner)).ToEquatableArray();
 
-    private static SharedModelPlan Plan(string ns, string valuePrefix, SharedModel model, TypePlanner planner, FileNames files) =>
-        new(ns, planner.PlanModel(TypeOwner.Shared(ns, model.Name, valuePrefix, model.Place), model.Shape), files.Take(ns, model.Name));
+    private SharedModelPlan Plan(string valuePrefix, SharedModel model, TypePlanner planner) =>
+        new(_ns, planner.PlanModel(TypeOwner.Shared(_ns, model.Name, valuePrefix, model.Place), model.Shape));
 
-    private bool SharesBelow(string ns, EquatableArray<Field> fields, int depth) => depth == FieldShape.MaxDepth || fields.All(field =>
+    private bool SharesBelow(EquatableArray<Field> fields, int depth) => depth == FieldShape.MaxDepth || fields.All(field =>
         field.Fields.Count == 0
-        || ((field.Type.ObjectName() is not { } name || Find(ns, name).Shape.Covers(field.Fields)) && SharesBelow(ns, field.Fields, depth + 1)));
+        || ((field.Type.ObjectName() is not { } name || Find(name).Shape.Covers(field.Fields)) && SharesBelow(field.Fields, depth + 1)));
 
-    private SharedModel Find(string ns, string typeName) => _models[(ns, TypeNames.Plain(typeName))];
+    private SharedModel Find(string typeName) => _models[TypeNames.Plain(typeName)];
 
     /// <summary>Walks a tree without recursion: pages are untrusted, and compilers have small stacks.</summary>
-    private void Collect(string ns, string page, EquatableArray<Field> fields, bool isOpen)
+    private void Collect(string page, EquatableArray<Field> fields, bool isOpen)
     {
         var open = new Stack<EquatableArray<Field>>();
         open.Push(fields);
@@ -64,7 +65,7 @@ internal sealed class SharedModels
             {
                 if (field.Type.ObjectName() is { } name)
                 {
-                    var key = (ns, TypeNames.Plain(name));
+                    var key = TypeNames.Plain(name);
                     if (!_models.TryGetValue(key, out var model))
                     {
                         _models.Add(key, model = new SharedModel(new PagePlace(page, field.Row)));
@@ -79,13 +80,5 @@ internal sealed class SharedModels
                 }
             }
         }
-    }
-
-    private sealed class ByName : IComparer<(string Namespace, string Name)>
-    {
-        public static ByName Instance { get; } = new();
-
-        public int Compare((string Namespace, string Name) x, (string Namespace, string Name) y) =>
-            string.CompareOrdinal(x.Namespace, y.Namespace) is not 0 and var order ? order : string.CompareOrdinal(x.Name, y.Name);
     }
 }

@@ -18,6 +18,9 @@ internal sealed record TypeOwner
     /// <summary>What the names of its lists of values begin with.</summary>
     public required string ValuePrefix { get; init; }
 
+    /// <summary>The operation or shared model that it is part of.</summary>
+    public required string Root { get; init; }
+
     /// <summary>Several pages make it up together.</summary>
     public bool IsShared { get; private init; }
 
@@ -32,10 +35,11 @@ internal sealed record TypeOwner
     /// <summary>What belongs to a page's operation.</summary>
     public static TypeOwner Operation(NamedOperation named, EquatableArray<string> identifiers) => new()
     {
-        Namespace = named.Resource.Namespace,
-        Path = named.TypeBase,
-        ValuePrefix = named.TypeBase,
-        Place = new PagePlace(named.Page.Path, Row: -1),
+        Namespace = named.Place.Resource.Namespace,
+        Path = named.Place.TypeBase,
+        ValuePrefix = named.Place.TypeBase,
+        Root = named.Place.TypeBase,
+        Place = new PagePlace(named.Place.Page, Row: -1),
         Beside = identifiers,
     };
 
@@ -45,7 +49,7 @@ internal sealed record TypeOwner
     /// <param name="valuePrefix">What the names of its lists of values begin with.</param>
     /// <param name="place">The place that first names it.</param>
     public static TypeOwner Shared(string ns, string name, string valuePrefix, PagePlace place) =>
-        new() { Namespace = ns, Path = name, ValuePrefix = valuePrefix, Place = place, IsShared = true };
+        new() { Namespace = ns, Path = name, ValuePrefix = valuePrefix, Root = "model " + name, Place = place, IsShared = true };
 
     /// <summary>A type within this one.</summary>
     public TypeOwner Nested(string name, string prefix) => this with { Path = $"{Path}.{name}", ValuePrefix = ValuePrefix + prefix, Beside = [] };

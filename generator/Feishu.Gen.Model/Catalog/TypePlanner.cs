@@ -4,12 +4,17 @@ using Feishu.Gen.Operations;
 namespace Feishu.Gen.Catalog;
 
 /// <summary>Gives fields their C# types and names, and collects the lists of values on the way.</summary>
-internal sealed class TypePlanner(SharedModels models, NameClashes clashes, FileNames files)
+internal sealed class TypePlanner(SharedModels models, NameClashes clashes)
 {
     private readonly SortedDictionary<string, ValueList> _values = new(StringComparer.Ordinal);
 
-    /// <summary>The lists of values of everything that was planned.</summary>
-    public EquatableArray<ValuePlan> Values() => _values.Values.Select(v => v.Plan(files)).ToEquatableArray();
+    /// <summary>The lists of values of everything that was planned since it was asked last.</summary>
+    public EquatableArray<ValuePlan> TakeValues()
+    {
+        var values = _values.Values.Select(v => v.Plan()).ToEquatableArray();
+        _values.Clear();
+        return values;
+    }
 
     /// <summary>Plans a record.</summary>
     public ModelPlan PlanModel(TypeOwner owner, ModelShape shape, string description = "", bool hasRequired = false, int depth = 0)
@@ -53,14 +58,14 @@ internal sealed class TypePlanner(SharedModels models, NameClashes clashes, File
             FieldType.List list => new TypeRef.List(Plan(field, list.Item, owner, names, name, nested, depth)),
             FieldType.Map map => new TypeRef.Map(Plan(field, map.Value, owner, names, name, nested, depth)),
             FieldType.Object { Name: { } shared } when IsShared(field, shared, owner) =>
-                new TypeRef.Model($"{owner.Namespace}.{models.NameOf(owner.Namespace, shared)}"),
+                new TypeRef.Model($"{owner.Namespace}.{models.NameOf(shared)}"),
             FieldType.Object when field.Below.Count > 0 && depth < FieldShape.MaxDepth => PlanNested(field, owner, names, name, nested, depth),
             _ => new TypeRef.Json(),
         };
 
     /// <summary>What is shared itself is made of shared types alone, as no single page may decide what they are.</summary>
     private bool IsShared(FieldShape field, string typeName, TypeOwner owner) =>
-        owner.IsShared || field.Below.All(use => models.Shares(owner.Namespace, typeName, use));
+        owner.IsShared || field.Below.All(use => models.Shares(typeName, use));
 
     private TypeRef.Model PlanNested(FieldShape field, TypeOwner owner, IReadOnlyList<string> names, string name, List<ModelPlan> nested, int depth)
     {
@@ -103,7 +108,7 @@ internal sealed class TypePlanner(SharedModels models, NameClashes clashes, File
     private string NameValues(Field field, TypeOwner owner, IReadOnlyList<string> names, string name)
     {
         var wanted = owner.ValuePrefix + (owner.IsShared ? name : ValueNames.WithoutRepetition(owner.ValuePrefix, name, [.. names, .. owner.Beside]));
-        var typeName = clashes.Values(owner.Namespace, TypeNames.Safe(wanted), owner.ValuePrefix, name, owner.PlaceOf(field));
+        var typeName = clashes.Values(owner, TypeNames.Safe(wanted), name, owner.PlaceOf(field));
         var key = $"{owner.Namespace}.{typeName}";
         if (!_values.TryGetValue(key, out var values))
         {
@@ -129,10 +134,10 @@ internal sealed class TypePlanner(SharedModels models, NameClashes clashes, File
             }
         }
 
-        public ValuePlan Plan(FileNames files)
+        public ValuePlan Plan()
         {
             var names = MemberNames.Values(_values.ConvertAll(v => v.Value), name);
-            return new ValuePlan(ns, name, description, _values.Select((v, i) => new NamedValue(names[i], v)).ToEquatableArray(), files.Take(ns, name));
+            return new ValuePlan(ns, name, description, _values.Select((v, i) => new NamedValue(names[i], v)).ToEquatableArray());
         }
     }
 }

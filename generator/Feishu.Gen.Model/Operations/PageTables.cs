@@ -15,6 +15,9 @@ public sealed record PageTables(ShapeMemory Memory, EquatableArray<OpenTable> Re
 {
     /// <summary>Tables that teach nothing and leave nothing open.</summary>
     public static PageTables None { get; } = new(ShapeMemory.Empty, [], null);
+
+    /// <summary>The tables whose nesting other pages may settle.</summary>
+    public IEnumerable<OpenTable> Open => Answer is null ? Request : Request.Append(Answer);
 }
 
 /// <summary>A body table with its nesting, which the page alone may leave open.</summary>

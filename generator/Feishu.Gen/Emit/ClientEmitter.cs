@@ -96,7 +96,7 @@ internal static class ClientEmitter
             code.Close();
         }
 
-        return new EmittedFile(version.FileName + ".g.cs", code.ToString());
+        return new EmittedFile($"{version.Files}.{version.Version.VersionClass}.g.cs", code.ToString());
     }
 
     /// <summary>Opens a class that holds the transport.</summary>

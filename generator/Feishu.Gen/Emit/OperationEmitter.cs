@@ -45,6 +45,11 @@ internal static class OperationEmitter
             ModelEmitter.Emit(code.Line(), response, options);
         }
 
+        foreach (var values in plan.Values)
+        {
+            ValueEmitter.Emit(code.Line(), values, options);
+        }
+
         if (plan.Errors.Count > 0)
         {
             ErrorsEmitter.Emit(code.Line(), plan, options);

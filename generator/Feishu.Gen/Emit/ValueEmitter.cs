@@ -5,13 +5,10 @@ namespace Feishu.Gen.Emit;
 /// <summary>Emits open lists of string values: named values, and room for those that the page does not know.</summary>
 internal static class ValueEmitter
 {
-    /// <summary>Emits the file of a list.</summary>
-    public static EmittedFile Emit(ValuePlan plan, EmitOptions options)
+    /// <summary>Emits a list.</summary>
+    public static void Emit(CodeWriter code, ValuePlan plan, EmitOptions options)
     {
-        var code = new CodeWriter();
         var name = Identifier.Of(plan.Name);
-        FileHeader.Write(code);
-        code.Line($"namespace {options.Namespace}.{plan.Namespace};").Line();
         var summary = DocBlocks.ToXml(plan.Description);
         code.DocElement("summary", "summary", summary.Count > 0 ? summary : [$"<c>{name}</c>"]);
         code.Line($$"""
@@ -61,6 +58,5 @@ internal static class ValueEmitter
             public override string ToString() => _value ?? "";
             """);
         code.Close();
-        return new EmittedFile(plan.FileName + ".g.cs", code.ToString());
     }
 }

@@ -1,4 +1,3 @@
-using Feishu.Gen.Catalog;
 using Feishu.Gen.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -11,14 +10,13 @@ internal static class Outputs
     /// <summary>Emits a file for each plan of one kind; a plan that did not change is not emitted again.</summary>
     public static void Emit<TPlan>(
         this IncrementalGeneratorInitializationContext context,
-        IncrementalValueProvider<ApiCatalog> catalog,
+        IncrementalValuesProvider<TPlan> plans,
         IncrementalValueProvider<EmitOptions> options,
         string step,
-        Func<ApiCatalog, EquatableArray<TPlan>> plans,
         Func<TPlan, EmitOptions, EmittedFile> emit)
     {
         context.RegisterSourceOutput(
-            catalog.SelectMany((c, _) => (IEnumerable<TPlan>)plans(c)).WithTrackingName(step).Combine(options),
+            plans.WithTrackingName(step).Combine(options),
             (output, pair) =>
             {
                 var file = emit(pair.Left, pair.Right);

@@ -24,8 +24,7 @@ internal static class Stages
     /// <returns>Its length.</returns>
     public static long Emit(ApiCatalog catalog) =>
         Length(catalog.Operations, OperationEmitter.Emit)
-        + Length(catalog.Models, SharedModelEmitter.Emit)
-        + Length(catalog.Values, ValueEmitter.Emit)
+        + Length(catalog.Types, SharedTypesEmitter.Emit)
         + Length(catalog.Versions, ClientEmitter.EmitVersion)
         + Length(catalog.Services, ClientEmitter.EmitService)
         + Length(catalog.Clients, ClientEmitter.EmitClient);

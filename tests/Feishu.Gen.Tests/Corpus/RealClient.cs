@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Pipeline;
+using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Reading;
 using Feishu.Gen.Tests.Support;
 using Feishu.Runtime;
 using Microsoft.CodeAnalysis;
@@ -59,7 +60,7 @@ public sealed class RealClient : IDisposable
         using var documentation = new MemoryStream();
         var emitted = oldest.Emit(assembly, xmlDocumentationStream: documentation);
         return new Build(
-            (ApiCatalog)run.TrackedSteps[Steps.Catalog].Single().Outputs.Single().Value,
+            Catalogue(project),
             run.Diagnostics,
             new Dictionary<string, IReadOnlyList<Diagnostic>>
             {
@@ -67,6 +68,13 @@ public sealed class RealClient : IDisposable
                 ["the newest C# and .NET"] = newest.GetDiagnostics(),
             },
             emitted.Success ? Load(assembly) : []);
+    }
+
+    /// <summary>What the generator makes of the pages on its way.</summary>
+    private static ApiCatalog Catalogue(PageProject project)
+    {
+        var pages = project.Pages.Select(p => (p.Path, Result: OperationReader.Read(p.Text))).ToList();
+        return CatalogBuilder.Build(pages.Select(p => PageOperation.Of(p.Path, p.Result)).OfType<PageOperation>(), TypeGuide.Merge(pages.Select(p => p.Result.Guide)));
     }
 
     private static Compilation Emit(ref GeneratorDriver driver, PageProject project, LanguageVersion language, DocumentationMode documentation)

@@ -56,8 +56,7 @@ internal sealed class EmittedApi
     private static IEnumerable<EmittedFile> Emit(ApiCatalog catalog) =>
     [
         .. catalog.Operations.Select(p => OperationEmitter.Emit(p, s_options)),
-        .. catalog.Models.Select(p => SharedModelEmitter.Emit(p, s_options)),
-        .. catalog.Values.Select(p => ValueEmitter.Emit(p, s_options)),
+        .. catalog.Types.Select(p => SharedTypesEmitter.Emit(p, s_options)),
         .. catalog.Versions.Select(p => ClientEmitter.EmitVersion(p, s_options)),
         .. catalog.Services.Select(p => ClientEmitter.EmitService(p, s_options)),
         .. catalog.Clients.Select(p => ClientEmitter.EmitClient(p, s_options)),

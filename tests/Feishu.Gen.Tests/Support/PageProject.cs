@@ -33,13 +33,16 @@ internal sealed record PageProject
     /// <summary>Other additional files, which are no pages.</summary>
     public ImmutableArray<(string Path, string Text)> OtherFiles { get; init; } = [];
 
+    /// <summary>Whether runs remember what each step came from: many times the work of the run itself where there are many pages.</summary>
+    public bool IsTracked { get; init; }
+
     /// <summary>A project with one page.</summary>
     public static PageProject Of(string text, string path = "specs/page.md") => new() { Pages = [(path, text)] };
 
     /// <summary>The same project with another text for one of its pages.</summary>
     public PageProject With(string path, string text) => this with { Pages = Pages.Replace(Pages.First(p => p.Path == path), (path, text)) };
 
-    /// <summary>A driver with everything of this project, that tracks its steps.</summary>
+    /// <summary>A driver with everything of this project.</summary>
     public GeneratorDriver CreateDriver() => CreateDriver(AdditionalTexts());
 
     /// <summary>The same over files that a test wants to replace later.</summary>
@@ -48,7 +51,7 @@ internal sealed record PageProject
         files,
         (CSharpParseOptions)Consumer.ParseOptions,
         AnalyzerOptions(),
-        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: IsTracked));
 
     /// <summary>The pages and other files as the compiler hands them on.</summary>
     public ImmutableArray<AdditionalText> AdditionalTexts() =>

@@ -32,6 +32,10 @@ internal sealed record CountTable(EquatableArray<PairCount> Entries)
         }
     }
 
+    /// <summary>The pairs whose first text is one of these.</summary>
+    public CountTable About(HashSet<string> keys) =>
+        Entries.Count == 0 ? this : new CountTable(keys.OrderBy(key => key, StringComparer.Ordinal).SelectMany(Find).ToEquatableArray());
+
     private int FirstOf(string key)
     {
         var (low, high) = (0, Entries.Count);

@@ -46,13 +46,29 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
             TypeGuide.Merge(all.Select(memory => memory._guide)));
     }
 
+    /// <summary>What of it matters to some tables.</summary>
+    public ShapeMemory About(IEnumerable<FlatTable> tables)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var types = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in tables.SelectMany(table => table.Rows))
+        {
+            names.Add(row.Name);
+            types.Add(row.Type);
+        }
+
+        types = new HashSet<string>(types.Select(type => RowType.Parse(type)).Where(type => type.Kind == RowKind.Struct).Select(type => type.Name), StringComparer.Ordinal);
+        return new ShapeMemory(_shapes.About(types), _predecessors.About(names), _shown.About(types), _guide.About(types, names));
+    }
+
     /// <summary>This memory and what guides say.</summary>
     public ShapeMemory With(TypeGuide guide) => new(_shapes, _predecessors, _shown, guide);
 
     /// <inheritdoc />
     public bool Equals(ShapeMemory? other) =>
-        other is not null && _shapes.Equals(other._shapes) && _predecessors.Equals(other._predecessors) && _shown.Equals(other._shown)
-        && _guide.Equals(other._guide);
+        ReferenceEquals(this, other)
+        || (other is not null && _shapes.Equals(other._shapes) && _predecessors.Equals(other._predecessors) && _shown.Equals(other._shown)
+            && _guide.Equals(other._guide));
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as ShapeMemory);

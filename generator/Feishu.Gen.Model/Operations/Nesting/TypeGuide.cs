@@ -37,6 +37,10 @@ public sealed record TypeGuide
         };
     }
 
+    /// <summary>What it says of some types and fields.</summary>
+    internal TypeGuide About(IEnumerable<string> types, HashSet<string> fields) =>
+        IsEmpty ? this : new(_defined.About(new HashSet<string>(types.Select(Key), StringComparer.Ordinal)), _shown.About(fields));
+
     /// <summary>Makes a guide.</summary>
     /// <param name="defined">Types, as a heading names them, with all their fields.</param>
     /// <param name="shown">Fields with the keys that an example shows for them.</param>

@@ -1,0 +1,51 @@
+using Feishu.Gen.Operations;
+using Feishu.Gen.Operations.Nesting;
+
+namespace Feishu.Gen.Catalog;
+
+/// <summary>What a page is certain of, for the other pages of its service.</summary>
+/// <param name="Service">The service, as addresses write it.</param>
+/// <param name="Memory">What is certain.</param>
+public sealed record Lesson(string Service, ShapeMemory Memory)
+{
+    /// <summary>What a page teaches.</summary>
+    public static Lesson Of(PageOperation page) => new(page.Name.Service, page.Tables.Memory);
+}
+
+/// <summary>What the pages of one service are certain of, each by itself.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Memories">What each of them is certain of.</param>
+public sealed record ServiceLessons(string Service, EquatableArray<ShapeMemory> Memories)
+{
+    /// <summary>The lessons by service, in the order of the services.</summary>
+    public static IEnumerable<ServiceLessons> Group(IEnumerable<Lesson> lessons) => lessons
+        .GroupBy(lesson => lesson.Service, lesson => lesson.Memory, StringComparer.Ordinal)
+        .OrderBy(service => service.Key, StringComparer.Ordinal)
+        .Select(service => new ServiceLessons(service.Key, service.ToEquatableArray()));
+
+    /// <summary>What they know together.</summary>
+    public Lesson Merge() => new(Service, ShapeMemory.Merge(Memories));
+}
+
+/// <summary>What is known of the tables of all services.</summary>
+/// <param name="Services">What the pages of each service know together.</param>
+/// <param name="Guide">What the pages that are no endpoints say of structures.</param>
+public sealed record Knowledge(EquatableArray<Lesson> Services, TypeGuide Guide)
+{
+    /// <summary>What pages know together.</summary>
+    public static Knowledge Of(IEnumerable<PageOperation> pages, TypeGuide guide) =>
+        new(ServiceLessons.Group(pages.Select(Lesson.Of)).Select(service => service.Merge()).ToEquatableArray(), guide);
+
+    /// <summary>What is known about the tables of a page that are open, and no more: so an edit elsewhere is no reason to settle them again.</summary>
+    public UnsettledPage About(PageOperation page)
+    {
+        var open = page.Tables.Open.ToList();
+        if (open.Count == 0)
+        {
+            return new UnsettledPage(page, ShapeMemory.Empty);
+        }
+
+        var memory = Services.First(service => service.Service == page.Name.Service).Memory.With(Guide);
+        return new UnsettledPage(page, memory.About(open.ConvertAll(table => table.Table)));
+    }
+}

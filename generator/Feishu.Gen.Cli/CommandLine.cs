@@ -37,6 +37,8 @@ internal static class CommandLine
             [DiffCommand.Create(terminal)] = DiffCommand.Examples,
             [CheckCommand.Create(terminal)] = CheckCommand.Examples,
             [ListCommand.Create(terminal)] = ListCommand.Examples,
+            [ScopesCommand.Create(terminal)] = ScopesCommand.Examples,
+            [EmitCommand.Create(terminal)] = EmitCommand.Examples,
             [OpenApiCommand.Create(terminal)] = OpenApiCommand.Examples,
         };
         var root = new RootCommand("Fetches and reads the reference pages of the Feishu (Lark) open platform, as the Feishu.Gen generator reads them.");

@@ -30,19 +30,24 @@ internal static class CommandLine
 
     private static RootCommand Root(Terminal terminal)
     {
-        var openApi = OpenApiCommand.Create(terminal);
-        var check = CheckCommand.Create(terminal);
-        var list = ListCommand.Create(terminal);
-        var root = new RootCommand("Reads the reference pages of the Feishu (Lark) open platform as the Feishu.Gen generator does.")
+        var examples = new Dictionary<Command, string>
         {
-            openApi, check, list,
+            [AddCommand.Create(terminal)] = AddCommand.Examples,
+            [UpdateCommand.Create(terminal)] = UpdateCommand.Examples,
+            [DiffCommand.Create(terminal)] = DiffCommand.Examples,
+            [CheckCommand.Create(terminal)] = CheckCommand.Examples,
+            [ListCommand.Create(terminal)] = ListCommand.Examples,
+            [ScopesCommand.Create(terminal)] = ScopesCommand.Examples,
+            [EmitCommand.Create(terminal)] = EmitCommand.Examples,
+            [OpenApiCommand.Create(terminal)] = OpenApiCommand.Examples,
         };
-        root.Options.OfType<HelpOption>().Single().Action = new ExamplesHelp(new Dictionary<Command, string>
+        var root = new RootCommand("Fetches and reads the reference pages of the Feishu (Lark) open platform, as the Feishu.Gen generator reads them.");
+        foreach (var command in examples.Keys)
         {
-            [openApi] = OpenApiCommand.Examples,
-            [check] = CheckCommand.Examples,
-            [list] = ListCommand.Examples,
-        });
+            root.Add(command);
+        }
+
+        root.Options.OfType<HelpOption>().Single().Action = new ExamplesHelp(examples);
         return root;
     }
 

@@ -39,7 +39,7 @@ public class EscaperTests
     {
         var code = new CodeWriter();
         code.Line("namespace N;").Line();
-        code.Doc("summary", "before " + text).Doc("remarks", text).Line($"/// <example><c>{DocInline.Escape(text)}</c></example>");
+        code.Doc("summary", "before " + text).Doc("remarks", text).Line($"/// <example>{DocInline.Code(text)}</example>");
         code.Line("public class C;");
 
         var tree = CSharpSyntaxTree.ParseText(code.ToString(), s_options);
@@ -60,6 +60,7 @@ public class EscaperTests
 
         Assert.DoesNotContain(xml, IsInvisible);
         Assert.NotNull(XElement.Parse($"<all>{xml}</all>"));
+        Assert.NotNull(XElement.Parse($"<all>{DocInline.Joined(text)}</all>"));
         Assert.NotNull(XElement.Parse($"<all a=\"{DocInline.Escape(text)}\"/>"));
     });
 

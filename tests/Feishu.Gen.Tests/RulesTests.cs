@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Tests.Support;
 
@@ -34,6 +36,32 @@ public class RulesTests
         Assert.Equal(Rules.All.Select(r => $"{r.Id} | Feishu.Gen | {r.Severity} | {r.Title}"), entries);
     }
 
+    [Fact]
+    public void Build_targets_say_what_the_rules_say()
+    {
+        var targets = XDocument.Load(Path.Combine(Repository.Root, "generator", "Feishu.Gen", "build", "Feishu.Gen.targets"));
+        var errors = targets.Descendants("Error").Select(e => (Code: e.Attribute("Code")!.Value, Text: e.Attribute("Text")!.Value));
+
+        Assert.Equal(
+            BuildRules.All.Select(r => (r.Id, r.MessageFormat)),
+            errors.OrderBy(e => e.Code, StringComparer.Ordinal).Select(e => (e.Code, Numbered(e.Text))));
+    }
+
+    /// <summary>A message of MSBuild with numbers for its properties.</summary>
+    private static string Numbered(string text)
+    {
+        var properties = new List<string>();
+        return Regex.Replace(text, @"\$\(\w+\)", match =>
+        {
+            if (!properties.Contains(match.Value))
+            {
+                properties.Add(match.Value);
+            }
+
+            return "{" + properties.IndexOf(match.Value) + "}";
+        });
+    }
+
     private static string Documentation()
     {
         var text = new StringBuilder("""
@@ -58,13 +86,28 @@ public class RulesTests
             |---|---|---|---|---|
 
             """);
-        foreach (var rule in Rules.All)
+        AddRows(text, Rules.All);
+        text.Append("""
+
+            ## Of the build
+
+            What is said before the compiler runs, and stops it. It is about the project, and cannot be silenced.
+
+            | Id | Severity | Title | Message | What to do |
+            |---|---|---|---|---|
+
+            """);
+        AddRows(text, BuildRules.All);
+        return text.ToString();
+    }
+
+    private static void AddRows(StringBuilder text, IEnumerable<Rule> rules)
+    {
+        foreach (var rule in rules)
         {
             var id = $"<a id=\"{rule.Id.ToLowerInvariant()}\"></a>{rule.Id}";
             text.Append("| ").AppendJoin(" | ", id, rule.Severity.ToString(), Cell(rule.Title), Cell(rule.MessageFormat), Cell(rule.Remedy)).Append(" |\n");
         }
-
-        return text.ToString();
     }
 
     private static string Cell(string text) =>

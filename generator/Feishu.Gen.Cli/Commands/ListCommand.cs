@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Feishu.Gen.Catalog;
+using Feishu.Gen.Cli.Json;
 using Feishu.Gen.Cli.Pages;
 
 namespace Feishu.Gen.Cli.Commands;
@@ -9,8 +8,6 @@ namespace Feishu.Gen.Cli.Commands;
 /// <summary><c>feishu-gen list</c>: prints the operations that the pages describe.</summary>
 internal static class ListCommand
 {
-    private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>How it is called.</summary>
     public const string Examples = """
         feishu-gen list specs
@@ -42,26 +39,20 @@ internal static class ListCommand
         return ExitCode.Success;
     }
 
-    private static string Json(EquatableArray<OperationPlan> operations)
+    private static string Json(EquatableArray<OperationPlan> operations) => JsonOutput.Write(json =>
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, s_json))
+        json.WriteStartArray();
+        foreach (var plan in operations)
         {
-            writer.WriteStartArray();
-            foreach (var plan in operations)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("id", plan.Id);
-                writer.WriteString("method", plan.Operation.Method);
-                writer.WriteString("path", plan.Operation.Path);
-                writer.WriteString("title", plan.Operation.Title);
-                writer.WriteString("page", plan.PagePath);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+            json.WriteStartObject();
+            json.WriteString("id", plan.Id);
+            json.WriteString("method", plan.Operation.Method);
+            json.WriteString("path", plan.Operation.Path);
+            json.WriteString("title", plan.Operation.Title);
+            json.WriteString("page", plan.PagePath);
+            json.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
-    }
+        json.WriteEndArray();
+    });
 }

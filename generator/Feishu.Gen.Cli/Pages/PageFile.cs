@@ -10,6 +10,23 @@ internal sealed record PageFile(string FullPath, string Path, string Display)
     /// <exception cref="UserException">An argument names nothing, or there is no page.</exception>
     public static IReadOnlyList<PageFile> Find(IReadOnlyList<string> arguments)
     {
+        var files = FindAny(arguments);
+        return files.Count > 0 ? files : throw new UserException($"no pages (*.md) in {string.Join(", ", arguments.Select(a => $"'{a}'"))}");
+    }
+
+    /// <summary>A page of a folder that may not be there yet.</summary>
+    /// <param name="folder">The folder, as the user writes it.</param>
+    /// <param name="path">The page below it, with <c>/</c>.</param>
+    public static PageFile In(string folder, string path)
+    {
+        var display = System.IO.Path.Combine(folder, path);
+        return new PageFile(System.IO.Path.GetFullPath(display), path, Slashes(display));
+    }
+
+    /// <summary>Finds the pages that arguments name, if there are any.</summary>
+    /// <exception cref="UserException">An argument names nothing.</exception>
+    public static IReadOnlyList<PageFile> FindAny(IReadOnlyList<string> arguments)
+    {
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (path, display) in arguments.SelectMany(Expand))
         {
@@ -17,11 +34,6 @@ internal sealed record PageFile(string FullPath, string Path, string Display)
             {
                 found[path] = display;
             }
-        }
-
-        if (found.Count == 0)
-        {
-            throw new UserException($"no pages (*.md) in {string.Join(", ", arguments.Select(a => $"'{a}'"))}");
         }
 
         var root = CommonFolder(arguments);

@@ -4,8 +4,9 @@ namespace Feishu.Gen.Cli.Pages;
 
 /// <summary>A line that counts pages where someone watches, and is wiped in the end; nothing where nobody does.</summary>
 /// <param name="terminal">Where it is drawn.</param>
+/// <param name="activity">What is done with the pages.</param>
 /// <param name="total">How many pages there are.</param>
-internal sealed class Progress(Terminal terminal, int total) : IDisposable
+internal sealed class Progress(Terminal terminal, string activity, int total) : IDisposable
 {
     private readonly Lock _lock = new();
     private int _done;
@@ -27,7 +28,7 @@ internal sealed class Progress(Terminal terminal, int total) : IDisposable
             if (percent != _drawn)
             {
                 _drawn = percent;
-                Draw(string.Create(CultureInfo.InvariantCulture, $"Reading pages: {_done}/{total}"));
+                Draw(string.Create(CultureInfo.InvariantCulture, $"{activity} pages: {_done}/{total}"));
             }
         }
     }

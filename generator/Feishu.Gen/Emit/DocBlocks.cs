@@ -14,7 +14,7 @@ internal static class DocBlocks
 
         var inList = false;
         var inCode = false;
-        foreach (var raw in markdown.Replace("<br>", "\n").Replace("<br/>", "\n").Split('\n', '\r', '\u0085', '\u2028', '\u2029'))
+        foreach (var raw in Lines(markdown))
         {
             var line = raw.Trim();
             if (line.StartsWith("```", StringComparison.Ordinal))
@@ -51,6 +51,47 @@ internal static class DocBlocks
         }
 
         return xml;
+    }
+
+    /// <summary>The lines; a link that runs over several of them is on one.</summary>
+    private static IEnumerable<string> Lines(string markdown)
+    {
+        var open = "";
+        foreach (var line in markdown.Replace("<br>", "\n").Replace("<br/>", "\n").Split('\n', '\r', '\u0085', '\u2028', '\u2029'))
+        {
+            if (open.Length > 0 && EndsLink(open, line))
+            {
+                open = open.TrimEnd() + line.Trim();
+                continue;
+            }
+
+            if (open.Length > 0)
+            {
+                yield return open;
+            }
+
+            open = line;
+            if (line.Length == 0)
+            {
+                yield return line;
+            }
+        }
+
+        if (open.Length > 0)
+        {
+            yield return open;
+        }
+    }
+
+    /// <summary>Whether a line goes on with the link that the line before it has begun: in its text, or in its address.</summary>
+    private static bool EndsLink(string before, string line)
+    {
+        if (before.TrimEnd().EndsWith("](", StringComparison.Ordinal))
+        {
+            return line.IndexOf(')', 0) >= 0;
+        }
+
+        return before.LastIndexOf('[') > before.LastIndexOf(']') && line.TrimStart().StartsWith("](", StringComparison.Ordinal);
     }
 
     private static bool IsItem(string line) => line.Length > 2 && line[0] is '-' or '*' or '•' && line.Length > 2 && line[1] == ' ';

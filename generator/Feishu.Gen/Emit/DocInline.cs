@@ -9,6 +9,9 @@ namespace Feishu.Gen.Emit;
 /// </summary>
 internal static class DocInline
 {
+    /// <summary>How many ticks begin a block of code.</summary>
+    private const int Fence = 3;
+
     /// <summary>The line as XML; it holds no line break of any kind.</summary>
     public static string ToXml(string line)
     {
@@ -16,6 +19,24 @@ internal static class DocInline
         var xml = new StringBuilder(line.Length + 16);
         Append(xml, line, 0, line.Length, inLink: false);
         return xml.ToString().Trim();
+    }
+
+    /// <summary>Several lines as one.</summary>
+    public static string Joined(string markdown) => ToXml(string.Join(" ", markdown.Split('\n').Select(l => l.Trim())));
+
+    /// <summary>
+    /// A value that a page shows, as code. Where it is a sentence about values, which has code of its own, it is text.
+    /// </summary>
+    public static string Code(string markdown)
+    {
+        var text = string.Join(" ", markdown.Split('\n').Select(l => l.Trim())).Trim();
+        if (text.StartsWith("```", StringComparison.Ordinal))
+        {
+            return ToXml(text);
+        }
+
+        var isSentence = text.Length > 0 && text[0] is not ('"' or '{' or '[') && (text.IndexOf('`', 0) >= 0 || text.IndexOf("](", 0, StringComparison.Ordinal) >= 0);
+        return isSentence ? ToXml(text) : $"<c>{Escape(text)}</c>";
     }
 
     /// <summary>Plain text as XML, with nothing of Markdown looked for.</summary>
@@ -91,11 +112,28 @@ internal static class DocInline
         var close = text.IndexOf(new string('`', ticks), open, end - open, StringComparison.Ordinal);
         if (close < 0)
         {
-            return AppendOne(xml, '`', start + 1);
+            return open;
+        }
+
+        if (ticks >= Fence)
+        {
+            open = SkipLanguage(text, open, close);
         }
 
         xml.Append("<c>").Append(Escape(text.Substring(open, close - open).Trim())).Append("</c>");
         return close + ticks;
+    }
+
+    /// <summary>A block of code that was brought onto one line keeps the word after its fence.</summary>
+    private static int SkipLanguage(string text, int start, int end)
+    {
+        var word = start;
+        while (word < end && text[word] is >= 'a' and <= 'z' or >= 'A' and <= 'Z')
+        {
+            word++;
+        }
+
+        return word < end && text[word] == ' ' ? word : start;
     }
 
     private static int AppendLink(StringBuilder xml, string text, int start, int end)
@@ -109,10 +147,11 @@ internal static class DocInline
         var stop = text.IndexOf(')', close + 2, end - close - 2);
         if (stop < 0)
         {
-            return AppendOne(xml, '[', start + 1);
+            // An address that has no end goes as far as an address can.
+            stop = text.IndexOf(' ', close + 2, end - close - 2) is >= 0 and var blank ? blank - 1 : end - 1;
         }
 
-        var address = text.Substring(close + 2, stop - close - 2).Trim().Split(' ')[0];
+        var address = text.Substring(close + 2, Math.Max(0, stop - close - 2)).Trim().Split(' ')[0];
         var isLink = address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal);
         if (isLink)
         {

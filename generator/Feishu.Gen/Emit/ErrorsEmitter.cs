@@ -57,7 +57,7 @@ internal static class ErrorsEmitter
         remarks.Add("<list type=\"bullet\">");
         foreach (var detail in details)
         {
-            var text = string.Join(" ", new[] { DocInline.Escape(detail.Description) }.Concat(detail.Suggestion.Split('\n').Select(DocInline.ToXml)).Where(t => t.Length > 0));
+            var text = string.Join(" ", new[] { DocInline.Escape(detail.Description), DocInline.Joined(detail.Suggestion) }.Where(t => t.Length > 0));
             remarks.Add($"<item><description><c>{detail.Code.ToString(CultureInfo.InvariantCulture)}</c>：{text}</description></item>");
         }
 

@@ -15,7 +15,7 @@ internal static class FieldDoc
         code.DocElement("remarks", "remarks", Facts(field, ValuesOf(member.Type) is { } values ? options.Global(values) : null));
         if (field.Example is { } example)
         {
-            code.Line($"/// <example><c>{DocInline.Escape(OneLine(example))}</c></example>");
+            code.Line($"/// <example>{DocInline.Code(example)}</example>");
         }
     }
 
@@ -25,7 +25,7 @@ internal static class FieldDoc
         List<string> xml = [.. DocBlocks.ToXml(field.Description), .. Facts(field)];
         if (field.Example is { } example)
         {
-            xml.Add($"<para>示例值：<c>{DocInline.Escape(OneLine(example))}</c></para>");
+            xml.Add($"<para>示例值：{DocInline.Code(example)}</para>");
         }
 
         if (xml.Count == 0)
@@ -61,7 +61,7 @@ internal static class FieldDoc
 
         if (field.Default is { } value)
         {
-            xml.Add($"<para>默认值：<c>{DocInline.Escape(OneLine(value))}</c></para>");
+            xml.Add($"<para>默认值：{DocInline.Code(value)}</para>");
         }
 
         Allowed(xml, field, values);
@@ -81,7 +81,7 @@ internal static class FieldDoc
         xml.Add("<list type=\"bullet\">");
         foreach (var allowed in field.AllowedValues)
         {
-            var text = string.Join(" ", allowed.Description.Split('\n').Select(DocInline.ToXml).Where(t => t.Length > 0));
+            var text = DocInline.Joined(allowed.Description);
             xml.Add(text.Length == 0
                 ? $"<item><description><c>{DocInline.Escape(allowed.Value)}</c></description></item>"
                 : $"<item><description><c>{DocInline.Escape(allowed.Value)}</c>：{text}</description></item>");
@@ -110,7 +110,7 @@ internal static class FieldDoc
 
         if (rules.Pattern is { } pattern)
         {
-            texts.Add($"正则 <c>{DocInline.Escape(OneLine(pattern))}</c>");
+            texts.Add($"正则 <c>{DocInline.Escape(pattern)}</c>");
         }
 
         if (texts.Count > 0)
@@ -135,7 +135,7 @@ internal static class FieldDoc
             return;
         }
 
-        var when = field.ScopesWhen is { } value ? $"当值为 <c>{DocInline.Escape(value)}</c>，" : "";
+        var when = field.ScopesWhen is { } value ? $"当值为 <c>{DocInline.Escape(value.Replace("`", ""))}</c>，" : "";
         xml.Add($"<para>{when}字段权限要求（满足任一）：{string.Join("、", field.Scopes.Select(ScopeXml))}</para>");
     }
 
@@ -143,6 +143,4 @@ internal static class FieldDoc
     public static string ScopeXml(Scope scope) => scope.Description.Length == 0
         ? $"<c>{DocInline.Escape(scope.Name)}</c>"
         : $"{DocInline.ToXml(scope.Description)}（<c>{DocInline.Escape(scope.Name)}</c>）";
-
-    private static string OneLine(string text) => string.Join(" ", text.Split('\n').Select(l => l.Trim())).Trim();
 }

@@ -102,7 +102,7 @@ internal static class MethodDoc
         foreach (var header in operation.Headers)
         {
             var way = header.IsRequired == true ? "必填，通过 options 的 Headers 传入" : "通过 options 的 Headers 传入";
-            xml.Add($"<para>请求头 <c>{DocInline.Escape(header.Name)}</c>（{way}）：{OneLine(header.Description)}</para>");
+            xml.Add($"<para>请求头 <c>{DocInline.Escape(header.Name)}</c>（{way}）：{DocInline.Joined(header.Description)}</para>");
         }
 
         if (operation.UpdatedOn is { } day)
@@ -118,9 +118,7 @@ internal static class MethodDoc
         return xml;
     }
 
-    private static string OneLine(string markdown) => string.Join(" ", markdown.Split('\n').Select(DocInline.ToXml));
-
-    private static string Limit(Operation operation) => operation.RateLimit is not { } limit ? OneLine(operation.RateLimitNote) : string.Join("、", new[]
+    private static string Limit(Operation operation) => operation.RateLimit is not { } limit ? DocInline.Joined(operation.RateLimitNote) : string.Join("、", new[]
     {
         limit.PerMinute is { } minute ? minute.ToString(CultureInfo.InvariantCulture) + " 次/分钟" : "",
         limit.PerSecond is { } second ? second.ToString(CultureInfo.InvariantCulture) + " 次/秒" : "",

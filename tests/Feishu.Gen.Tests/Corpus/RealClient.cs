@@ -26,6 +26,9 @@ public sealed class RealClient : IDisposable
     /// <summary>What the generator made of the pages.</summary>
     internal ApiCatalog Catalog => Made.Catalog;
 
+    /// <summary>The emitted files by name.</summary>
+    internal IReadOnlyList<(string Name, string Text)> Sources => Made.Sources;
+
     /// <summary>What the generator says of the pages.</summary>
     internal ImmutableArray<Diagnostic> Findings => Made.Findings;
 
@@ -61,6 +64,7 @@ public sealed class RealClient : IDisposable
         var emitted = oldest.Emit(assembly, xmlDocumentationStream: documentation);
         return new Build(
             Catalogue(project),
+            [.. run.GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString()))],
             run.Diagnostics,
             new Dictionary<string, IReadOnlyList<Diagnostic>>
             {
@@ -100,6 +104,7 @@ public sealed class RealClient : IDisposable
 
     private sealed record Build(
         ApiCatalog Catalog,
+        IReadOnlyList<(string Name, string Text)> Sources,
         ImmutableArray<Diagnostic> Findings,
         IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> Complaints,
         IReadOnlyDictionary<string, FeishuOperation> Operations);

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Feishu.Gen.Cli.Diff;
+using Feishu.Gen.Cli.Pages;
+
+namespace Feishu.Gen.Cli.Commands;
+
+/// <summary><c>feishu-gen diff</c>: compares two folders of pages.</summary>
+internal static class DiffCommand
+{
+    /// <summary>How it is called.</summary>
+    public const string Examples = """
+        feishu-gen diff old/specs specs
+        git worktree add /tmp/main main && feishu-gen diff /tmp/main/specs specs --json
+        """;
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var old = new Argument<string>("old") { Description = "The folder, or the page, as it was" };
+        var now = new Argument<string>("new") { Description = "The folder, or the page, as it is" };
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var command = new Command("diff", "Print what changed between two folders of pages; exit code 1 if code may not compile any more (!)") { old, now, json };
+        command.SetAction(parsed => Run(terminal, parsed.GetValue(old)!, parsed.GetValue(now)!, parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string old, string now, bool isJson)
+    {
+        var before = PageSet.Load([old], terminal);
+        var diff = CatalogDiff.Of(before.Catalog, PageSet.Load([now], terminal).Catalog);
+        if (isJson)
+        {
+            terminal.Output.WriteLine(DiffJson.Of(diff));
+        }
+        else
+        {
+            DiffText.Write(terminal.Output, diff);
+        }
+
+        return diff.Breaking > 0 ? ExitCode.Findings : ExitCode.Success;
+    }
+}

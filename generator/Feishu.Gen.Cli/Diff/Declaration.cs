@@ -1,0 +1,75 @@
+using Feishu.Gen.Emit;
+
+namespace Feishu.Gen.Cli.Diff;
+
+/// <summary>Something public that is emitted, as far as other code depends on it.</summary>
+internal abstract record Declaration
+{
+    /// <summary>How people write it.</summary>
+    public abstract string Text { get; }
+
+    /// <summary>Whether code that uses this one compiles with another in its place.</summary>
+    public abstract bool Allows(Declaration other);
+
+    private static string Short(string code) => code
+        .Replace("global::System.Collections.Generic.", "", StringComparison.Ordinal)
+        .Replace("global::System.Threading.", "", StringComparison.Ordinal)
+        .Replace("global::Feishu.Runtime.", "", StringComparison.Ordinal)
+        .Replace($"global::{ApiSurface.Root}.", "", StringComparison.Ordinal);
+
+    /// <summary>A type, constant or named value: it is there, or not.</summary>
+    internal sealed record Name : Declaration
+    {
+        /// <inheritdoc />
+        public override string Text => "";
+
+        /// <inheritdoc />
+        public override bool Allows(Declaration other) => other is Name;
+    }
+
+    /// <summary>A property of a record.</summary>
+    /// <param name="Owner">The record.</param>
+    /// <param name="Type">The type, not nullable.</param>
+    /// <param name="IsValue">Whether that is a struct, which is another type where it may be null.</param>
+    /// <param name="IsRequired">Whether it must be set, and is never null.</param>
+    internal sealed record Property(string Owner, string Type, bool IsValue, bool IsRequired) : Declaration
+    {
+        /// <inheritdoc />
+        public override string Text => (IsRequired ? "required " : "") + Short(Type) + (IsRequired ? "" : "?");
+
+        /// <inheritdoc />
+        public override bool Allows(Declaration other) => other is Property property
+            && property.Type == Type
+            && (property.IsRequired == IsRequired || (IsRequired && !IsValue));
+    }
+
+    /// <summary>A method.</summary>
+    /// <param name="Result">What it gives, as text; empty for nothing.</param>
+    /// <param name="Parameters">Its parameters.</param>
+    internal sealed record Method(string Result, EquatableArray<MethodParameter> Parameters) : Declaration
+    {
+        private static readonly string[] s_tokensOfOneKind = ["TenantAccessToken", "UserAccessToken", "AppAccessToken"];
+
+        /// <inheritdoc />
+        public override string Text =>
+            $"({string.Join(", ", Parameters.Select(p => Short(p.Type) + " " + p.Name))}){(Result.Length == 0 ? "" : ": " + Short(Result))}";
+
+        /// <inheritdoc />
+        public override bool Allows(Declaration other) => other is Method method
+            && (Result.Length == 0 || method.Result == Result)
+            && method.Parameters.Count == Parameters.Count
+            && Parameters.Zip(method.Parameters, Allows).All(allowed => allowed);
+
+        /// <summary>A token of one kind converts to one of several kinds of which it is one.</summary>
+        private static bool Allows(MethodParameter before, MethodParameter after) =>
+            before == after
+            || (before.Name == after.Name
+                && (before.Default is null || after.Default is not null)
+                && KindOf(before.Type) is { } kind
+                && KindOf(after.Type) is null
+                && Short(after.Type).Contains(kind[..^"AccessToken".Length], StringComparison.Ordinal)
+                && after.Type.TrimEnd('?').EndsWith("Token", StringComparison.Ordinal));
+
+        private static string? KindOf(string type) => s_tokensOfOneKind.FirstOrDefault(k => Short(type).TrimEnd('?') == k);
+    }
+}

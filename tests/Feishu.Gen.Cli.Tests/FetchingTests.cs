@@ -1,0 +1,202 @@
+using Feishu.Gen.Cli.Tests.Support;
+
+namespace Feishu.Gen.Cli.Tests;
+
+/// <summary><c>feishu-gen add</c> and <c>update</c>, against a site on loopback.</summary>
+public sealed class FetchingTests : IDisposable
+{
+    private const string Shelf = "https://open.feishu.cn/document/library/shelf/update";
+
+    private readonly PageSite _site = PageSite.Start();
+    private readonly PageFolder _folder = new();
+
+    private string Specs => _folder.At("specs");
+
+    public void Dispose()
+    {
+        _site.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData(Shelf)]
+    [InlineData(Shelf + ".md?lang=zh-CN#top")]
+    [InlineData("library/shelf/update")]
+    [InlineData("/document/library/shelf/update/")]
+    public void A_page_is_written_under_its_address(string address)
+    {
+        _site["/document/library/shelf/update.md"] = new(SamplePages.UpdateShelf);
+
+        var run = Add(address);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(
+            $"""
+            added    {Specs}/library/shelf/update.md
+            1 page written, 0 unchanged, 0 failed
+             + library.v1.rack.patch  PATCH /open-apis/library/v1/racks/:rack_id  更新书架
+            1 operation added, nothing breaks code
+
+            """,
+            run.Output);
+        Assert.Equal(SamplePages.UpdateShelf, Read("library/shelf/update.md"));
+    }
+
+    [Fact]
+    public void A_page_that_does_not_say_where_it_is_from_is_made_to()
+    {
+        _site["/document/library/a"] = new(SamplePages.Endpoint("读\"书架\"", "GET", SamplePages.Url("shelves"))) { LastModified = "Tue, 05 Mar 2024 20:00:00 GMT" };
+
+        Add("library/a");
+
+        Assert.StartsWith(
+            "---\ntitle: \"读\\\"书架\\\"\"\nsource_url: https://open.feishu.cn/document/library/a\nlast_remote_update: 2024-03-06\n---\n# 读\"书架\"\n",
+            Read("library/a.md"),
+            StringComparison.Ordinal);
+        Assert.Equal(["/document/library/a.md", "/document/library/a"], _site.Asked);
+    }
+
+    [Fact]
+    public void Front_matter_is_added_to()
+    {
+        _site["/document/library/a.md"] = new("---\r\ntitle: x\r\nupdateTime: \"1731478108000\"\r\n---\r\n# x\r\n");
+
+        Add("library/a");
+
+        Assert.Equal("---\nsource_url: https://open.feishu.cn/document/library/a\ntitle: x\nupdateTime: \"1731478108000\"\n---\n# x\n", Read("library/a.md"));
+    }
+
+    [Fact]
+    public void A_page_that_was_saved_by_hand_stays_where_it_is()
+    {
+        _folder.Write("specs/shelves.md", SamplePages.UpdateShelf.Replace("改书架的名字", "旧", StringComparison.Ordinal));
+        _site["/document/sample/shelf.md"] = new(SamplePages.UpdateShelf);
+
+        var run = Add("sample/shelf");
+
+        Assert.StartsWith($"updated  {Specs}/shelves.md\n", run.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.At("specs/sample")));
+    }
+
+    [Fact]
+    public void A_page_that_was_moved_is_written_under_its_new_address()
+    {
+        _site["/document/old/a.md"] = SiteAnswer.MovedTo("/document/new/a.md");
+        _site["/document/new/a.md"] = new(SamplePages.Guide);
+
+        var run = Add("old/a");
+
+        Assert.Contains("https://open.feishu.cn/document/old/a was moved to https://open.feishu.cn/document/new/a\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("no code comes of", run.Error, StringComparison.Ordinal);
+        Assert.Contains("source_url: https://open.feishu.cn/document/new/a\n", Read("new/a.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Update_fetches_all_pages_again_and_prints_what_changed()
+    {
+        _folder.Write("specs/shelf.md", SamplePages.UpdateShelf);
+        _folder.Write("specs/by/hand.md", SamplePages.Guide);
+        _site["/document/sample/shelf.md"] = new(SamplePages.UpdateShelf.Replace("age | int", "age | string", StringComparison.Ordinal));
+
+        var run = Tool.Run("update", Specs, "--base", _site.Address);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("feishu-gen: 1 page without a word of where it is from (source_url) left as it is\n", run.Error);
+        Assert.Equal(
+            $"""
+            updated  {Specs}/shelf.md
+            1 page written, 0 unchanged, 0 failed
+             ~ library.v1.rack.patch  PATCH /open-apis/library/v1/racks/:rack_id  更新书架
+            !    ~ body.owner.age: int -> string
+            1 operation changed, 1 change (!) may break code
+
+            """,
+            run.Output);
+        Assert.Contains("age | string", Read("shelf.md"), StringComparison.Ordinal);
+        Assert.Equal("0 pages written, 1 unchanged, 0 failed\nNothing changed.\n", Tool.Run("update", Specs, "--base", _site.Address).Output);
+    }
+
+    [Fact]
+    public void What_cannot_be_had_is_said_and_the_rest_is_written()
+    {
+        _site["/document/good.md"] = new(SamplePages.UpdateShelf);
+        _site["/document/web"] = new("<!DOCTYPE html><title>x</title>", "text/html");
+        _site["/document/broken.md"] = new("", Status: 503);
+        _site["/document/broken"] = new("", Status: 503);
+        _site["/document/json"] = new("{}", "application/json");
+        _site["/document/empty"] = new(" \n");
+        _site["/document/away"] = SiteAnswer.MovedTo("https://login.example.com/");
+        _site["/document/home"] = SiteAnswer.MovedTo("/");
+        _site["/document/circle"] = SiteAnswer.MovedTo("/document/circle");
+
+        var run = Add("good", "missing", "web", "broken", "json", "empty", "away", "home", "circle");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("1 page written, 0 unchanged, 8 failed\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "missing: there is no such page (404)",
+                "web: is a web page and not Markdown; open it in a browser, copy it as Markdown and save it as web.md",
+                "broken: the server answers 503 Service Unavailable",
+                "json: is application/json and not Markdown",
+                "empty: is empty",
+                "away: leads to another host, https://login.example.com/",
+                $"home: leads to {_site.Address}/, which is no page",
+                "circle: leads on and on, more than 5 times",
+            ],
+            run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace("feishu-gen: https://open.feishu.cn/document/", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_host_that_cannot_be_reached_ends_it()
+    {
+        _site.Dispose();
+
+        var run = Add("a", "b");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"feishu-gen: cannot reach {_site.Address["http://".Length..]}: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_a_failure()
+    {
+        _site["/document/library/a.md"] = new(SamplePages.Guide);
+        _folder.Write("specs/library", "a file where a folder should be");
+
+        var run = Add("library/a");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"feishu-gen: cannot write '{Specs}/library/a.md': ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://open.feishu.cn/app/cli_1")]
+    [InlineData("https://open.feishu.cn/document/")]
+    [InlineData("https://open.feishu.cn/document/a/%2e%2e%2f%2e%2e/b")]
+    [InlineData("ftp://open.feishu.cn/document/a")]
+    public void What_is_no_address_of_a_page_is_refused(string address)
+    {
+        var run = Add(address);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"feishu-gen: '{address}' is no address of a page", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Specs));
+    }
+
+    [Fact]
+    public void Pages_of_other_hosts_are_fetched_on_demand_alone()
+    {
+        var run = Tool.Run("add", _site.Address + "/document/a", "-o", Specs);
+
+        Assert.Equal((2, $"feishu-gen: '{_site.Address}/document/a' is none of the platform's pages; those of another host are fetched with --base\n"), (run.ExitCode, run.Error));
+        Assert.Empty(_site.Asked);
+    }
+
+    [Fact]
+    public void Update_needs_a_folder() => Assert.Equal(new ToolRun(2, "", $"feishu-gen: '{Specs}' does not exist\n"), Tool.Run("update", Specs));
+
+    private ToolRun Add(params string[] addresses) => Tool.Run(["add", .. addresses, "-o", Specs, "--base", _site.Address]);
+
+    private string Read(string page) => File.ReadAllText(_folder.At("specs/" + page));
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+
+namespace Feishu.Gen.Cli.Tests.Support;
+
+/// <summary>What a site answers at one path.</summary>
+internal sealed record SiteAnswer(string Body, string Type = "text/markdown", int Status = 200)
+{
+    public string? Location { get; init; }
+
+    public string? LastModified { get; init; }
+
+    public static SiteAnswer MovedTo(string location) => new("", Status: 302) { Location = location };
+}
+
+/// <summary>A site with pages on loopback; what it does not have is not found.</summary>
+internal sealed class PageSite : IDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly ConcurrentDictionary<string, SiteAnswer> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _asked = [];
+
+    private PageSite(int port)
+    {
+        Address = $"http://127.0.0.1:{port}";
+        _listener.Prefixes.Add(Address + "/");
+    }
+
+    public string Address { get; }
+
+    /// <summary>The paths that were asked for.</summary>
+    public IEnumerable<string> Asked => _asked;
+
+    public SiteAnswer this[string path]
+    {
+        set => _answers[path] = value;
+    }
+
+    public static PageSite Start()
+    {
+        for (var port = 43000; ; port++)
+        {
+            var site = new PageSite(port);
+            try
+            {
+                site._listener.Start();
+            }
+            catch (HttpListenerException) when (port < 43200)
+            {
+                continue;
+            }
+
+            _ = site.ServeAsync();
+            return site;
+        }
+    }
+
+    public void Dispose() => _listener.Close();
+
+    private async Task ServeAsync()
+    {
+        while (_listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync();
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            var path = context.Request.Url!.AbsolutePath;
+            _asked.Enqueue(path);
+            var answer = _answers.GetValueOrDefault(path) ?? new SiteAnswer("<html>not here</html>", "text/html", 404);
+            var response = context.Response;
+            response.StatusCode = answer.Status;
+            response.ContentType = answer.Type;
+            response.RedirectLocation = answer.Location;
+            if (answer.LastModified is { } modified)
+            {
+                response.AddHeader("Last-Modified", modified);
+            }
+
+            await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.Body));
+            response.Close();
+        }
+    }
+}

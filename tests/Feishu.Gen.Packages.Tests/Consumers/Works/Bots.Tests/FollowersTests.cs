@@ -1,0 +1,23 @@
+using Bots.Api;
+using Bots.Api.FeishuApi;
+using Bots.Api.FeishuApi.TaskV1;
+using Feishu.Runtime;
+using Xunit;
+
+namespace Bots.Tests;
+
+/// <summary>The library's internals are seen here, the client's among them.</summary>
+public class FollowersTests
+{
+    [Fact]
+    public void Answers_are_made_by_hand() => Assert.Equal(["ou_1"], new BatchDeleteFollowerTaskResponse { Followers = ["ou_1"] }.Followers!);
+
+    [Fact]
+    public void The_client_can_be_handed_in()
+    {
+        using var feishu = FeishuClient.Create(new FeishuOptions { AppId = "cli_tests", AppSecret = "secret" });
+        using var followers = new Followers(feishu);
+
+        Assert.NotNull(feishu.Task.V1.Task);
+    }
+}

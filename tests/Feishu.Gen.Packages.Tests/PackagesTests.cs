@@ -1,0 +1,167 @@
+using System.Text;
+using Feishu.Gen.Packages.Tests.Support;
+
+namespace Feishu.Gen.Packages.Tests;
+
+/// <summary>What is in the packages.</summary>
+public class PackagesTests(Consumers consumers) : IClassFixture<Consumers>
+{
+    private static readonly string[] s_common = ["LICENSE", "README.md"];
+
+    [Fact]
+    public void The_generator_is_for_the_compiler_alone()
+    {
+        Assert.Equal(
+            [
+                "Feishu.Gen.nuspec", .. s_common, "ThirdPartyNotices.txt",
+                "analyzers/dotnet/cs/Feishu.Gen.Model.dll", "analyzers/dotnet/cs/Feishu.Gen.dll", "analyzers/dotnet/cs/Markdig.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
+                "build/Feishu.Gen.props", "build/Feishu.Gen.targets",
+            ],
+            consumers.Feed.Files("Feishu.Gen"));
+        Assert.Equal("true", consumers.Feed.Metadata("Feishu.Gen", "developmentDependency").Value);
+        Assert.Empty(consumers.Feed.Metadata("Feishu.Gen", "dependencies").Elements());
+    }
+
+    [Fact]
+    public void The_runtime_has_its_symbols_beside_it()
+    {
+        string[] frameworks = ["net10.0", "net8.0"];
+        Assert.Equal(
+            ["Feishu.Runtime.nuspec", .. s_common, .. frameworks.SelectMany(f => new[] { $"lib/{f}/Feishu.Runtime.dll", $"lib/{f}/Feishu.Runtime.xml" })],
+            consumers.Feed.Files("Feishu.Runtime"));
+        Assert.Subset(consumers.Feed.Files("Feishu.Runtime", ".snupkg").ToHashSet(), frameworks.Select(f => $"lib/{f}/Feishu.Runtime.pdb").ToHashSet());
+    }
+
+    [Fact]
+    public void The_mock_brings_the_reading_of_pages_along()
+    {
+        Assert.SkipUnless(consumers.Feed.Has("Feishu.Testing"), "There is no such package.");
+
+        var dependencies = consumers.Feed.Metadata("Feishu.Testing", "dependencies").Descendants()
+            .Select(d => (string?)d.Attribute("id"));
+        Assert.Contains("Feishu.Runtime", dependencies);
+        Assert.DoesNotContain("Feishu.Gen.Model", dependencies);
+        Assert.Contains(consumers.Feed.Files("Feishu.Testing"), f => f.EndsWith("/Feishu.Gen.Model.dll", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_package_tells_where_it_was_made() => Assert.All(
+        (string[])["Feishu.Gen", "Feishu.Gen.Cli", "Feishu.Runtime"],
+        id => Assert.All(
+            consumers.Feed.Files(id).Where(f => Path.GetFileName(f).StartsWith("Feishu.", StringComparison.Ordinal)),
+            file => Assert.DoesNotContain(PackageFeed.Repository, Encoding.UTF8.GetString(consumers.Feed.Read(id, file)), StringComparison.Ordinal)));
+
+    [Fact]
+    public void Pages_become_clients() => consumers.Built.Successful();
+
+    [Fact]
+    public async Task An_app_calls_through_a_library()
+    {
+        consumers.Built.Successful();
+        using var fake = Fake.Start();
+
+        var run = await consumers.RunAsync("Bots.App", fake.Address);
+
+        Assert.Equal("ou_1,ou_2\nno such task\n", run.Successful());
+        Assert.Equal(
+            [
+                "POST /open-apis/task/v1/tasks/task-1/batch_delete_follower Bearer t-1",
+                "POST /open-apis/task/v1/tasks/nothing/batch_delete_follower Bearer t-1",
+            ],
+            fake.Calls);
+    }
+
+    [Fact]
+    public async Task Tests_see_the_internals_of_a_library()
+    {
+        consumers.Built.Successful();
+
+        Assert.Contains("Failed: 0", (await consumers.RunAsync("Bots.Tests")).Successful(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_libraries_with_pages_of_their_own_get_along()
+    {
+        consumers.Built.Successful();
+        using var fake = Fake.Start();
+
+        Assert.Equal("Chats Mail\n", (await consumers.RunAsync("Both", fake.Address)).Successful());
+        Assert.Equal(["DELETE /open-apis/im/v1/messages/om_1 Bearer t-1", "DELETE /open-apis/im/v1/messages/om_2 Bearer t-1"], fake.Calls);
+    }
+
+    [Fact]
+    public async Task A_web_app_gets_its_client_by_injection()
+    {
+        consumers.Built.Successful();
+        using var fake = Fake.Start();
+
+        var run = await consumers.RunAsync(
+            "Web", "--urls=http://127.0.0.1:0", "--Feishu:AppId=cli_web", "--Feishu:AppSecret=secret", $"--Feishu:BaseAddress={fake.Address}");
+
+        Assert.EndsWith("Robbie\n", run.Successful(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_without_pages_gets_nothing()
+    {
+        consumers.Built.Successful();
+
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(consumers.At("Works", "Idle", "obj"), "*.g.cs", SearchOption.AllDirectories),
+            f => f.Contains("Feishu.Gen", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_of_generator_and_pages_reaches_the_output()
+    {
+        consumers.Built.Successful();
+
+        Assert.All(
+            Directory.EnumerateDirectories(consumers.At("Works")).Select(p => consumers.Output(Path.GetFileName(p))),
+            output =>
+            {
+                var files = Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).ToList();
+                Assert.NotEmpty(files);
+                Assert.DoesNotContain(files, f => f.EndsWith(".md", StringComparison.Ordinal) || f.StartsWith("Feishu.Gen", StringComparison.Ordinal)
+                    || f is "Markdig.dll" or "YamlDotNet.dll");
+                Assert.All(
+                    Directory.EnumerateFiles(output, "*.deps.json"),
+                    deps => Assert.DoesNotContain("Feishu.Gen", File.ReadAllText(deps), StringComparison.Ordinal));
+            });
+    }
+
+    [Theory]
+    [InlineData("BrokenPage", "FSG0003")]
+    [InlineData("NoRuntime", "FSG0101")]
+    [InlineData("OldRuntime", "FSG0102")]
+    [InlineData("OldCompiler", "FSG0103")]
+    public void What_is_wrong_is_one_clear_error(string project, string id)
+    {
+        var errors = consumers.Failed.Output.Split('\n')
+            .Where(l => l.Contains(": error ", StringComparison.Ordinal) && l.EndsWith($"{project}.csproj]", StringComparison.Ordinal))
+            .Distinct();
+
+        Assert.Contains($"error {id}: ", Assert.Single(errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_sits_on_the_line_of_the_page()
+    {
+        var page = consumers.At("Fails", "BrokenPage", "specs", "bot", "v3", "info.md");
+        var line = Array.FindIndex(File.ReadAllLines(page), l => l.Contains("PULL", StringComparison.Ordinal)) + 1;
+
+        Assert.Contains($"{page}({line},15): error FSG0003: ", consumers.Failed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_tool_is_installed_and_runs()
+    {
+        var folder = consumers.At("tools");
+        (await consumers.Feed.Shell.RunAsync(
+            consumers.At("Works"), "dotnet", "tool", "install", "Feishu.Gen.Cli", "--version", PackageFeed.Version, "--tool-path", folder, "--configfile", consumers.Feed.Configuration)).Successful();
+
+        var list = await consumers.Feed.Shell.RunAsync(consumers.At("Works", "Web"), Path.Combine(folder, "feishu-gen"), "list", "specs");
+
+        Assert.StartsWith("bot.v3.Info.get  GET  /open-apis/bot/v3/info", list.Successful(), StringComparison.Ordinal);
+    }
+}

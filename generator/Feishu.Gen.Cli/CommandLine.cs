@@ -33,15 +33,17 @@ internal static class CommandLine
         var openApi = OpenApiCommand.Create(terminal);
         var check = CheckCommand.Create(terminal);
         var list = ListCommand.Create(terminal);
+        var mock = MockCommand.Create(terminal);
         var root = new RootCommand("Reads the reference pages of the Feishu (Lark) open platform as the Feishu.Gen generator does.")
         {
-            openApi, check, list,
+            openApi, check, list, mock,
         };
         root.Options.OfType<HelpOption>().Single().Action = new ExamplesHelp(new Dictionary<Command, string>
         {
             [openApi] = OpenApiCommand.Examples,
             [check] = CheckCommand.Examples,
             [list] = ListCommand.Examples,
+            [mock] = MockCommand.Examples,
         });
         return root;
     }

@@ -38,6 +38,9 @@ internal sealed record Reply(int Status, string ContentType, ReadOnlyMemory<byte
     public static Reply Page(int status) =>
         new(status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<html><body><h1>{status}</h1></body></html>")));
 
+    /// <summary>An exception that nobody caught.</summary>
+    public static Reply Exception(Exception exception) => new(500, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(exception.ToString()));
+
     /// <summary>A file.</summary>
     public static Reply File(FeishuMockFile file) => new(200, file.ContentType, file.Content) { FileName = file.FileName };
 

@@ -15,6 +15,7 @@ namespace Feishu.Testing.Platform;
 /// <summary>Speaks HTTP on the loopback address. Nothing of the surroundings (environment, settings files) counts.</summary>
 internal sealed class MockServer : IAsyncDisposable
 {
+    private readonly CancellationTokenSource _stopping = new();
     private readonly WebApplication _server;
     private readonly Func<MockCall, CancellationToken, Task<Reply?>> _answer;
 
@@ -47,18 +48,41 @@ internal sealed class MockServer : IAsyncDisposable
         return server;
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    /// <summary>Stops. Calls that are not answered yet never are.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _server.DisposeAsync().ConfigureAwait(false);
+        _stopping.Dispose();
+    }
 
     private async Task HandleAsync(HttpContext http)
     {
-        var call = await CallReader.ReadAsync(http, http.RequestAborted).ConfigureAwait(false);
-        if (await _answer(call, http.RequestAborted).ConfigureAwait(false) is { } reply)
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _stopping.Token);
+        if (await AnswerAsync(http, ended.Token).ConfigureAwait(false) is { } reply)
         {
             await SendAsync(http, reply).ConfigureAwait(false);
         }
         else
         {
             http.Abort();
+        }
+    }
+
+    /// <summary>What goes wrong here goes wrong in a function that a test gave: it is told to who called.</summary>
+    private async Task<Reply?> AnswerAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _answer(await CallReader.ReadAsync(http, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception e)
+        {
+            return Reply.Exception(e);
         }
     }
 

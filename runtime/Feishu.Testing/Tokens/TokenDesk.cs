@@ -72,8 +72,8 @@ internal sealed class TokenDesk(TimeSpan lifetime, TimeProvider clock)
     /// <summary>Whether a token's time is over.</summary>
     public bool IsOver(IssuedToken token) => clock.GetUtcNow() >= token.End;
 
-    /// <summary>The whole seconds that a token has left.</summary>
-    public long SecondsLeft(IssuedToken token) => (long)(token.End - clock.GetUtcNow()).TotalSeconds;
+    /// <summary>The seconds that a token has left, begun ones included.</summary>
+    public long SecondsLeft(IssuedToken token) => (long)Math.Ceiling((token.End - clock.GetUtcNow()).TotalSeconds);
 
     /// <summary>Withdraws a token.</summary>
     public void Withdraw(string value)

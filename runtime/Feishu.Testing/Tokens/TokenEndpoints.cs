@@ -24,6 +24,8 @@ internal sealed class TokenEndpoints
     private const string User = "/open-apis/authen/v2/oauth/token";
     private const string OlderUser = "/open-apis/authen/v1/oidc/access_token";
     private const string OlderRefresh = "/open-apis/authen/v1/oidc/refresh_access_token";
+    private const string OldestUser = "/open-apis/authen/v1/access_token";
+    private const string OldestRefresh = "/open-apis/authen/v1/refresh_access_token";
 
     private readonly Dictionary<string, Func<MockCall, Reply>> _endpoints;
     private readonly FeishuMockOptions _options;
@@ -41,14 +43,16 @@ internal sealed class TokenEndpoints
             [StoreTenant] = ForTenant,
             [Ticket] = call => IsApp(call, "app_id", "app_secret") ? Success([]) : Refusal(WrongSecret, "app secret invalid"),
             [User] = ForUser,
-            [OlderUser] = call => ForUserOfApp(call, "authorization_code", call.Text("code"), WrongCode),
-            [OlderRefresh] = call => ForUserOfApp(call, "refresh_token", call.Text("refresh_token"), WrongRefreshToken),
+            [OlderUser] = ForCode,
+            [OlderRefresh] = ForRefresh,
+            [OldestUser] = ForCode,
+            [OldestRefresh] = ForRefresh,
         };
     }
 
     /// <summary>The ids of the operations at these addresses.</summary>
     public static IReadOnlyCollection<string> Ids { get; } =
-        [.. new[] { SelfBuiltTenant, SelfBuiltApp, StoreApp, StoreTenant, Ticket, User, OlderUser, OlderRefresh }.Select(IdOf)];
+        [.. new[] { SelfBuiltTenant, SelfBuiltApp, StoreApp, StoreTenant, Ticket, User, OlderUser, OlderRefresh, OldestUser, OldestRefresh }.Select(IdOf)];
 
     /// <summary>Answers a request for a token; null for any other.</summary>
     public Reply? Answer(MockCall call) => IsTokenRequest(call) ? _endpoints[call.Path](call) : null;
@@ -98,6 +102,10 @@ internal sealed class TokenEndpoints
         };
         return _desk.Redeem(proof) is { } grant ? Reply.Json(Give(Narrowed(grant, call.Text("scope")), "refresh_token_expires_in")) : refused;
     }
+
+    private Reply ForCode(MockCall call) => ForUserOfApp(call, "authorization_code", call.Text("code"), WrongCode);
+
+    private Reply ForRefresh(MockCall call) => ForUserOfApp(call, "refresh_token", call.Text("refresh_token"), WrongRefreshToken);
 
     /// <summary>The older form: the app's token in the header instead of its secret, and the result in <c>data</c>.</summary>
     private Reply ForUserOfApp(MockCall call, string grantType, string? proof, long refused)

@@ -39,6 +39,7 @@ internal static class CommandLine
             [ListCommand.Create(terminal)] = ListCommand.Examples,
             [ScopesCommand.Create(terminal)] = ScopesCommand.Examples,
             [EmitCommand.Create(terminal)] = EmitCommand.Examples,
+            [MockCommand.Create(terminal)] = MockCommand.Examples,
             [OpenApiCommand.Create(terminal)] = OpenApiCommand.Examples,
         };
         var root = new RootCommand("Fetches and reads the reference pages of the Feishu (Lark) open platform, as the Feishu.Gen generator reads them.");

@@ -63,7 +63,7 @@ public class NestingPropertyTests
         var lines = string.Concat(Enumerable.Range(0, 300).Select(i => block.Replace("{0}", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
         var table = Tables.Flat(lines);
         SolvedTable? solved = null;
-        var thread = new Thread(() => solved = NestingSolver.Solve(table, ShapeMemory.Empty, null, NestingCosts.Default, NestingCosts.Default.OpenMargin), 256 * 1024);
+        var thread = new Thread(() => solved = NestingSolver.Solve(new FoldedTable(table), ShapeMemory.Empty, null, NestingCosts.Default, NestingCosts.Default.OpenMargin), 256 * 1024);
         thread.Start();
         thread.Join();
 

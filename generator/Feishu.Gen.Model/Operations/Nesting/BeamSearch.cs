@@ -20,7 +20,9 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
 
     private readonly CostModel _model = new(facts, costs);
     private readonly Likeness _likeness = new(facts, costs);
-    private readonly List<Solution> _next = [];
+    private readonly List<Offered> _offers = [];
+    private readonly Dictionary<ulong, Solution> _byState = [];
+    private readonly Dictionary<ulong, int> _perChain = [];
     private double _best;
 
     /// <summary>How many steps were weighed: the work done.</summary>
@@ -32,14 +34,14 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         List<Solution> kept = [new Solution(0, Frame.Root(facts.Example), null, null, -1)];
         for (var row = 0; row < facts.Count; row++)
         {
-            _next.Clear();
+            _offers.Clear();
             _best = double.MaxValue;
             foreach (var solution in kept)
             {
                 Extend(solution, row);
             }
 
-            kept = Keep();
+            kept = Keep(row);
         }
 
         return [.. kept.Select(CloseAll).OrderBy(solution => solution.Cost)];
@@ -56,7 +58,11 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         return solution.At(cost);
     }
 
-    private double Close(Frame frame, int row) => facts.IsFolded(frame.Row) ? 0 : _model.Close(frame, row) + _likeness.Close(frame, row);
+    private double Close(Frame frame, int row) => frame.Closing.IsOf(row)
+        ? frame.Closing.Value
+        : frame.Closing.Keep(row, facts.IsFolded(frame.Row) ? 0 : _model.Close(frame, row) + _likeness.Close(frame, row));
+
+    private double Join(Frame frame, int row) => frame.Joining.IsOf(row) ? frame.Joining.Value : frame.Joining.Keep(row, _model.Join(frame, row));
 
     private void Extend(Solution solution, int row)
     {
@@ -66,13 +72,14 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         var isBound = facts.Rows[row].Depth is not null || parents?[row] is not null;
         var earlier = Earlier(solution, row);
         var isOuterOpen = _model.IsOuterOpen(solution.Top, row);
-        var alike = _likeness.MostOf(solution.Top, row);
+        _likeness.Begin(solution.Top, row);
         for (var frame = solution.Top; frame is not null && (isBound || cost <= _best + Reach); frame = frame.Parent)
         {
             if (IsAllowed(frame, row, levels))
             {
                 Steps++;
-                Offer(solution, frame, memory, row, cost + _model.Move(levels) + _model.Join(frame, row, earlier) + _model.Outside(frame, row, isOuterOpen) + _likeness.Join(frame, row, alike));
+                Offer(solution, frame, memory, row, cost + _model.Move(levels) + Join(frame, row) + _model.AgainstEarlier(frame, earlier)
+                    + _model.Outside(frame, row, isOuterOpen) + _likeness.Join(frame, row));
                 if (isBound)
                 {
                     return;
@@ -125,50 +132,77 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         }
 
         _best = Math.Min(_best, cost);
+        var (chain, state) = frame.After(facts.Names[row], row);
+        _offers.Add(new Offered(cost, _offers.Count, solution, frame, memory, chain, unchecked(state + (memory?.Hash ?? 0))));
+    }
+
+    private List<Solution> Keep(int row)
+    {
+        var kept = new List<Solution>();
+        var dropped = new List<Rival>();
+        _byState.Clear();
+        _perChain.Clear();
+        _offers.Sort();
+        foreach (var offer in _offers)
+        {
+            if (offer.Cost > _best + Reach)
+            {
+                break;
+            }
+
+            if (_byState.TryGetValue(offer.State, out var equal))
+            {
+                equal.AddRival(offer.AsRival);
+                continue;
+            }
+
+            _perChain.TryGetValue(offer.Chain, out var alike);
+            if (alike < WidthPerChain && kept.Count < Width)
+            {
+                var solution = Take(offer, row, dropped);
+                _byState.Add(offer.State, solution);
+                _perChain[offer.Chain] = alike + 1;
+                kept.Add(solution);
+            }
+            else
+            {
+                // Given up for want of room: whatever wins now has not been shown to be better in the end.
+                dropped.Add(offer.AsRival);
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>The solution that was offered, with the object that the row opens.</summary>
+    private Solution Take(in Offered offer, int row, IReadOnlyList<Rival> dropped)
+    {
+        var frame = offer.Frame;
         var name = facts.Rows[row].Name;
         var type = facts.Types[row];
         var example = frame.Level?.Find(name);
         var hint = frame.IsWithin(type) ? null : facts.Known.HintOf(name, type);
         var level = type.IsMap || example?.Objects is not { Names.Count: > 0 } objects ? hint : objects;
         var isObject = type.Kind == RowKind.Struct;
-        IReadOnlyList<KnownShape> shapes = isObject ? [.. TypeMemory.Find(memory, type.Name), .. facts.Known.ShapesOf(name, type)] : [];
+        KnownShape[] shapes = isObject ? [.. TypeMemory.Find(offer.Memory, type.Name), .. facts.Known.ShapesOf(name, type)] : [];
         var joined = frame.With(new JoinedField(
             facts.Names[row], frame.Level?.IndexOf(name) ?? -1, isObject, IsKind: isObject && type.Name == name, CostModel.IsNew(frame, facts.Names[row]), facts.Traits[row]));
-        _next.Add(new Solution(cost, joined.Open(row, type, example, level, shapes, facts.LastBelow(row)), memory, solution, frame.Row));
+        var opened = joined.Open(row, type, example, level, shapes, facts.LastBelow(row));
+        return new Solution(offer.Cost, opened, offer.Memory, offer.From, frame.Row) { Dropped = dropped };
     }
 
-    private List<Solution> Keep()
+    /// <summary>A way to go on from a solution, not yet taken.</summary>
+    /// <param name="Cost">What it costs.</param>
+    /// <param name="Order">Which one it is; the first of equal cost comes first.</param>
+    /// <param name="From">The solution up to the row before.</param>
+    /// <param name="Frame">The object that the row joins.</param>
+    /// <param name="Memory">The shapes that were completed by then.</param>
+    /// <param name="Chain">The chain of the object that the row opens.</param>
+    /// <param name="State">A value that two of them share where they have the same future.</param>
+    private readonly record struct Offered(double Cost, int Order, Solution From, Frame Frame, TypeMemory? Memory, ulong Chain, ulong State) : IComparable<Offered>
     {
-        var kept = new List<Solution>();
-        var byState = new Dictionary<ulong, Solution>();
-        var byChain = new Dictionary<ulong, List<Solution>>();
-        foreach (var solution in _next.OrderBy(solution => solution.Cost).TakeWhile(solution => solution.Cost <= _best + Reach))
-        {
-            var state = unchecked(solution.Top.State + (solution.Memory?.Hash ?? 0));
-            if (byState.TryGetValue(state, out var equal))
-            {
-                equal.AddRival(solution);
-                continue;
-            }
+        public Rival AsRival => new(Cost, From, Frame.Row);
 
-            if (!byChain.TryGetValue(solution.Top.Chain, out var alike))
-            {
-                byChain.Add(solution.Top.Chain, alike = []);
-            }
-
-            if (alike.Count < WidthPerChain && kept.Count < Width)
-            {
-                byState.Add(state, solution);
-                alike.Add(solution);
-                kept.Add(solution);
-            }
-            else
-            {
-                // Given up for want of room: whatever wins now has not been shown to be better in the end.
-                kept.ForEach(winner => winner.AddRival(solution));
-            }
-        }
-
-        return kept;
+        public int CompareTo(Offered other) => Cost.CompareTo(other.Cost) is not 0 and var order ? order : Order.CompareTo(other.Order);
     }
 }

@@ -12,16 +12,17 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     private const int MaxNamesBelow = 30;
 
     /// <summary>Whether the known shapes of an object's type lack a field.</summary>
-    public static bool IsNew(Frame frame, int name) => frame.Shapes.Any(shape => !shape.IsPartial && shape.Names.Count > 0) && !frame.IsKnown(name);
+    public static bool IsNew(Frame frame, int name) => frame.HasShapes && !frame.IsKnown(name);
+
+    private readonly Dictionary<JsonShape, double> _missing = [];
+    private readonly Dictionary<JsonShape, int[]> _names = [];
 
     /// <summary>What it costs that a row is a field of an object.</summary>
     /// <param name="frame">The object.</param>
     /// <param name="row">The row.</param>
-    /// <param name="earlier">The object that holds the row's earlier namesake of the same type, or null.</param>
-    public double Join(Frame frame, int row, Frame? earlier) =>
+    public double Join(Frame frame, int row) =>
         AgainstMarks(frame, row) + Opening(frame) + Duplicates(frame, row) + AgainstExample(frame, row) + AgainstShapes(frame, row)
-        + Taken(frame, row) + AgainstSiblings(frame, row) + AgainstEarlier(frame, earlier) + BeyondRepeats(frame, row)
-        + (Math.Max(0, frame.Depth - CommonDepth) * costs.Deep);
+        + Taken(frame, row) + AgainstSiblings(frame, row) + BeyondRepeats(frame, row) + (Math.Max(0, frame.Depth - CommonDepth) * costs.Deep);
 
     /// <summary>What it costs that an object joins another one than its type's name says, if that is open.</summary>
     public double Outside(Frame frame, int row, bool isOuterOpen) => isOuterOpen && !IsCalled(frame, facts.Types[row].Outer) ? costs.OtherOuter : 0;
@@ -143,10 +144,10 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     {
         if (!IsNew(frame, facts.Names[row]))
         {
-            return frame.Count == 0 && frame.Shapes.Any(shape => !shape.IsPartial) && frame.Shapes.All(shape => shape.Names.Count == 0) ? costs.OpenKnownEmpty : 0;
+            return frame.Count == 0 && Array.Exists(frame.Shapes, shape => !shape.IsPartial) && Array.TrueForAll(frame.Shapes, shape => shape.Names.Count == 0) ? costs.OpenKnownEmpty : 0;
         }
 
-        return (frame.Shapes.Any(shape => shape.IsDefinition), frame.IsInNewRun) switch
+        return (Array.Exists(frame.Shapes, shape => shape.IsDefinition), frame.IsInNewRun) switch
         {
             (true, true) => costs.NewInDefinitionAgain,
             (true, false) => costs.NewInDefinition,
@@ -181,13 +182,30 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
                 cost += !comesAgain ? MissingKey(key) : key.Objects is null ? costs.TakenEarly : costs.ObjectTakenEarly;
             }
 
-            if (outer.Count > 0 && outer.Shapes.Any(shape => !shape.IsPartial) && outer.Shapes.All(shape => shape.IsPartial || shape.Names.Contains(name)))
+            if (outer.Count > 0 && IsInEachShape(outer, name))
             {
                 cost += comesAgain ? costs.TakenEarly : costs.MissingOfShape;
             }
         }
 
         return cost;
+    }
+
+    /// <summary>Whether whole shapes of an object's type are known, and each has a field.</summary>
+    private static bool IsInEachShape(Frame frame, int name)
+    {
+        var isKnown = false;
+        foreach (var shape in frame.Shapes)
+        {
+            if (!shape.IsPartial && !shape.Names.Contains(name))
+            {
+                return false;
+            }
+
+            isKnown |= !shape.IsPartial;
+        }
+
+        return isKnown;
     }
 
     /// <summary>What other objects have right before a field of this name, against what the object has.</summary>
@@ -206,7 +224,9 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     }
 
     /// <summary>One object in several places stands in objects of one type, else in objects that are siblings.</summary>
-    private double AgainstEarlier(Frame frame, Frame? earlier)
+    /// <param name="frame">The object.</param>
+    /// <param name="earlier">The object that holds the row's earlier namesake of the same type, or null.</param>
+    public double AgainstEarlier(Frame frame, Frame? earlier)
     {
         if (earlier is null || (earlier.Type.Kind == RowKind.Struct && earlier.Type.Name == frame.Type.Name))
         {
@@ -258,37 +278,65 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
             return costs.EmptyVague;
         }
 
-        if (frame.Shapes.Any(shape => !shape.IsPartial && shape.Names.Count == 0))
+        if (Array.Exists(frame.Shapes, shape => !shape.IsPartial && shape.Names.Count == 0))
         {
             return costs.EmptyAgain;
         }
 
-        return frame.Shapes.Any(shape => !shape.IsPartial) || frame.IsWithinItself ? costs.EmptyKnownStruct : costs.EmptyStruct;
+        return Array.Exists(frame.Shapes, shape => !shape.IsPartial) || frame.IsWithinItself ? costs.EmptyKnownStruct : costs.EmptyStruct;
     }
 
     private double MissingKeys(Frame frame, int row)
     {
         var cost = 0.0;
-        foreach (var key in frame.Level?.Names ?? [])
+        if (frame.Level is not { } level)
         {
-            if (facts.IdOf(key) is >= 0 and var name && facts.OccursFrom(row, name) && !frame.Has(name))
+            return cost;
+        }
+
+        var names = NamesOf(level);
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (names[i] is >= 0 and var name && facts.OccursFrom(row, name) && !frame.Has(name))
             {
-                cost += frame.Level == frame.Example?.Objects ? MissingKey(frame.Level!.Find(key)!) : costs.MissingOfHint;
+                cost += level == frame.Example?.Objects ? MissingKey(level.Find(level.Names[i])!) : costs.MissingOfHint;
             }
         }
 
         return cost;
     }
 
+    private int[] NamesOf(JsonShape level)
+    {
+        if (!_names.TryGetValue(level, out var names))
+        {
+            _names.Add(level, names = [.. level.Names.Select(facts.IdOf)]);
+        }
+
+        return names;
+    }
+
     /// <summary>The more of the example hangs on a key, the less likely it is that its row is another.</summary>
-    private double MissingKey(JsonShape value) =>
-        costs.Missing + (costs.MissingBelow * Math.Min(MaxNamesBelow, value.AllNames().Count(name => facts.IdOf(name) >= 0)));
+    private double MissingKey(JsonShape value)
+    {
+        if (!_missing.TryGetValue(value, out var cost))
+        {
+            _missing.Add(value, cost = costs.Missing + (costs.MissingBelow * Math.Min(MaxNamesBelow, value.AllNames().Count(name => facts.IdOf(name) >= 0))));
+        }
+
+        return cost;
+    }
 
     private double MissingOfShapes(Frame frame, int row)
     {
         var least = double.MaxValue;
-        foreach (var shape in frame.Shapes.Where(shape => !shape.IsPartial))
+        foreach (var shape in frame.Shapes)
         {
+            if (shape.IsPartial)
+            {
+                continue;
+            }
+
             var missing = 0.0;
             foreach (var name in shape.Names)
             {

@@ -26,7 +26,8 @@ internal sealed class FoldedTable
         _whole = whole;
         _short = new int[whole.Rows.Count];
         _heads = new int[whole.Rows.Count];
-        RowType[] types = [.. whole.Rows.Select(row => RowType.Parse(row.Type))];
+        var types = RowType.ParseAll(whole.Rows);
+        WholeTypes = types;
         var runs = new RepeatedRuns(whole.Rows, types);
         Fold(types, runs);
         Table = whole with { Rows = _kept.Select(row => whole.Rows[row]).ToEquatableArray() };
@@ -34,6 +35,12 @@ internal sealed class FoldedTable
         Last = [.. _kept.Select(row => runs.Lengths[row] == 0 ? int.MaxValue : LastKept(row + runs.Lengths[row]))];
         AreWhole = [.. _kept.Select(row => runs.AreWhole[row])];
     }
+
+    /// <summary>The whole table.</summary>
+    public FlatTable Whole => _whole;
+
+    /// <summary>The types of the whole table's rows.</summary>
+    public RowType[] WholeTypes { get; }
 
     /// <summary>The short table.</summary>
     public FlatTable Table { get; }
@@ -66,14 +73,14 @@ internal sealed class FoldedTable
         for (var row = 0; row < unfolded.Length; row++)
         {
             unfolded[row] = _short[row] is >= 0 and var at
-                ? new RowPlace(Whole(places[at].Parent), places[at].Alternative is { } other ? Whole(other) : null)
+                ? new RowPlace(InWhole(places[at].Parent), places[at].Alternative is { } other ? InWhole(other) : null)
                 : Like(unfolded, _heads[row], row);
         }
 
         return unfolded.ToEquatableArray();
     }
 
-    private int Whole(int row) => row < 0 ? row : _kept[row];
+    private int InWhole(int row) => row < 0 ? row : _kept[row];
 
     /// <summary>The place of a row that was left out: as in the model, from the head of its run.</summary>
     private RowPlace Like(RowPlace[] places, int head, int row)

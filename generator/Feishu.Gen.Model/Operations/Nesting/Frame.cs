@@ -11,8 +11,18 @@ internal sealed class Frame
     private readonly NameList? _names;
     private readonly ulong _nameBits;
     private TraitList? _traits;
+    private KnownShape? _shape;
 
-    private Frame(int row, Frame? parent, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes, NameList? names, ulong nameBits,
+    /// <summary>What it costs that the row at hand joins it; many solutions share a frame, so it is worked out once.</summary>
+    public RowMemo<double> Joining;
+
+    /// <summary>What it costs that it ends before the row at hand.</summary>
+    public RowMemo<double> Closing;
+
+    /// <summary>What the row at hand has in common with its fields.</summary>
+    public RowMemo<long> Sharing;
+
+    private Frame(int row, Frame? parent, RowType type, JsonShape? example, JsonShape? level, KnownShape[] shapes, NameList? names, ulong nameBits,
         ulong chain, ulong namesHash)
     {
         Row = row;
@@ -25,7 +35,7 @@ internal sealed class Frame
         _nameBits = nameBits;
         Chain = chain;
         NamesHash = namesHash;
-        State = unchecked(Mix((parent?.State ?? 0) + Mix(chain ^ namesHash)));
+        State = StateOf(parent, chain, namesHash);
     }
 
     /// <summary>The row that it belongs to; -1 is the root.</summary>
@@ -48,7 +58,10 @@ internal sealed class Frame
     public JsonShape? Level { get; }
 
     /// <summary>What is known of its type from elsewhere.</summary>
-    public IReadOnlyList<KnownShape> Shapes { get; }
+    public KnownShape[] Shapes { get; }
+
+    /// <summary>Whether some of that is a list of all fields.</summary>
+    public bool HasShapes => Array.Exists(Shapes, shape => !shape.IsPartial && shape.Names.Count > 0);
 
     /// <summary>The last row that may join it; very large where nothing is known of it.</summary>
     public int Last { get; private init; } = int.MaxValue;
@@ -88,7 +101,7 @@ internal sealed class Frame
 
     public static Frame Root(JsonShape? example) => new(-1, null, RowType.Root, example, example, [], null, 0, 1, 0);
 
-    public Frame Open(int row, RowType type, JsonShape? example, JsonShape? level, IReadOnlyList<KnownShape> shapes, int last) => new(row, this, type, example, level, shapes, null, 0, Mix(Chain + (ulong)(row + 2)), 0)
+    public Frame Open(int row, RowType type, JsonShape? example, JsonShape? level, KnownShape[] shapes, int last) => new(row, this, type, example, level, shapes, null, 0, ChainOf(row), 0)
     {
         Depth = Depth + 1,
         IsInList = IsInList || type.Json == JsonKinds.Array,
@@ -96,9 +109,19 @@ internal sealed class Frame
         Last = Math.Min(Last, last),
     };
 
+    /// <summary>The chain and the state of the object that a row opens by joining this one.</summary>
+    /// <param name="name">The row's name.</param>
+    /// <param name="row">The row.</param>
+    public (ulong Chain, ulong State) After(int name, int row)
+    {
+        var chain = ChainOf(row);
+        var joined = StateOf(Parent, Chain, NamesWith(name));
+        return (chain, unchecked(Mix(joined + Mix(chain))));
+    }
+
     /// <summary>This object with one more field.</summary>
     public Frame With(in JoinedField field) => new(
-        Row, Parent, Type, Example, Level, Shapes, new NameList(field.Name, _names), _nameBits | Bit(field.Name), Chain, unchecked(NamesHash + Mix((ulong)(field.Name + 1))))
+        Row, Parent, Type, Example, Level, Shapes, new NameList(field.Name, _names), _nameBits | Bit(field.Name), Chain, NamesWith(field.Name))
     {
         Depth = Depth,
         IsInList = IsInList,
@@ -111,17 +134,11 @@ internal sealed class Frame
         LastPlace = Math.Max(LastPlace, field.Place),
         IsInAbsentRun = field.Place < 0,
         IsInNewRun = field.IsNew,
-        _traits = field.Traits.Aggregate(_traits, (rest, trait) => new TraitList(trait, rest)),
+        _traits = WithTraits(field.Traits),
     };
 
     /// <summary>The traits of its fields, each as often as fields have it.</summary>
-    public IEnumerable<Trait> Traits()
-    {
-        for (var rest = _traits; rest is not null; rest = rest.Rest)
-        {
-            yield return rest.Trait;
-        }
-    }
+    public TraitList? Traits => _traits;
 
     /// <summary>How many of its fields have a trait.</summary>
     public int CountOf(Trait trait)
@@ -188,14 +205,29 @@ internal sealed class Frame
         return false;
     }
 
-    /// <summary>The names of its fields.</summary>
-    public IEnumerable<int> Names()
+    /// <summary>Its fields as the shape of its type.</summary>
+    public KnownShape Shape
     {
-        for (var rest = _names; rest is not null; rest = rest.Rest)
+        get
         {
-            yield return rest.Name;
+            if (_shape is null)
+            {
+                _shape = new KnownShape([]);
+                for (var rest = _names; rest is not null; rest = rest.Rest)
+                {
+                    _shape.Names.Add(rest.Name);
+                }
+            }
+
+            return _shape;
         }
     }
+
+    private ulong ChainOf(int row) => unchecked(Mix(Chain + (ulong)(row + 2)));
+
+    private ulong NamesWith(int name) => unchecked(NamesHash + Mix((ulong)(name + 1)));
+
+    private static ulong StateOf(Frame? parent, ulong chain, ulong namesHash) => unchecked(Mix((parent?.State ?? 0) + Mix(chain ^ namesHash)));
 
     private static ulong Bit(int name) => 1UL << (name & 63);
 
@@ -209,9 +241,48 @@ internal sealed class Frame
         }
     }
 
-    private sealed record NameList(int Name, NameList? Rest);
+    private TraitList? WithTraits(Trait[] traits)
+    {
+        var all = _traits;
+        foreach (var trait in traits)
+        {
+            all = new TraitList(trait, all);
+        }
 
-    private sealed record TraitList(Trait Trait, TraitList? Rest);
+        return all;
+    }
+
+    private sealed class NameList(int name, NameList? rest)
+    {
+        public readonly int Name = name;
+        public readonly NameList? Rest = rest;
+    }
+}
+
+/// <summary>Traits of the fields of an object, the latest first.</summary>
+internal sealed class TraitList(Trait trait, TraitList? rest)
+{
+    public readonly Trait Trait = trait;
+    public readonly TraitList? Rest = rest;
+}
+
+/// <summary>A value that was worked out for one row, kept until another row is at hand.</summary>
+internal struct RowMemo<T>
+{
+    private int _rowAndOne;
+
+    /// <summary>The value, where it is known for the row.</summary>
+    public T Value { get; private set; }
+
+    /// <summary>Whether it is known for a row.</summary>
+    public readonly bool IsOf(int row) => _rowAndOne == row + 1;
+
+    /// <summary>Keeps it.</summary>
+    public T Keep(int row, T value)
+    {
+        _rowAndOne = row + 1;
+        return Value = value;
+    }
 }
 
 /// <summary>What an object remembers of a field that joins it.</summary>

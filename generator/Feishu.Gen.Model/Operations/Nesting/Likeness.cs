@@ -12,38 +12,35 @@ internal sealed class Likeness(TableFacts facts, NestingCosts costs)
     /// <summary>Fewer rows that are alike than these do not keep an object open.</summary>
     private const int MinToStay = 3;
 
-    /// <summary>For each trait of a row how many fields of one open object have it, at most.</summary>
-    public int[] MostOf(Frame top, int row)
+    private readonly int[] _most = new int[RowTraits.Most];
+    private readonly int[] _counts = new int[facts.Traits.Count];
+
+    /// <summary>Finds for each trait of a row how many fields of one open object have it, at most; <see cref="Join"/> goes by it.</summary>
+    /// <param name="top">The innermost open object.</param>
+    /// <param name="row">The row.</param>
+    public void Begin(Frame top, int row)
     {
         var traits = facts.Traits[row];
-        if (traits.Length == 0)
+        for (var i = 0; i < traits.Length; i++)
         {
-            return [];
-        }
-
-        var most = new int[traits.Length];
-        for (var frame = top; frame is not null; frame = frame.Parent)
-        {
-            for (var i = 0; i < most.Length; i++)
+            _most[i] = 0;
+            for (var frame = top; frame is not null; frame = frame.Parent)
             {
-                most[i] = Math.Max(most[i], frame.CountOf(traits[i]));
+                _most[i] = Math.Max(_most[i], CountOf(frame, row, i));
             }
         }
-
-        return most;
     }
 
     /// <summary>What it costs that a row joins an object.</summary>
     /// <param name="frame">The object.</param>
     /// <param name="row">The row.</param>
-    /// <param name="most">For each of its traits how many fields of one open object have it.</param>
-    public double Join(Frame frame, int row, int[] most)
+    public double Join(Frame frame, int row)
     {
+        var traits = facts.Traits[row];
         var cost = AmongKinds(frame, row) + AmongObjects(frame, row);
-        for (var i = 0; i < most.Length; i++)
+        for (var i = 0; i < traits.Length; i++)
         {
-            var trait = facts.Traits[row][i];
-            cost += frame.CountOf(trait) < most[i] ? Weight(trait, most[i]) : 0;
+            cost += CountOf(frame, row, i) < _most[i] ? Weight(traits[i], _most[i]) : 0;
         }
 
         return cost;
@@ -63,12 +60,47 @@ internal sealed class Likeness(TableFacts facts, NestingCosts costs)
             return kinds;
         }
 
-        var most = frame.Traits()
-            .Where(trait => trait.Kind == TraitKind.End && facts.Traits.OccursFrom(row, trait))
-            .GroupBy(trait => trait, (_, same) => same.Count())
-            .DefaultIfEmpty(0)
-            .Max();
+        var most = MostStillToCome(frame, row);
         return most < MinToStay ? kinds : kinds + Share(costs.AlikeEnd, most);
+    }
+
+    /// <summary>How many fields have an ending in common that comes again.</summary>
+    private int MostStillToCome(Frame frame, int row)
+    {
+        var most = 0;
+        for (var rest = frame.Traits; rest is not null; rest = rest.Rest)
+        {
+            if (rest.Trait.Kind == TraitKind.End && facts.Traits.OccursFrom(row, rest.Trait))
+            {
+                most = Math.Max(most, ++_counts[rest.Trait.Id]);
+            }
+        }
+
+        for (var rest = frame.Traits; rest is not null; rest = rest.Rest)
+        {
+            _counts[rest.Trait.Id] = 0;
+        }
+
+        return most;
+    }
+
+    /// <summary>How many fields of an object have the row's trait of a number.</summary>
+    private int CountOf(Frame frame, int row, int trait)
+    {
+        const int Bits = 16;
+        const int Mask = (1 << Bits) - 1;
+        if (!frame.Sharing.IsOf(row))
+        {
+            var packed = 0L;
+            for (var i = 0; i < facts.Traits[row].Length; i++)
+            {
+                packed |= (long)Math.Min(frame.CountOf(facts.Traits[row][i]), Mask) << (i * Bits);
+            }
+
+            frame.Sharing.Keep(row, packed);
+        }
+
+        return (int)(frame.Sharing.Value >> (trait * Bits)) & Mask;
     }
 
     private static double Share(double cost, int count) => cost * Math.Min(count, Many) / Many;

@@ -25,13 +25,13 @@ internal sealed class Margins
 
         foreach (var rival in solutions.Skip(1))
         {
-            Compare(solutions[0], rival, rows - 1);
+            Compare(solutions[0], new Rival(rival.Cost, rival.Previous, rival.Parent), rows - 1);
         }
 
         row = rows - 1;
         for (var solution = solutions[0]; row >= 0; solution = solution.Previous!, row--)
         {
-            foreach (var rival in solution.Rivals ?? [])
+            foreach (var rival in solution.Dropped.Concat(solution.Rivals ?? []))
             {
                 Compare(solution, rival, row);
             }
@@ -41,25 +41,28 @@ internal sealed class Margins
     /// <summary>The places of the rows.</summary>
     public IReadOnlyList<RowPlace> Places => _places;
 
-    /// <summary>The least difference that was found; very large where there is no rival.</summary>
-    public double Least { get; private set; } = double.MaxValue;
-
-    private void Compare(Solution best, Solution rival, int row)
+    private void Compare(Solution best, Rival rival, int row)
     {
         var margin = rival.Cost - best.Cost;
-        Least = Math.Min(Least, margin);
         if (margin >= _open)
         {
             return;
         }
 
-        for (; row >= 0 && !ReferenceEquals(best, rival); row--, best = best.Previous!, rival = rival.Previous!)
+        Differ(row, best.Parent, rival.Parent, margin);
+        var (winner, other) = (best.Previous, rival.Previous);
+        for (row--; row >= 0 && !ReferenceEquals(winner, other); row--, winner = winner.Previous, other = other.Previous)
         {
-            if (best.Parent != rival.Parent && margin < _margins[row])
-            {
-                _margins[row] = margin;
-                _places[row] = new RowPlace(best.Parent, rival.Parent);
-            }
+            Differ(row, winner!.Parent, other!.Parent, margin);
+        }
+    }
+
+    private void Differ(int row, int best, int other, double margin)
+    {
+        if (best != other && margin < _margins[row])
+        {
+            _margins[row] = margin;
+            _places[row] = new RowPlace(best, other);
         }
     }
 }

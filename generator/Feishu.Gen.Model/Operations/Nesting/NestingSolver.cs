@@ -11,11 +11,12 @@ public static class NestingSolver
     /// <param name="answer">The table of what comes back, or null.</param>
     public static PageNesting SolvePage(FlatTable? request, FlatTable? answer)
     {
-        var sent = request is null ? null : Solve(request, ShapeMemory.Empty);
-        var received = answer is null ? null : Solve(answer, sent is null ? ShapeMemory.Empty : ShapeMemory.Of(request!, sent));
+        var (requested, answered) = (Fold(request), Fold(answer));
+        var sent = requested is null ? null : Solve(requested, ShapeMemory.Empty);
+        var received = answered is null ? null : Solve(answered, sent is null ? ShapeMemory.Empty : ShapeMemory.Of(requested!, sent));
         if (sent is { IsOpen: true } && received is not null)
         {
-            sent = Settle(request!, sent, ShapeMemory.Of(answer!, received), NestingCosts.Default.OpenMargin);
+            sent = Settle(requested!, sent, ShapeMemory.Of(answered!, received), NestingCosts.Default.OpenMargin);
         }
 
         return new PageNesting(sent, received);
@@ -24,42 +25,44 @@ public static class NestingSolver
     /// <summary>Rebuilds a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="memory">What other tables say.</param>
-    public static TableNesting Solve(FlatTable table, ShapeMemory memory) =>
-        Solve(table, memory, null, NestingCosts.Default, NestingCosts.Default.OpenMargin).Nesting;
+    public static TableNesting Solve(FlatTable table, ShapeMemory memory) => Solve(new FoldedTable(table), memory);
 
     /// <summary>Decides anew what is open in a tree, with all that the other pages of the service say; what is certain stays as it is.</summary>
     /// <param name="table">The table.</param>
     /// <param name="nesting">Its tree so far.</param>
     /// <param name="memory">What other tables say.</param>
     public static TableNesting Settle(FlatTable table, TableNesting nesting, ShapeMemory memory) =>
-        Settle(table, nesting, memory, NestingCosts.Default.SettledMargin);
+        nesting.IsOpen ? Settle(new FoldedTable(table), nesting, memory, NestingCosts.Default.SettledMargin) : nesting;
 
-    private static TableNesting Settle(FlatTable table, TableNesting nesting, ShapeMemory memory, double margin) => nesting.IsOpen
-        ? Solve(table, memory, Certain(table, nesting), NestingCosts.Default, margin).Nesting
-        : nesting;
+    /// <summary>Rebuilds a table of which some parents are known.</summary>
+    /// <param name="folded">The table.</param>
+    /// <param name="memory">What other tables say.</param>
+    /// <param name="parents">The parents that are known, or null.</param>
+    /// <param name="costs">What disagreements cost.</param>
+    /// <param name="openMargin">Up to which difference a runner-up makes a row open.</param>
+    internal static SolvedTable Solve(FoldedTable folded, ShapeMemory memory, IReadOnlyList<int?>? parents, NestingCosts costs, double openMargin)
+    {
+        var search = new BeamSearch(new TableFacts(folded, memory), costs, folded.Fold(parents));
+        var solutions = search.Run();
+        var margins = new Margins(folded.Table.Rows.Count, solutions, openMargin);
+        return new SolvedTable(new TableNesting(folded.Unfold(margins.Places)), solutions[0].Cost, search.Steps);
+    }
+
+    private static TableNesting Solve(FoldedTable table, ShapeMemory memory) =>
+        Solve(table, memory, null, NestingCosts.Default, NestingCosts.Default.OpenMargin).Nesting;
+
+    private static TableNesting Settle(FoldedTable table, TableNesting nesting, ShapeMemory memory, double margin) =>
+        Solve(table, memory, Certain(table, nesting), NestingCosts.Default, margin).Nesting;
 
     /// <summary>
     /// The parents that are certain. None in a table that repeats itself: there one wrong reading is many wrong rows, and the few
     /// open ones among them would be settled to fit the others.
     /// </summary>
-    private static IReadOnlyList<int?>? Certain(FlatTable table, TableNesting nesting) => new FoldedTable(table).IsShorter
+    private static IReadOnlyList<int?>? Certain(FoldedTable table, TableNesting nesting) => table.IsShorter
         ? null
         : [.. nesting.Places.Select(place => place.IsOpen ? (int?)null : place.Parent)];
 
-    /// <summary>Rebuilds a table of which some parents are known.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="memory">What other tables say.</param>
-    /// <param name="parents">The parents that are known, or null.</param>
-    /// <param name="costs">What disagreements cost.</param>
-    /// <param name="openMargin">Up to which difference a runner-up makes a row open.</param>
-    internal static SolvedTable Solve(FlatTable table, ShapeMemory memory, IReadOnlyList<int?>? parents, NestingCosts costs, double openMargin)
-    {
-        var folded = new FoldedTable(table);
-        var search = new BeamSearch(new TableFacts(folded, memory), costs, folded.Fold(parents));
-        var solutions = search.Run();
-        var margins = new Margins(folded.Table.Rows.Count, solutions, openMargin);
-        return new SolvedTable(new TableNesting(folded.Unfold(margins.Places)), solutions[0].Cost, margins.Least, search.Steps);
-    }
+    private static FoldedTable? Fold(FlatTable? table) => table is null ? null : new FoldedTable(table);
 }
 
 /// <summary>The trees of a page's two bodies.</summary>
@@ -70,6 +73,5 @@ public sealed record PageNesting(TableNesting? Request, TableNesting? Answer);
 /// <summary>A solved table and how it came about.</summary>
 /// <param name="Nesting">The tree.</param>
 /// <param name="Cost">What it costs.</param>
-/// <param name="Margin">How much dearer the next best tree is, as far as was looked.</param>
 /// <param name="Steps">How many single decisions were weighed.</param>
-internal sealed record SolvedTable(TableNesting Nesting, double Cost, double Margin, int Steps);
+internal sealed record SolvedTable(TableNesting Nesting, double Cost, int Steps);

@@ -6,12 +6,15 @@ namespace Feishu.Gen.Operations.Nesting;
 /// </summary>
 internal sealed class RowTraits
 {
+    /// <summary>More traits than these no row has.</summary>
+    public const int Most = 3;
+
     private const int Characters = 2;
     private const char FirstIdeograph = '\u2E80';
     private const string Stops = "。，、；：（,;:(\n<";
 
     private readonly Trait[][] _traits;
-    private readonly Dictionary<Trait, int> _last = [];
+    private readonly List<int> _last = [];
 
     /// <summary>Finds the traits of a table's rows.</summary>
     public RowTraits(EquatableArray<FlatRow> rows, RowType[] types)
@@ -23,7 +26,7 @@ internal sealed class RowTraits
             _traits[row] = [.. Texts(rows[row], types[row]).Where(text => text.Text.Length > 0).Select(Number)];
             foreach (var trait in _traits[row])
             {
-                _last[trait] = row;
+                _last[trait.Id] = row;
             }
         }
 
@@ -32,17 +35,21 @@ internal sealed class RowTraits
             if (!ids.TryGetValue(text, out var id))
             {
                 ids.Add(text, id = ids.Count);
+                _last.Add(-1);
             }
 
             return new Trait(id, text.Kind);
         }
     }
 
+    /// <summary>How many traits there are.</summary>
+    public int Count => _last.Count;
+
     /// <summary>The traits of a row.</summary>
     public Trait[] this[int row] => _traits[row];
 
     /// <summary>Whether this row or a later one has a trait.</summary>
-    public bool OccursFrom(int row, Trait trait) => _last[trait] >= row;
+    public bool OccursFrom(int row, Trait trait) => _last[trait.Id] >= row;
 
     private static IEnumerable<(TraitKind Kind, string Text)> Texts(FlatRow row, RowType type)
     {

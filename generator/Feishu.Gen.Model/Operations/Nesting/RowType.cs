@@ -59,6 +59,24 @@ internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool I
     /// <summary>A number made of <see cref="Name"/> alone, the same in every process.</summary>
     public ulong NameHash { get; } = Name.Aggregate(14695981039346656037UL, (hash, c) => unchecked((hash ^ c) * 1099511628211UL));
 
+    /// <summary>Reads the types of a table's rows; most tables spell few types often.</summary>
+    public static RowType[] ParseAll(EquatableArray<FlatRow> rows)
+    {
+        var known = new Dictionary<string, RowType>(StringComparer.Ordinal);
+        var types = new RowType[rows.Count];
+        for (var row = 0; row < types.Length; row++)
+        {
+            if (!known.TryGetValue(rows[row].Type, out var type))
+            {
+                known.Add(rows[row].Type, type = Parse(rows[row].Type));
+            }
+
+            types[row] = type;
+        }
+
+        return types;
+    }
+
     /// <summary>Reads a spelling.</summary>
     public static RowType Parse(string spelling)
     {

@@ -31,9 +31,16 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
     /// <summary>What a table says, as far as its tree is certain.</summary>
     /// <param name="table">The table.</param>
     /// <param name="nesting">Its tree.</param>
-    public static ShapeMemory Of(FlatTable table, TableNesting nesting) => new FoldedTable(table).IsShorter
-        ? new(CountTable.Empty, CountTable.Empty, CountTable.Sum(Shown(table)), TypeGuide.Empty)
-        : new(CountTable.Sum(Shapes(table, nesting)), CountTable.Sum(Predecessors(table, nesting)), CountTable.Sum(Shown(table)), TypeGuide.Empty);
+    public static ShapeMemory Of(FlatTable table, TableNesting nesting) => Of(new FoldedTable(table), nesting);
+
+    /// <summary>What a table says that was folded before.</summary>
+    internal static ShapeMemory Of(FoldedTable folded, TableNesting nesting)
+    {
+        var (table, types, shown) = (folded.Whole, folded.WholeTypes, CountTable.Sum(Shown(folded.Whole, folded.WholeTypes)));
+        return folded.IsShorter
+            ? new(CountTable.Empty, CountTable.Empty, shown, TypeGuide.Empty)
+            : new(CountTable.Sum(Shapes(table, types, nesting)), CountTable.Sum(Predecessors(table, nesting)), shown, TypeGuide.Empty);
+    }
 
     /// <summary>All that several memories know; the order does not matter.</summary>
     public static ShapeMemory Merge(params IEnumerable<ShapeMemory> memories)
@@ -93,14 +100,11 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
     /// <summary>The keys that examples show for values of a type.</summary>
     internal IEnumerable<string> ShownKeysOf(string type) => _shown.Find(type).Select(pair => pair.Value);
 
-    private static IEnumerable<PairCount> Shown(FlatTable table)
-    {
-        RowType[] types = [.. table.Rows.Select(row => RowType.Parse(row.Type))];
-        return new ExampleHints(table.Example, table.Rows, types).All.SelectMany(hint => hint.Value.Names, (hint, key) => new PairCount(hint.Key, key, 1));
-    }
+    private static IEnumerable<PairCount> Shown(FlatTable table, RowType[] types) =>
+        new ExampleHints(table.Example, table.Rows, types).All.SelectMany(hint => hint.Value.Names, (hint, key) => new PairCount(hint.Key, key, 1));
 
     /// <summary>The fields of the named types. An object is left out where an open row may belong to it or not.</summary>
-    private static IEnumerable<PairCount> Shapes(FlatTable table, TableNesting nesting)
+    private static IEnumerable<PairCount> Shapes(FlatTable table, RowType[] types, TableNesting nesting)
     {
         var fields = new Dictionary<int, SortedSet<string>>();
         var unsure = new HashSet<int>();
@@ -122,7 +126,7 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
 
         foreach (var known in fields.Where(known => known.Key >= 0 && !unsure.Contains(known.Key)))
         {
-            var type = RowType.Parse(table.Rows[known.Key].Type);
+            var type = types[known.Key];
             if (type.Kind == RowKind.Struct)
             {
                 yield return new PairCount(type.Name, string.Join(Separator.ToString(), known.Value), 1);

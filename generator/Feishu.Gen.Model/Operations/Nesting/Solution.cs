@@ -19,10 +19,19 @@ internal sealed class Solution(double cost, Frame top, TypeMemory? memory, Solut
     public int Parent => parent;
 
     /// <summary>Dearer solutions that were given up because they have the same future; null where there are none.</summary>
-    public List<Solution>? Rivals { get; private set; }
+    public List<Rival>? Rivals { get; private set; }
+
+    /// <summary>Solutions that were given up at this row for want of room; all that were kept share them.</summary>
+    public IReadOnlyList<Rival> Dropped { get; init; } = [];
 
     /// <summary>The same way to a different cost.</summary>
-    public Solution At(double other) => new(other, top, memory, previous, parent) { Rivals = Rivals };
+    public Solution At(double other) => new(other, top, memory, previous, parent) { Rivals = Rivals, Dropped = Dropped };
 
-    public void AddRival(Solution rival) => (Rivals ??= []).Add(rival);
+    public void AddRival(Rival rival) => (Rivals ??= []).Add(rival);
 }
+
+/// <summary>A solution that was given up.</summary>
+/// <param name="Cost">What it cost up to then.</param>
+/// <param name="Previous">The solution up to the row before.</param>
+/// <param name="Parent">The row's parent.</param>
+internal readonly record struct Rival(double Cost, Solution? Previous, int Parent);

@@ -16,6 +16,10 @@ internal sealed class TypeMemory
     private readonly KnownShape _shape;
     private readonly TypeMemory? _rest;
 
+    /// <summary>A bit for each key, so that most memories need not be searched for one that they lack.</summary>
+    private readonly ulong _bits;
+    private readonly ulong _moreBits;
+
     private TypeMemory(string type, ulong key, KnownShape shape, TypeMemory? rest)
     {
         _type = type;
@@ -23,6 +27,8 @@ internal sealed class TypeMemory
         _shape = shape;
         _rest = rest;
         Hash = unchecked((rest?.Hash ?? 0) + key);
+        _bits = (rest?._bits ?? 0) | (1UL << (int)(key & 63));
+        _moreBits = (rest?._moreBits ?? 0) | (1UL << (int)((key >> 6) & 63));
     }
 
     /// <summary>A value that two memories share where they know the same shapes.</summary>
@@ -37,15 +43,25 @@ internal sealed class TypeMemory
         }
 
         var key = Frame.Mix(unchecked((frame.NamesHash * 31) + frame.Type.NameHash));
+        return Has(memory, key) ? memory : new TypeMemory(frame.Type.Name, key, frame.Shape, memory);
+    }
+
+    private static bool Has(TypeMemory? memory, ulong key)
+    {
+        if (memory is null || (memory._bits & (1UL << (int)(key & 63))) == 0 || (memory._moreBits & (1UL << (int)((key >> 6) & 63))) == 0)
+        {
+            return false;
+        }
+
         for (var known = memory; known is not null; known = known._rest)
         {
             if (known._key == key)
             {
-                return memory;
+                return true;
             }
         }
 
-        return new TypeMemory(frame.Type.Name, key, new KnownShape([.. frame.Names()]), memory);
+        return false;
     }
 
     /// <summary>The latest shapes of a type.</summary>

@@ -10,10 +10,10 @@ namespace Feishu.Gen.Operations.Nesting;
 internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnlyList<int?>? parents)
 {
     /// <summary>How many solutions are kept after each row.</summary>
-    private const int Width = 32;
+    private const int Width = 12;
 
     /// <summary>How many of them may have the same objects open.</summary>
-    private const int WidthPerChain = 24;
+    private const int WidthPerChain = 9;
 
     /// <summary>A solution that is so much dearer than the best is given up.</summary>
     private const double Reach = 14;

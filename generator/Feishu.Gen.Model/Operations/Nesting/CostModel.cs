@@ -338,7 +338,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
             }
 
             var missing = 0.0;
-            foreach (var name in shape.Names)
+            foreach (var name in shape.Names.All())
             {
                 missing += frame.Has(name) ? 0 : !facts.OccursFrom(row, name) ? costs.GoneFromShape : shape.IsDefinition ? costs.MissingOfDefinition : costs.MissingOfShape;
             }

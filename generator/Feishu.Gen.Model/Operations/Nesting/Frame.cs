@@ -212,7 +212,7 @@ internal sealed class Frame
         {
             if (_shape is null)
             {
-                _shape = new KnownShape([]);
+                _shape = new KnownShape(new NameSet());
                 for (var rest = _names; rest is not null; rest = rest.Rest)
                 {
                     _shape.Names.Add(rest.Name);

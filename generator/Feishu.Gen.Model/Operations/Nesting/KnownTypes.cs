@@ -85,10 +85,10 @@ internal sealed class KnownTypes
         .OrderByDescending(definition => definition.Shape.Names.Count * definition.Shape.Names.Count / (double)Math.Max(1, definition.Length))
         .FirstOrDefault().Shape;
 
-    private KnownShape ToKnown(IEnumerable<string> names) => new([.. names.Select(_idOf).Where(id => id >= 0)]);
+    private KnownShape ToKnown(IEnumerable<string> names) => new(new NameSet(names.Select(_idOf)));
 
     /// <summary>Guides may call a field by its type.</summary>
-    private KnownShape ToDefined(IEnumerable<string> names) => new([.. names.SelectMany(FieldsCalled)], IsDefinition: true);
+    private KnownShape ToDefined(IEnumerable<string> names) => new(new NameSet(names.SelectMany(FieldsCalled)), IsDefinition: true);
 
     private IEnumerable<int> FieldsCalled(string name) => _idOf(name) is >= 0 and var id
         ? [id]

@@ -4,7 +4,7 @@ namespace Feishu.Gen.Operations.Nesting;
 /// <param name="Names">Their names, as numbers of the table at hand.</param>
 /// <param name="IsDefinition">Whether a guide defines the type so.</param>
 /// <param name="IsPartial">Whether there may as well be others.</param>
-internal sealed record KnownShape(HashSet<int> Names, bool IsDefinition = false, bool IsPartial = false);
+internal sealed record KnownShape(NameSet Names, bool IsDefinition = false, bool IsPartial = false);
 
 /// <summary>The shapes that were completed so far within one solution, latest first. Never changed, so that solutions share it.</summary>
 internal sealed class TypeMemory

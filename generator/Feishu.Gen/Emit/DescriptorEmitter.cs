@@ -111,13 +111,13 @@ internal static class DescriptorEmitter
             return;
         }
 
-        code.Line($"{property} = {TypeText.Runtime}.FeishuTable.Of(").Indent();
-        for (var i = 0; i < lines.Count; i++)
+        code.Line($"{property} =").Line("[").Indent();
+        foreach (var line in lines)
         {
-            code.Line(Literal.String(lines[i]) + (i == lines.Count - 1 ? ")," : ","));
+            code.Line(Literal.String(line) + ",");
         }
 
-        code.Outdent();
+        code.Outdent().Line("],");
     }
 
     private static string Row(ErrorCode error) => string.Join(

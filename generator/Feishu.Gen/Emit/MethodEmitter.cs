@@ -26,9 +26,9 @@ internal static class MethodEmitter
             code.Line($"call.AddQuery({Literal.String(parameter.Field.Name)}, {Identifier.Of(parameter.Name)});");
         }
 
-        foreach (var member in plan.Query?.Members ?? [])
+        if (plan.Query is not null)
         {
-            code.Line($"call.AddQuery({Literal.String(member.Field.Name)}, query?.{Identifier.Of(member.Name)});");
+            code.Line("call.AddQuery(query);");
         }
 
         Body(code, plan);

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Emit;
 
@@ -14,25 +12,70 @@ internal static class ModelEmitter
         Summary(code, model);
         code.Line($$"""
             [global::System.Text.Json.Serialization.JsonConverter(typeof({{TypeText.Runtime}}.FeishuModelConverter))]
-            {{options.Accessibility}} sealed partial record {{name}} : {{TypeText.Runtime}}.FeishuModel, {{TypeText.Runtime}}.IFeishuModel<{{name}}>
+            {{options.Accessibility}} sealed partial record {{name}} : {{TypeText.Runtime}}.FeishuModel<{{name}}>
             """).Open();
-        Constructors(code, model, name, options);
-        Properties(code, model, options);
-        Members(code, model, name, options);
-        foreach (var nested in model.Nested)
+        Fields(code, model, options);
+        code.Line($$"""
+            /// <summary>创建一个没有值的实例。</summary>
+            public {{name}}()
+            {
+            }
+            """);
+        if (model.Members.Count > 0)
         {
-            code.Line();
-            Emit(code, nested, options);
+            Properties(code.Line(), model, options);
         }
 
+        Map(code.Line(), model, options);
+        BaseMembers(code.Line(), name, "Json");
+        Nested(code, model, options);
         code.Close();
     }
 
-    /// <summary>Emits a record that is no JSON: optional query values, or the parts of a form.</summary>
-    public static void EmitPlain(CodeWriter code, ModelPlan model, EmitOptions options)
+    /// <summary>Emits the record of an operation's optional query values.</summary>
+    public static void EmitQuery(CodeWriter code, ModelPlan model, EmitOptions options)
+    {
+        var name = Identifier.Of(model.Name);
+        Summary(code, model);
+        code.Line($"{options.Accessibility} sealed partial record {name} : {TypeText.Runtime}.FeishuQuery").Open();
+        Fields(code, model, options);
+        Properties(code, model, options);
+        code.Line().Line($$"""
+            /// <inheritdoc />
+            protected override void AddTo({{TypeText.Runtime}}.FeishuCall call)
+            """).Open();
+        foreach (var member in model.Members)
+        {
+            code.Line($"call.AddQuery({Literal.String(member.Field.Name)}, {FieldName(member)});");
+        }
+
+        code.Close();
+        BaseMembers(code.Line(), name, "Text");
+        Nested(code, model, options);
+        code.Close();
+    }
+
+    /// <summary>Emits the record of the parts of a form.</summary>
+    public static void EmitForm(CodeWriter code, ModelPlan model, EmitOptions options)
     {
         Summary(code, model);
         code.Line($"{options.Accessibility} sealed partial record {Identifier.Of(model.Name)}").Open();
+        Fields(code, model, options);
+        Properties(code, model, options);
+        Nested(code, model, options);
+        code.Close();
+    }
+
+    private static void Nested(CodeWriter code, ModelPlan model, EmitOptions options)
+    {
+        foreach (var nested in model.Nested)
+        {
+            Emit(code.Line(), nested, options);
+        }
+    }
+
+    private static void Properties(CodeWriter code, ModelPlan model, EmitOptions options)
+    {
         for (var i = 0; i < model.Members.Count; i++)
         {
             if (i > 0)
@@ -42,13 +85,6 @@ internal static class ModelEmitter
 
             Property(code, model.Members[i], options);
         }
-
-        foreach (var nested in model.Nested)
-        {
-            Emit(code.Line(), nested, options);
-        }
-
-        code.Close();
     }
 
     private static void Summary(CodeWriter code, ModelPlan model)
@@ -57,56 +93,16 @@ internal static class ModelEmitter
         code.DocElement("summary", "summary", xml.Count > 0 ? xml : [$"<c>{DocInline.Escape(model.Name)}</c>"]);
     }
 
-    private static void Constructors(CodeWriter code, ModelPlan model, string name, EmitOptions options)
-    {
-        code.Line($$"""
-            private static readonly {{TypeText.Runtime}}.FeishuJsonNames s_names = new({{Literal.String(JoinedNames(model))}});
-
-            /// <summary>创建一个没有值的实例。</summary>
-            public {{name}}()
-            {
-            }
-
-            [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-            private {{name}}(ref {{TypeText.Runtime}}.FeishuJsonReader json)
-            {
-                while (json.NextMember(this, s_names, out var member))
-                {
-            """).Indent().Indent();
-        if (model.Members.Count == 0)
-        {
-            code.Line("_ = member;");
-        }
-        else
-        {
-            code.Line("switch (member)").Open();
-            for (var i = 0; i < model.Members.Count; i++)
-            {
-                Case(code, i, model.Members[i], options);
-            }
-
-            code.Close();
-        }
-
-        code.Outdent().Line("}").Outdent().Line("}");
-    }
-
-    private static void Case(CodeWriter code, int index, MemberPlan member, EmitOptions options)
-    {
-        var orNothing = !member.IsRequired ? "" : TypeText.IsValueType(member.Type) ? " ?? default" : "!";
-        code.Line($$"""
-            case {{Number(index)}}:
-                {{Identifier.Of(member.Name)}} = json.{{TypeText.ReadCall(member.Type, options)}}{{orNothing}};
-                break;
-            """);
-    }
-
-    private static void Properties(CodeWriter code, ModelPlan model, EmitOptions options)
+    private static void Fields(CodeWriter code, ModelPlan model, EmitOptions options)
     {
         foreach (var member in model.Members)
         {
+            code.Line($"private {FieldType(member, options)} {FieldName(member)};");
+        }
+
+        if (model.Members.Count > 0)
+        {
             code.Line();
-            Property(code, member, options);
         }
     }
 
@@ -118,46 +114,42 @@ internal static class ModelEmitter
             code.Line($"[global::System.Obsolete({Literal.String(hint)})]");
         }
 
+        // Accessors over a field of one's own: those that the compiler makes are marked as such, which takes more bytes than their code.
         var type = TypeText.Of(member.Type, options);
-        var name = Identifier.Of(member.Name);
-        code.Line(member.IsRequired ? $"public required {type} {name} {{ get; init; }}" : $"public {type}? {name} {{ get; init; }}");
+        var field = FieldName(member);
+        var isUnset = member.IsRequired && !TypeText.IsValueType(member.Type) ? "!" : "";
+        code.Line($"public {(member.IsRequired ? "required " + type : type + "?")} {Identifier.Of(member.Name)} {{ get => {field}{isUnset}; init => {field} = value; }}");
     }
 
-    private static void Members(CodeWriter code, ModelPlan model, string name, EmitOptions options)
+    /// <summary>What is left of a required value that is no struct is null until it is set or read.</summary>
+    private static string FieldType(MemberPlan member, EmitOptions options) =>
+        TypeText.Of(member.Type, options) + (member.IsRequired && TypeText.IsValueType(member.Type) ? "" : "?");
+
+    private static string FieldName(MemberPlan member) => "_" + char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1);
+
+    private static void Map(CodeWriter code, ModelPlan model, EmitOptions options)
     {
         code.Line($$"""
-
-            /// <summary>从 JSON 读取。</summary>
-            /// <exception cref="global::System.Text.Json.JsonException">文本不是 JSON 对象。</exception>
-            public static {{name}} Parse(string json) => {{TypeText.Runtime}}.FeishuJson.Parse<{{name}}>(json);
-
             /// <inheritdoc />
-            public bool Equals({{name}}? other) => base.Equals(other);
-
-            /// <inheritdoc />
-            public override int GetHashCode() => base.GetHashCode();
-
-            /// <inheritdoc />
-            protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
-
-            /// <inheritdoc />
-            protected override void WriteMembers({{TypeText.Runtime}}.FeishuJsonWriter json)
+            protected override void MapMembers(ref {{TypeText.Runtime}}.FeishuJsonMapper json)
             """).Open();
-        code.Line("json.Begin(s_names);");
-        for (var i = 0; i < model.Members.Count; i++)
+        foreach (var member in model.Members)
         {
-            var member = model.Members[i];
-            code.Line($"json.Write{TypeText.WriteArguments(member.Type, options)}({Number(i)}, {Identifier.Of(member.Name)});");
+            code.Line($"json.{TypeText.MapMethod(member.Type, options)}({Literal.String(member.Field.Name)}, ref {FieldName(member)});");
         }
 
-        code.Close().Line().Line(
-            $"static {name} {TypeText.Runtime}.IFeishuModel<{name}>.Read(ref {TypeText.Runtime}.FeishuJsonReader json) => new(ref json);");
+        code.Close();
     }
 
-    private static string Number(int index) => index.ToString(CultureInfo.InvariantCulture);
+    /// <summary>What the compiler would otherwise write out for each member, though the base has it.</summary>
+    private static void BaseMembers(CodeWriter code, string name, string what) => code.Line($$"""
+        /// <inheritdoc />
+        public bool Equals({{name}}? other) => HasEqual{{what}}(other);
 
-    /// <summary>The names as the runtime takes them: separated by commas, which within a name are escaped.</summary>
-    private static string JoinedNames(ModelPlan model) => string.Join(",", model.Members.Select(m => Escaped(m.Field)));
+        /// <inheritdoc />
+        public override int GetHashCode() => Get{{what}}HashCode();
 
-    private static string Escaped(Field field) => field.Name.Replace("\\", "\\\\").Replace(",", "\\,");
+        /// <inheritdoc />
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => Print{{what}}(builder);
+        """);
 }

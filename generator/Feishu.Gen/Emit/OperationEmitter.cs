@@ -25,14 +25,14 @@ internal static class OperationEmitter
         code.Close();
         if (plan.Query is { } query)
         {
-            ModelEmitter.EmitPlain(code.Line(), query, options);
+            ModelEmitter.EmitQuery(code.Line(), query, options);
         }
 
         if (plan.Request is { } request)
         {
             if (plan.Operation.Body?.Format == BodyFormat.Multipart)
             {
-                ModelEmitter.EmitPlain(code.Line(), request, options);
+                ModelEmitter.EmitForm(code.Line(), request, options);
             }
             else
             {

@@ -1,4 +1,5 @@
 using Feishu.Gen.Catalog;
+using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Emit;
 
@@ -11,9 +12,9 @@ internal static class PagingEmitter
         var item = TypeText.Of(paging.Item, options);
         MethodDoc.WritePaging(code, plan);
         MethodEmitter.Obsolete(code, plan.Operation);
-        code.Line($"public virtual async global::System.Collections.Generic.IAsyncEnumerable<{item}> {plan.MethodName}AllAsync(");
+        code.Line($"public virtual global::System.Collections.Generic.IAsyncEnumerable<{item}> {plan.MethodName}AllAsync(");
         var parameters = Signature.Of(plan, options);
-        Signature.Write(code, [.. parameters.Select(Enumerated)]);
+        Signature.Write(code, parameters);
         code.Open();
 
         var sent = paging.Place == PagingPlace.Query ? "query" : "body";
@@ -27,22 +28,25 @@ internal static class PagingEmitter
         }
 
         var cursor = Identifier.Of(paging.Cursor.Name);
-        var kind = paging.IsOffset ? "FeishuOffsetCursor" : "FeishuTokenCursor";
-        code.Line($"var cursor = new {TypeText.Runtime}.{kind}({sent}.{cursor});");
-        code.Line("while (true)").Open();
-        code.Line($"{sent} = {sent} with {{ {cursor} = cursor.Value }};");
-        var arguments = string.Join(", ", parameters.Select(p => p.Name));
-        code.Line($"var page = await {plan.MethodName}Async({arguments}).ConfigureAwait(false);");
-        var items = $"page.{Identifier.Of(paging.Items.Name)}";
-        code.Line().Line($"foreach (var item in {items} ?? [])").Open().Line("yield return item;").Close();
-        var hasMore = paging.HasMore is { } more ? $"page.{Identifier.Of(more.Name)}" : "null";
-        var next = paging.NextToken is { } token ? $"page.{Identifier.Of(token.Name)}" : $"{items}?.Count ?? 0";
-        code.Line().Line($"if (!cursor.MoveNext({next}, {hasMore}))").Open().Line("yield break;").Close();
-        code.Close().Close();
+        var next = Unused("next", parameters);
+        var arguments = parameters.Select(p => p.Name == sent ? $"{sent} with {{ {cursor} = {next} }}" : p.Name);
+        code.Line($"return {TypeText.Runtime}.FeishuPages.{(paging.IsOffset ? "ByOffsetAsync" : "ByTokenAsync")}<{Identifier.Of(plan.Response!.Name)}, {item}>(").Indent();
+        code.Line($"{sent}.{cursor},");
+        code.Line($"({next}, {Signature.Cancellation}) => {plan.MethodName}Async({string.Join(", ", arguments)}),");
+        code.Line($"page => new(page.{Identifier.Of(paging.Items.Name)}, {Read(paging.NextToken)}, {Read(paging.HasMore)}),");
+        code.Line($"{Signature.Cancellation});").Outdent().Close();
     }
 
-    /// <summary>What ends the enumeration is handed on to each call.</summary>
-    private static MethodParameter Enumerated(MethodParameter parameter) => parameter.Name == Signature.Cancellation
-        ? parameter with { Type = "[global::System.Runtime.CompilerServices.EnumeratorCancellation] " + parameter.Type }
-        : parameter;
+    private static string Read(MemberPlan? member) => member is null ? "null" : "page." + Identifier.Of(member.Name);
+
+    /// <summary>A name that no parameter has.</summary>
+    private static string Unused(string name, IReadOnlyList<MethodParameter> parameters)
+    {
+        while (parameters.Any(p => p.Name == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
 }

@@ -29,34 +29,20 @@ internal static class TypeText
     public static bool IsValueType(TypeRef type) =>
         type is TypeRef.Integer or TypeRef.Number or TypeRef.Boolean or TypeRef.Json or TypeRef.Value or TypeRef.RuntimeValue;
 
-    /// <summary>The call that reads a value: what follows <c>json.</c>; it yields null where there is none.</summary>
-    public static string ReadCall(TypeRef type, EmitOptions options) => type switch
+    /// <summary>The runtime's method that maps a member: what follows <c>json.</c>, with type arguments where the compiler does not find them by itself.</summary>
+    public static string MapMethod(TypeRef type, EmitOptions options) => type switch
     {
-        TypeRef.Text => "ReadString()",
-        TypeRef.Integer => "ReadInt64()",
-        TypeRef.Number => "ReadDouble()",
-        TypeRef.Boolean => "ReadBoolean()",
-        TypeRef.Json => "ReadJson()",
-        TypeRef.Model => $"ReadModel<{Of(type, options)}>()",
-        TypeRef.Value or TypeRef.RuntimeValue => $"ReadValue<{Of(type, options)}>()",
-        TypeRef.List { Item: TypeRef.Text } => "ReadStringList()",
-        TypeRef.List { Item: TypeRef.Integer } => "ReadInt64List()",
-        TypeRef.List { Item: TypeRef.Number } => "ReadDoubleList()",
-        TypeRef.List { Item: TypeRef.Boolean } => "ReadBooleanList()",
-        TypeRef.List { Item: TypeRef.Json } => "ReadJsonList()",
-        TypeRef.List { Item: TypeRef.Model } list => $"ReadModelList<{Of(list.Item, options)}>()",
-        TypeRef.List { Item: TypeRef.Value or TypeRef.RuntimeValue } list => $"ReadValueList<{Of(list.Item, options)}>()",
-        TypeRef.List list => $"ReadList<{Of(list.Item, options)}, {Codec(list.Item, options)}>()",
-        TypeRef.Map map => $"ReadMap<{Of(map.Item, options)}, {Codec(map.Item, options)}>()",
+        TypeRef.List { Item: TypeRef.List or TypeRef.Map } list => $"List<{Of(list.Item, options)}, {Codec(list.Item, options)}>",
+        TypeRef.List list => MapMethod(list.Item, options) + "List",
+        TypeRef.Map map => $"Map<{Of(map.Item, options)}, {Codec(map.Item, options)}>",
+        TypeRef.Text => "Text",
+        TypeRef.Integer => "Integer",
+        TypeRef.Number => "Number",
+        TypeRef.Boolean => "Boolean",
+        TypeRef.Json => "Any",
+        TypeRef.Model => "Model",
+        TypeRef.Value or TypeRef.RuntimeValue => "Value",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
-
-    /// <summary>The type arguments that a call of <c>json.Write</c> needs; empty where the compiler finds the method by itself.</summary>
-    public static string WriteArguments(TypeRef type, EmitOptions options) => type switch
-    {
-        TypeRef.List { Item: TypeRef.List or TypeRef.Map } list => $"<{Of(list.Item, options)}, {Codec(list.Item, options)}>",
-        TypeRef.Map map => $"<{Of(map.Item, options)}, {Codec(map.Item, options)}>",
-        _ => "",
     };
 
     private static string Codec(TypeRef type, EmitOptions options) => Runtime + "." + type switch

@@ -12,7 +12,7 @@ internal static class ValueEmitter
         var summary = DocBlocks.ToXml(plan.Description);
         code.DocElement("summary", "summary", summary.Count > 0 ? summary : [$"<c>{name}</c>"]);
         code.Line($$"""
-            [global::System.Text.Json.Serialization.JsonConverter(typeof({{TypeText.Runtime}}.FeishuValueConverter<{{name}}>))]
+            [global::System.Text.Json.Serialization.JsonConverter(typeof({{TypeText.Runtime}}.FeishuValueConverter))]
             {{options.Accessibility}} readonly partial struct {{name}} : {{TypeText.Runtime}}.IFeishuValue<{{name}}>, global::System.IEquatable<{{name}}>
             """).Open();
         code.Line($$"""
@@ -32,7 +32,7 @@ internal static class ValueEmitter
 
         code.Line($$"""
             /// <inheritdoc />
-            public string Value => _value!;
+            public string Value { get => _value!; init => _value = value; }
 
             /// <summary>传输时的值。</summary>
             public static implicit operator string({{name}} value) => value.ToString();
@@ -42,8 +42,6 @@ internal static class ValueEmitter
 
             /// <summary>两个值是否不同。</summary>
             public static bool operator !=({{name}} left, {{name}} right) => !left.Equals(right);
-
-            static {{name}} {{TypeText.Runtime}}.IFeishuValue<{{name}}>.From(string value) => new(value);
 
             /// <inheritdoc />
             public bool Equals({{name}} other) => string.Equals(_value, other._value);

@@ -5,55 +5,43 @@ namespace Feishu.Runtime;
 
 /// <summary>A fact of a failure.</summary>
 [JsonConverter(typeof(FeishuModelConverter))]
-public sealed record FeishuErrorPair : FeishuModel, IFeishuModel<FeishuErrorPair>
+public sealed record FeishuErrorPair : FeishuModel<FeishuErrorPair>
 {
-    private static readonly FeishuJsonNames s_names = new("key,value");
+    private string? _key;
+    private string? _value;
 
     /// <summary>Makes an empty one.</summary>
     public FeishuErrorPair()
     {
     }
 
-    private FeishuErrorPair(ref FeishuJsonReader json)
+    /// <summary>What it is (<c>key</c>).</summary>
+    public string? Key
     {
-        while (json.NextMember(this, s_names, out var member))
-        {
-            switch (member)
-            {
-                case 0:
-                    Key = json.ReadString();
-                    break;
-                case 1:
-                    Value = json.ReadString();
-                    break;
-            }
-        }
+        get => _key;
+        init => _key = value;
     }
 
-    /// <summary>What it is (<c>key</c>).</summary>
-    public string? Key { get; init; }
-
     /// <summary>The value (<c>value</c>).</summary>
-    public string? Value { get; init; }
-
-    /// <inheritdoc/>
-    static FeishuErrorPair IFeishuModel<FeishuErrorPair>.Read(ref FeishuJsonReader json) => new(ref json);
-
-    /// <inheritdoc/>
-    public bool Equals(FeishuErrorPair? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
-
-    /// <inheritdoc/>
-    protected override void WriteMembers(FeishuJsonWriter json)
+    public string? Value
     {
-        ArgumentNullException.ThrowIfNull(json);
-        json.Begin(s_names);
-        json.Write(0, Key);
-        json.Write(1, Value);
+        get => _value;
+        init => _value = value;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(FeishuErrorPair? other) => HasEqualJson(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => GetJsonHashCode();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder) => PrintJson(builder);
+
+    /// <inheritdoc/>
+    protected override void MapMembers(ref FeishuJsonMapper json)
+    {
+        json.Text("key", ref _key);
+        json.Text("value", ref _value);
     }
 }

@@ -5,62 +5,52 @@ namespace Feishu.Runtime;
 
 /// <summary>A field that a call got wrong.</summary>
 [JsonConverter(typeof(FeishuModelConverter))]
-public sealed record FeishuFieldViolation : FeishuModel, IFeishuModel<FeishuFieldViolation>
+public sealed record FeishuFieldViolation : FeishuModel<FeishuFieldViolation>
 {
-    private static readonly FeishuJsonNames s_names = new("field,value,description");
+    private string? _field;
+    private string? _value;
+    private string? _description;
 
     /// <summary>Makes an empty one.</summary>
     public FeishuFieldViolation()
     {
     }
 
-    private FeishuFieldViolation(ref FeishuJsonReader json)
+    /// <summary>The field (<c>field</c>).</summary>
+    public string? Field
     {
-        while (json.NextMember(this, s_names, out var member))
-        {
-            switch (member)
-            {
-                case 0:
-                    Field = json.ReadString();
-                    break;
-                case 1:
-                    Value = json.ReadString();
-                    break;
-                case 2:
-                    Description = json.ReadString();
-                    break;
-            }
-        }
+        get => _field;
+        init => _field = value;
     }
 
-    /// <summary>The field (<c>field</c>).</summary>
-    public string? Field { get; init; }
-
     /// <summary>What was sent (<c>value</c>).</summary>
-    public string? Value { get; init; }
+    public string? Value
+    {
+        get => _value;
+        init => _value = value;
+    }
 
     /// <summary>What is wrong with it (<c>description</c>).</summary>
-    public string? Description { get; init; }
-
-    /// <inheritdoc/>
-    static FeishuFieldViolation IFeishuModel<FeishuFieldViolation>.Read(ref FeishuJsonReader json) => new(ref json);
-
-    /// <inheritdoc/>
-    public bool Equals(FeishuFieldViolation? other) => base.Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
-
-    /// <inheritdoc/>
-    protected override void WriteMembers(FeishuJsonWriter json)
+    public string? Description
     {
-        ArgumentNullException.ThrowIfNull(json);
-        json.Begin(s_names);
-        json.Write(0, Field);
-        json.Write(1, Value);
-        json.Write(2, Description);
+        get => _description;
+        init => _description = value;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(FeishuFieldViolation? other) => HasEqualJson(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => GetJsonHashCode();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder) => PrintJson(builder);
+
+    /// <inheritdoc/>
+    protected override void MapMembers(ref FeishuJsonMapper json)
+    {
+        json.Text("field", ref _field);
+        json.Text("value", ref _value);
+        json.Text("description", ref _description);
     }
 }

@@ -6,7 +6,7 @@ namespace Feishu.Runtime;
 public readonly struct StringCodec : IFeishuCodec<string>
 {
     /// <inheritdoc/>
-    static bool IFeishuCodec<string>.TryRead(ref FeishuJsonReader json, [MaybeNullWhen(false)] out string value) => json.TryReadString(out value);
+    static bool IFeishuCodec<string>.TryRead(ref FeishuJsonMapper json, [MaybeNullWhen(false)] out string value) => json.TryReadString(out value);
 
     /// <inheritdoc/>
     static void IFeishuCodec<string>.Write(FeishuJsonWriter json, string value) => json.WriteValue(value);
@@ -16,7 +16,7 @@ public readonly struct StringCodec : IFeishuCodec<string>
 public readonly struct Int64Codec : IFeishuCodec<long>
 {
     /// <inheritdoc/>
-    static bool IFeishuCodec<long>.TryRead(ref FeishuJsonReader json, out long value) => json.TryReadInt64(out value);
+    static bool IFeishuCodec<long>.TryRead(ref FeishuJsonMapper json, out long value) => json.TryReadInt64(out value);
 
     /// <inheritdoc/>
     static void IFeishuCodec<long>.Write(FeishuJsonWriter json, long value) => json.WriteValue(value);
@@ -26,7 +26,7 @@ public readonly struct Int64Codec : IFeishuCodec<long>
 public readonly struct DoubleCodec : IFeishuCodec<double>
 {
     /// <inheritdoc/>
-    static bool IFeishuCodec<double>.TryRead(ref FeishuJsonReader json, out double value) => json.TryReadDouble(out value);
+    static bool IFeishuCodec<double>.TryRead(ref FeishuJsonMapper json, out double value) => json.TryReadDouble(out value);
 
     /// <inheritdoc/>
     static void IFeishuCodec<double>.Write(FeishuJsonWriter json, double value) => json.WriteValue(value);
@@ -36,7 +36,7 @@ public readonly struct DoubleCodec : IFeishuCodec<double>
 public readonly struct BooleanCodec : IFeishuCodec<bool>
 {
     /// <inheritdoc/>
-    static bool IFeishuCodec<bool>.TryRead(ref FeishuJsonReader json, out bool value) => json.TryReadBoolean(out value);
+    static bool IFeishuCodec<bool>.TryRead(ref FeishuJsonMapper json, out bool value) => json.TryReadBoolean(out value);
 
     /// <inheritdoc/>
     static void IFeishuCodec<bool>.Write(FeishuJsonWriter json, bool value) => json.WriteValue(value);
@@ -46,7 +46,7 @@ public readonly struct BooleanCodec : IFeishuCodec<bool>
 public readonly struct JsonCodec : IFeishuCodec<FeishuJson>
 {
     /// <inheritdoc/>
-    static bool IFeishuCodec<FeishuJson>.TryRead(ref FeishuJsonReader json, out FeishuJson value) => json.TryReadJson(out value);
+    static bool IFeishuCodec<FeishuJson>.TryRead(ref FeishuJsonMapper json, out FeishuJson value) => json.TryReadJson(out value);
 
     /// <inheritdoc/>
     static void IFeishuCodec<FeishuJson>.Write(FeishuJsonWriter json, FeishuJson value) => json.WriteValue(value);
@@ -58,7 +58,7 @@ public readonly struct ModelCodec<T> : IFeishuCodec<T>
     where T : FeishuModel, IFeishuModel<T>
 {
     /// <inheritdoc/>
-    static bool IFeishuCodec<T>.TryRead(ref FeishuJsonReader json, [MaybeNullWhen(false)] out T value) => json.TryReadModel(out value);
+    static bool IFeishuCodec<T>.TryRead(ref FeishuJsonMapper json, [MaybeNullWhen(false)] out T value) => json.TryReadModel(out value);
 
     /// <inheritdoc/>
     static void IFeishuCodec<T>.Write(FeishuJsonWriter json, T value) => json.WriteValue(value);
@@ -70,10 +70,10 @@ public readonly struct ValueCodec<T> : IFeishuCodec<T>
     where T : struct, IFeishuValue<T>
 {
     /// <inheritdoc/>
-    static bool IFeishuCodec<T>.TryRead(ref FeishuJsonReader json, out T value)
+    static bool IFeishuCodec<T>.TryRead(ref FeishuJsonMapper json, out T value)
     {
         var isString = json.TryReadString(out var text);
-        value = isString ? T.From(text!) : default;
+        value = isString ? new T { Value = text! } : default;
         return isString;
     }
 
@@ -88,7 +88,7 @@ public readonly struct ListCodec<T, TCodec> : IFeishuCodec<IReadOnlyList<T>>
     where TCodec : IFeishuCodec<T>
 {
     /// <inheritdoc/>
-    static bool IFeishuCodec<IReadOnlyList<T>>.TryRead(ref FeishuJsonReader json, [MaybeNullWhen(false)] out IReadOnlyList<T> value) => json.TryReadList<T, TCodec>(out value);
+    static bool IFeishuCodec<IReadOnlyList<T>>.TryRead(ref FeishuJsonMapper json, [MaybeNullWhen(false)] out IReadOnlyList<T> value) => json.TryReadList<T, TCodec>(out value);
 
     /// <inheritdoc/>
     static void IFeishuCodec<IReadOnlyList<T>>.Write(FeishuJsonWriter json, IReadOnlyList<T> value) => json.WriteValue<T, TCodec>(value);
@@ -101,7 +101,7 @@ public readonly struct MapCodec<T, TCodec> : IFeishuCodec<IReadOnlyDictionary<st
     where TCodec : IFeishuCodec<T>
 {
     /// <inheritdoc/>
-    static bool IFeishuCodec<IReadOnlyDictionary<string, T>>.TryRead(ref FeishuJsonReader json, [MaybeNullWhen(false)] out IReadOnlyDictionary<string, T> value)
+    static bool IFeishuCodec<IReadOnlyDictionary<string, T>>.TryRead(ref FeishuJsonMapper json, [MaybeNullWhen(false)] out IReadOnlyDictionary<string, T> value)
         => json.TryReadMap<T, TCodec>(out value);
 
     /// <inheritdoc/>

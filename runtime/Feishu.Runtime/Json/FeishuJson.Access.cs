@@ -21,7 +21,7 @@ public readonly partial struct FeishuJson
 
             var found = default(FeishuJson);
             var name = Encoding.UTF8.GetBytes(member);
-            var json = new FeishuJsonReader(_utf8.Span);
+            var json = new FeishuJsonMapper(_utf8.Span);
             json.EnterObject();
             while (json.NextName())
             {
@@ -50,7 +50,7 @@ public readonly partial struct FeishuJson
                 return default;
             }
 
-            var json = new FeishuJsonReader(_utf8.Span);
+            var json = new FeishuJsonMapper(_utf8.Span);
             json.EnterArray();
             while (json.NextItem())
             {
@@ -68,19 +68,19 @@ public readonly partial struct FeishuJson
 
     /// <summary>The string; a number as its text.</summary>
     /// <returns>The string, or null where this is neither.</returns>
-    public string? GetString() => !IsUndefined && new FeishuJsonReader(_utf8.Span).TryReadString(out var value) ? value : null;
+    public string? GetString() => !IsUndefined && new FeishuJsonMapper(_utf8.Span).TryReadString(out var value) ? value : null;
 
     /// <summary>The whole number; a string that holds nothing else is taken, too.</summary>
     /// <returns>The number, or null where this is none of 64 bits.</returns>
-    public long? GetInt64() => !IsUndefined && new FeishuJsonReader(_utf8.Span).TryReadInt64(out var value) ? value : null;
+    public long? GetInt64() => !IsUndefined && new FeishuJsonMapper(_utf8.Span).TryReadInt64(out var value) ? value : null;
 
     /// <summary>The number; a string that holds nothing else is taken, too.</summary>
     /// <returns>The number, or null where this is none.</returns>
-    public double? GetDouble() => !IsUndefined && new FeishuJsonReader(_utf8.Span).TryReadDouble(out var value) ? value : null;
+    public double? GetDouble() => !IsUndefined && new FeishuJsonMapper(_utf8.Span).TryReadDouble(out var value) ? value : null;
 
     /// <summary>True or false; the strings <c>"true"</c> and <c>"false"</c> are taken, too.</summary>
     /// <returns>The value, or null where this is neither.</returns>
-    public bool? GetBoolean() => !IsUndefined && new FeishuJsonReader(_utf8.Span).TryReadBoolean(out var value) ? value : null;
+    public bool? GetBoolean() => !IsUndefined && new FeishuJsonMapper(_utf8.Span).TryReadBoolean(out var value) ? value : null;
 
     /// <summary>The value for <c>System.Text.Json</c>.</summary>
     /// <returns>An element that needs no disposal; an undefined one for <c>default</c>.</returns>
@@ -91,7 +91,7 @@ public readonly partial struct FeishuJson
             return default;
         }
 
-        var reader = new Utf8JsonReader(_utf8.Span, new JsonReaderOptions { MaxDepth = FeishuJsonReader.MaxDepth });
+        var reader = new Utf8JsonReader(_utf8.Span, new JsonReaderOptions { MaxDepth = FeishuJsonMapper.MaxDepth });
         return JsonElement.ParseValue(ref reader);
     }
 

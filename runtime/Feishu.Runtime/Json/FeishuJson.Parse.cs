@@ -24,7 +24,7 @@ public readonly partial struct FeishuJson
     /// <exception cref="JsonException">The text is no JSON, or nested more than 64 deep.</exception>
     public static FeishuJson Parse(ReadOnlySpan<byte> utf8Json)
     {
-        var json = new FeishuJsonReader(utf8Json);
+        var json = new FeishuJsonMapper(utf8Json);
         var value = json.SkipValue();
         json.ExpectEnd();
         return new(JsonText.Copy(value));
@@ -58,7 +58,7 @@ public readonly partial struct FeishuJson
     public static T Parse<T>(ReadOnlySpan<byte> utf8Json)
         where T : FeishuModel, IFeishuModel<T>
     {
-        var json = new FeishuJsonReader(utf8Json);
+        var json = new FeishuJsonMapper(utf8Json);
         if (!json.TryReadModel<T>(out var model))
         {
             throw new JsonException($"A {typeof(T).Name} is a JSON object, and this is none.");
@@ -69,9 +69,9 @@ public readonly partial struct FeishuJson
     }
 
     /// <summary>Reads a model of the same type as another.</summary>
-    internal static FeishuModel Parse(ReadOnlySpan<byte> utf8Json, IFeishuModel prototype)
+    internal static FeishuModel Parse(ReadOnlySpan<byte> utf8Json, FeishuModel prototype)
     {
-        var json = new FeishuJsonReader(utf8Json);
+        var json = new FeishuJsonMapper(utf8Json);
         if (!json.IsAtObject)
         {
             throw new JsonException($"A {prototype.GetType().Name} is a JSON object, and this is none.");

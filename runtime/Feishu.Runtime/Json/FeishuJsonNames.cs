@@ -5,7 +5,7 @@ using System.Text;
 namespace Feishu.Runtime;
 
 /// <summary>The names of a model's members, for finding a name read off the wire without making a string of it.</summary>
-public sealed class FeishuJsonNames
+internal sealed class FeishuJsonNames
 {
     private readonly byte[][] _names;
 
@@ -19,11 +19,10 @@ public sealed class FeishuJsonNames
     private readonly bool _arePlain = true;
 
     /// <summary>Takes the names in the order in which the page lists them.</summary>
-    /// <param name="names">The names, separated by commas; <c>,</c> and <c>\</c> inside a name are preceded by <c>\</c>.</param>
-    public FeishuJsonNames(string names)
+    /// <param name="names">The names.</param>
+    public FeishuJsonNames(IEnumerable<string> names)
     {
-        ArgumentNullException.ThrowIfNull(names);
-        _names = Split(Encoding.UTF8.GetBytes(names));
+        _names = [.. names.Select(Encoding.UTF8.GetBytes)];
         _keys = new ulong[_names.Length];
         for (var i = 0; i < _names.Length; i++)
         {
@@ -94,34 +93,5 @@ public sealed class FeishuJsonNames
         }
 
         return key ^ ((ulong)name.Length << 56);
-    }
-
-    private static byte[][] Split(ReadOnlySpan<byte> text)
-    {
-        var names = new List<byte[]>();
-        var name = new List<byte>();
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == (byte)',')
-            {
-                names.Add([.. name]);
-                name.Clear();
-                continue;
-            }
-
-            if (text[i] == (byte)'\\' && i + 1 < text.Length)
-            {
-                i++;
-            }
-
-            name.Add(text[i]);
-        }
-
-        if (text.Length > 0)
-        {
-            names.Add([.. name]);
-        }
-
-        return [.. names];
     }
 }

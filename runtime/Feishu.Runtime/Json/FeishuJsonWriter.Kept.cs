@@ -26,9 +26,28 @@ public sealed partial class FeishuJsonWriter
         _replacedEnd = 0;
     }
 
-    private (KeptMembers? Kept, int ReplacedStart) EnterKept(KeptMembers? kept)
+    /// <summary>Begins a model.</summary>
+    /// <returns>What <see cref="Leave"/> goes back to.</returns>
+    internal Outer Enter(FeishuModel model)
     {
-        var outer = (_kept, _replacedStart);
+        var outer = new Outer(_names, _kept, _replacedStart);
+        _names = model.Names;
+        EnterKept(model.Kept);
+        Open((byte)'{');
+        return outer;
+    }
+
+    /// <summary>Ends a model.</summary>
+    internal void Leave(in Outer outer)
+    {
+        WriteKept();
+        Close((byte)'}');
+        LeaveKept(outer);
+        _names = outer.Names;
+    }
+
+    private void EnterKept(KeptMembers? kept)
+    {
         _kept = kept;
         if (kept is not null)
         {
@@ -41,22 +60,20 @@ public sealed partial class FeishuJsonWriter
 
             _replaced.AsSpan(_replacedStart, kept.Count).Clear();
         }
-
-        return outer;
     }
 
-    private void LeaveKept((KeptMembers? Kept, int ReplacedStart) outer)
+    private void LeaveKept(in Outer outer)
     {
         if (_kept is not null)
         {
             _replacedEnd = _replacedStart;
         }
 
-        (_kept, _replacedStart) = outer;
+        (_kept, _replacedStart) = (outer.Kept, outer.ReplacedStart);
     }
 
     /// <summary>Begins a member, unless what is kept for it is to be written instead.</summary>
-    private bool Begin(int member, bool isUnset = false)
+    internal bool Begin(int member, bool isUnset = false)
     {
         var names = _names!;
         if (_kept is not null && !Replace(names[member], isUnset))
@@ -135,4 +152,7 @@ public sealed partial class FeishuJsonWriter
         json.AppendName(name);
         return json.Written.ToArray();
     }
+
+    /// <summary>What was being written when a model began.</summary>
+    internal readonly record struct Outer(FeishuJsonNames? Names, KeptMembers? Kept, int ReplacedStart);
 }

@@ -26,7 +26,7 @@ public sealed partial class FeishuJsonWriter
     {
         if (value is null)
         {
-            Append(KeptMembers.NullText);
+            WriteNull();
             return;
         }
 
@@ -91,19 +91,15 @@ public sealed partial class FeishuJsonWriter
     {
         if (value is null)
         {
-            Append(KeptMembers.NullText);
+            WriteNull();
             return;
         }
 
-        var outer = EnterKept(value.Kept);
-        var outerNames = _names;
-        Open((byte)'{');
-        value.WriteOwnMembers(this);
-        WriteKept();
-        Close((byte)'}');
-        _names = outerNames;
-        LeaveKept(outer);
+        var mapper = new FeishuJsonMapper(this);
+        mapper.WriteModel(this, value);
     }
+
+    internal void WriteNull() => Append(KeptMembers.NullText);
 
     /// <summary>Writes a list.</summary>
     /// <typeparam name="T">The items.</typeparam>

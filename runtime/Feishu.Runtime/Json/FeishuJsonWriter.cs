@@ -120,9 +120,15 @@ public sealed partial class FeishuJsonWriter : IDisposable
         _length += raw.Length;
     }
 
+    /// <summary>Begins an array.</summary>
+    internal void EnterArray() => Open((byte)'[');
+
+    /// <summary>Ends an array.</summary>
+    internal void LeaveArray() => Close((byte)']');
+
     private void Open(byte bracket)
     {
-        if (++_depth > FeishuJsonReader.MaxDepth)
+        if (++_depth > FeishuJsonMapper.MaxDepth)
         {
             ThrowTooDeep();
         }
@@ -137,7 +143,7 @@ public sealed partial class FeishuJsonWriter : IDisposable
     }
 
     /// <summary>A comma, unless what follows is the first in its object or array. No value ends in an opening bracket, so the last byte tells.</summary>
-    private void Separate()
+    internal void Separate()
     {
         if (_buffer[_length - 1] is not ((byte)'{' or (byte)'['))
         {
@@ -147,5 +153,5 @@ public sealed partial class FeishuJsonWriter : IDisposable
 
     [DoesNotReturn]
     private static void ThrowTooDeep()
-        => throw new ArgumentException($"The model is nested more than {FeishuJsonReader.MaxDepth} deep, or holds itself.");
+        => throw new ArgumentException($"The model is nested more than {FeishuJsonMapper.MaxDepth} deep, or holds itself.");
 }

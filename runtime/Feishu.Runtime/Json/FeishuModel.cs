@@ -52,6 +52,9 @@ public abstract record FeishuModel
 
     internal KeptMembers? Kept => _kept;
 
+    /// <summary>The names of the type's members.</summary>
+    internal abstract FeishuJsonNames Names { get; }
+
     /// <summary>Sets a member by its name in JSON, such as one that the page does not list yet. It is written instead of what a property of that name holds.</summary>
     /// <param name="member">The name in JSON.</param>
     /// <param name="value">The value.</param>
@@ -109,10 +112,27 @@ public abstract record FeishuModel
         output.Write(json.Written);
     }
 
+    /// <inheritdoc cref="HasEqualJson"/>
+    public virtual bool Equals(FeishuModel? other) => HasEqualJson(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => GetJsonHashCode();
+
+    /// <summary>The type's name and the JSON, in which secrets are replaced by <c>***</c>.</summary>
+    /// <returns>A text for logs and debuggers.</returns>
+    public sealed override string ToString() => $"{GetType().Name} {FeishuSecrets.Redact(ToJson())}";
+
+    /// <summary>Names every member with where its value is, always all of them and in one order.</summary>
+    /// <param name="json">What reads or writes them.</param>
+    protected abstract void MapMembers(ref FeishuJsonMapper json);
+
+    /// <inheritdoc cref="PrintJson"/>
+    protected virtual bool PrintMembers(StringBuilder builder) => PrintJson(builder);
+
     /// <summary>Whether another model is of the same type and has the same JSON.</summary>
     /// <param name="other">The other model.</param>
     /// <returns>Whether they are equal.</returns>
-    public virtual bool Equals(FeishuModel? other)
+    protected bool HasEqualJson(FeishuModel? other)
     {
         if (ReferenceEquals(this, other))
         {
@@ -131,33 +151,29 @@ public abstract record FeishuModel
         return JsonEquality.AreEqual(mine.Written, theirs.Written);
     }
 
-    /// <inheritdoc/>
-    public override int GetHashCode()
+    /// <summary>A hash of the JSON, whatever the order of members.</summary>
+    /// <returns>The hash.</returns>
+    protected int GetJsonHashCode()
     {
         using var json = FeishuJsonWriter.Rent();
         json.WriteValue(this);
         return JsonEquality.HashOf(json.Written);
     }
 
-    /// <summary>The type's name and the JSON, in which secrets are replaced by <c>***</c>.</summary>
-    /// <returns>A text for logs and debuggers.</returns>
-    public sealed override string ToString() => $"{GetType().Name} {FeishuSecrets.Redact(ToJson())}";
-
-    /// <summary>Writes the members that have a value.</summary>
-    /// <param name="json">Where to.</param>
-    protected abstract void WriteMembers(FeishuJsonWriter json);
-
     /// <summary>Adds the JSON, in which secrets are replaced by <c>***</c>.</summary>
     /// <param name="builder">Where to.</param>
     /// <returns>true: there is always something to print.</returns>
-    protected virtual bool PrintMembers(StringBuilder builder)
+    protected bool PrintJson(StringBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Append(FeishuSecrets.Redact(ToJson()));
         return true;
     }
 
-    internal void WriteOwnMembers(FeishuJsonWriter json) => WriteMembers(json);
+    internal void Map(ref FeishuJsonMapper json) => MapMembers(ref json);
+
+    /// <summary>Reads one object of the same type; nothing else of this object counts.</summary>
+    internal abstract FeishuModel ReadAnother(ref FeishuJsonMapper json);
 
     internal void Keep(byte[] name, ReadOnlySpan<byte> value) => (_kept ??= new KeptMembers()).Add(name, JsonText.Copy(value));
 

@@ -10,7 +10,7 @@ namespace Feishu.Runtime;
 public sealed class FeishuModelConverter : JsonConverter<FeishuModel>
 {
     /// <inheritdoc/>
-    public override bool CanConvert(Type typeToConvert) => typeof(IFeishuModel).IsAssignableFrom(typeToConvert);
+    public override bool CanConvert(Type typeToConvert) => typeof(FeishuModel).IsAssignableFrom(typeToConvert);
 
     /// <inheritdoc/>
     public override FeishuModel Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -30,5 +30,5 @@ public sealed class FeishuModelConverter : JsonConverter<FeishuModel>
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "No constructor is run: the object only says which type it is.")]
-    private static IFeishuModel Prototype(Type type) => (IFeishuModel)RuntimeHelpers.GetUninitializedObject(type);
+    private static FeishuModel Prototype(Type type) => (FeishuModel)RuntimeHelpers.GetUninitializedObject(type);
 }

@@ -1,46 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Feishu.Runtime;
 
 /// <summary>Has <c>System.Text.Json</c> read and write a value out of a set of strings as that string, as a value and as a key.</summary>
-/// <typeparam name="T">The set.</typeparam>
-public sealed class FeishuValueConverter<T> : JsonConverter<T>
-    where T : struct, IFeishuValue<T>
+/// <remarks>Attributes name it instead of a converter of the set's own, whose name would take more bytes than half of the set's code.</remarks>
+public sealed class FeishuValueConverter : JsonConverterFactory
 {
     /// <inheritdoc/>
-    public override bool HandleNull => true;
+    public override bool CanConvert(Type typeToConvert) => typeof(IFeishuValue).IsAssignableFrom(typeToConvert);
 
     /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => Prototype(typeToConvert).MakeConverter();
+
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "No constructor is run: the value only says which type it is.")]
+    private static IFeishuValue Prototype(Type type) => (IFeishuValue)RuntimeHelpers.GetUninitializedObject(type);
+
+    /// <summary>The converter of a set.</summary>
+    internal sealed class Of<T> : JsonConverter<T>
+        where T : struct, IFeishuValue<T>
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        public override bool HandleNull => true;
+
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            return default;
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                return default;
+            }
+
+            using var copy = FeishuJsonWriter.Rent();
+            copy.CopyValue(ref reader);
+            return new FeishuJsonMapper(copy.Written).TryReadString(out var value)
+                ? new T { Value = value }
+                : throw new JsonException($"A {typeof(T).Name} is a string, and this is none.");
         }
 
-        using var copy = FeishuJsonWriter.Rent();
-        copy.CopyValue(ref reader);
-        return new FeishuJsonReader(copy.Written).TryReadString(out var value)
-            ? T.From(value)
-            : throw new JsonException($"A {typeof(T).Name} is a string, and this is none.");
-    }
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(value.Value);
-    }
+        public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+            => new() { Value = reader.GetString()! };
 
-    /// <inheritdoc/>
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => T.From(reader.GetString()!);
-
-    /// <inheritdoc/>
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WritePropertyName(value.Value ?? "");
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.Value ?? "");
     }
 }

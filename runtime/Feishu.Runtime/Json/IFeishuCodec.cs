@@ -10,7 +10,7 @@ public interface IFeishuCodec<T>
     /// <param name="json">The reader, at the value.</param>
     /// <param name="value">The value.</param>
     /// <returns>false where the value has another shape.</returns>
-    static abstract bool TryRead(ref FeishuJsonReader json, [MaybeNullWhen(false)] out T value);
+    static abstract bool TryRead(ref FeishuJsonMapper json, [MaybeNullWhen(false)] out T value);
 
     /// <summary>Writes a value.</summary>
     /// <param name="json">Where to.</param>

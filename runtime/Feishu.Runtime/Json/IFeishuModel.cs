@@ -1,25 +1,13 @@
 namespace Feishu.Runtime;
 
-/// <summary>What an emitted model offers to code that knows its type at run time only.</summary>
-public interface IFeishuModel
-{
-    /// <summary>Reads one object of the same type; nothing else of this object counts.</summary>
-    /// <param name="json">A reader that stands at the beginning of the object; afterwards it stands at its end.</param>
-    /// <returns>The new model.</returns>
-    FeishuModel ReadAnother(ref FeishuJsonReader json);
-}
-
 /// <summary>What an emitted model offers the runtime beside <see cref="FeishuModel"/>: being made from JSON.</summary>
 /// <typeparam name="TSelf">The model itself.</typeparam>
-public interface IFeishuModel<TSelf> : IFeishuModel
+public interface IFeishuModel<TSelf>
     where TSelf : FeishuModel, IFeishuModel<TSelf>
 {
     /// <summary>Reads one object.</summary>
     /// <param name="json">A reader that stands at the beginning of the object; afterwards it stands at its end.</param>
     /// <returns>The model.</returns>
     /// <exception cref="System.Text.Json.JsonException">The text is no JSON, or nested too deeply.</exception>
-    static abstract TSelf Read(ref FeishuJsonReader json);
-
-    /// <inheritdoc/>
-    FeishuModel IFeishuModel.ReadAnother(ref FeishuJsonReader json) => TSelf.Read(ref json);
+    static abstract TSelf Read(ref FeishuJsonMapper json);
 }

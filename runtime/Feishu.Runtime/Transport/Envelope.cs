@@ -94,13 +94,13 @@ internal ref struct Envelope
     public static T ReadEmpty<T>()
         where T : FeishuModel, IFeishuModel<T> => FeishuJson.Parse<T>("{}"u8);
 
-    private static FeishuJsonReader Begin(ReadOnlySpan<byte> body)
+    private static FeishuJsonMapper Begin(ReadOnlySpan<byte> body)
     {
-        var json = new FeishuJsonReader(body.StartsWith("\uFEFF"u8) ? body[3..] : body);
+        var json = new FeishuJsonMapper(body.StartsWith("\uFEFF"u8) ? body[3..] : body);
         return json.IsAtObject ? json : throw new JsonException("An answer is a JSON object.");
     }
 
-    private void ReadMember(ref FeishuJsonReader json)
+    private void ReadMember(ref FeishuJsonMapper json)
     {
         if (json.IsName("code"u8))
         {

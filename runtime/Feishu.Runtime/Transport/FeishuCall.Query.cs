@@ -5,6 +5,10 @@ namespace Feishu.Runtime;
 /// <content>The query. Values are written alike in every culture, and those that are null are left out.</content>
 public sealed partial class FeishuCall
 {
+    /// <summary>Adds query values.</summary>
+    /// <param name="query">The values; null is left out.</param>
+    public void AddQuery(FeishuQuery? query) => query?.Fill(this);
+
     /// <summary>Adds a query value.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">The value, which is escaped; null is left out.</param>

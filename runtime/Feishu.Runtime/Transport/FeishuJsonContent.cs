@@ -58,7 +58,7 @@ internal sealed class FeishuJsonContent : HttpContent
 
     private static bool HasAny(ReadOnlySpan<byte> body, ReadOnlySpan<string> members)
     {
-        var json = new FeishuJsonReader(body);
+        var json = new FeishuJsonMapper(body);
         if (!json.IsAtObject)
         {
             return false;

@@ -1,7 +1,7 @@
 namespace Feishu.Runtime;
 
-/// <summary>Goes from page to page of results by counting them. Used by emitted code.</summary>
-public sealed class FeishuOffsetCursor
+/// <summary>Goes from page to page of results by counting them.</summary>
+internal sealed class FeishuOffsetCursor
 {
     /// <summary>Begins.</summary>
     /// <param name="first">How many results to pass over.</param>

@@ -93,17 +93,20 @@ public sealed class FeishuOperation
     /// <summary>Codes by which it asks to be tried again.</summary>
     internal long[] TransientCodes { get; init; } = [];
 
-    /// <summary>The page's error table, in the form that <see cref="FeishuErrorTable"/> describes.</summary>
+    /// <summary>
+    /// The page's error table, an error a line: status, code, description and suggestion, separated by tabs; the status may be empty. Backslash, tab and line feed
+    /// inside a text are written <c>\\</c>, <c>\t</c> and <c>\n</c>.
+    /// </summary>
     [SuppressMessage("Performance", "CA1819", Justification = "Emitted code sets it once; nobody reads it but Errors.")]
-    public byte[] ErrorTable { private get; init; } = [];
+    public string[] ErrorTable { private get; init; } = [];
 
     /// <summary>
-    /// What the page says that the platform checks: UTF-8, a field a line, each ended by a line feed. A line is as many blanks as the field is deep, its name (of a query parameter with
+    /// What the page says that the platform checks, a field a line: as many blanks as the field is deep, its name (of a query parameter with
     /// <c>?</c> before it), a tab and the rules in this order: <c>!</c> for required, <c>*</c> for keys of the caller's choice, <c>l1~50;</c> for a length, <c>r0~9.5;</c> for a range, <c>p</c> with an
     /// expression to the line's end. Texts are escaped as in the error table.
     /// </summary>
     [SuppressMessage("Performance", "CA1819", Justification = "Emitted code sets it once; nobody reads it but Rules.")]
-    public byte[] RuleTable { private get; init; } = [];
+    public string[] RuleTable { private get; init; } = [];
 
     /// <summary>What the page says that the platform checks.</summary>
     internal IReadOnlyList<FieldRule> Rules => _rules ??= Runtime.RuleTable.Parse(RuleTable);

@@ -1,7 +1,7 @@
 namespace Feishu.Runtime;
 
-/// <summary>Goes from page to page of results by the token that each page names. Used by emitted code.</summary>
-public sealed class FeishuTokenCursor
+/// <summary>Goes from page to page of results by the token that each page names.</summary>
+internal sealed class FeishuTokenCursor
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 

@@ -37,7 +37,7 @@ internal sealed class CallValidator
 
         if (!body.IsEmpty)
         {
-            var json = new FeishuJsonReader(body);
+            var json = new FeishuJsonMapper(body);
             if (json.IsAtObject)
             {
                 validator.CheckObject(ref json, rules, path: "");
@@ -56,7 +56,7 @@ internal sealed class CallValidator
         }
     }
 
-    private void CheckObject(ref FeishuJsonReader json, IReadOnlyList<FieldRule> rules, string path)
+    private void CheckObject(ref FeishuJsonMapper json, IReadOnlyList<FieldRule> rules, string path)
     {
         var seen = new HashSet<FieldRule>();
         json.EnterObject();
@@ -82,7 +82,7 @@ internal sealed class CallValidator
         }
     }
 
-    private void CheckValue(ref FeishuJsonReader json, FieldRule rule, string path)
+    private void CheckValue(ref FeishuJsonMapper json, FieldRule rule, string path)
     {
         var value = FeishuJson.FromTrusted(json.SkipValue().ToArray());
         switch (value.Kind)
@@ -101,7 +101,7 @@ internal sealed class CallValidator
 
     private void CheckItems(FeishuJson list, FieldRule rule, string path)
     {
-        var json = new FeishuJsonReader(list.Utf8.Span);
+        var json = new FeishuJsonMapper(list.Utf8.Span);
         json.EnterArray();
         var count = 0;
         while (json.NextItem())
@@ -127,7 +127,7 @@ internal sealed class CallValidator
             return;
         }
 
-        var json = new FeishuJsonReader(value.Utf8.Span);
+        var json = new FeishuJsonMapper(value.Utf8.Span);
         if (!rule.IsMap)
         {
             CheckObject(ref json, rule.Fields, path + ".");
@@ -193,7 +193,7 @@ internal sealed class CallValidator
 
     private void Report(string field, string problem) => _violations.Add(new() { Field = field, Description = problem });
 
-    private static FieldRule? Find(ref FeishuJsonReader json, IReadOnlyList<FieldRule> rules)
+    private static FieldRule? Find(ref FeishuJsonMapper json, IReadOnlyList<FieldRule> rules)
     {
         foreach (var rule in rules)
         {

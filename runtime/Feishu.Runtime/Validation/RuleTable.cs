@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Feishu.Runtime;
 
@@ -7,11 +6,11 @@ namespace Feishu.Runtime;
 internal static class RuleTable
 {
     /// <exception cref="FormatException">A line has another form.</exception>
-    public static IReadOnlyList<FieldRule> Parse(ReadOnlySpan<byte> table)
+    public static IReadOnlyList<FieldRule> Parse(string[] lines)
     {
         var roots = new List<FieldRule>();
         var path = new List<FieldRule>();
-        foreach (var line in Encoding.UTF8.GetString(table).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in lines)
         {
             var depth = line.Length - line.TrimStart(' ').Length;
             if (depth > path.Count)
@@ -85,5 +84,5 @@ internal static class RuleTable
 
     private static double? NumberIn(ReadOnlySpan<char> text) => text.IsEmpty ? null : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    private static string Plain(ReadOnlySpan<char> text) => FeishuErrorTable.ParseText(Encoding.UTF8.GetBytes(text.ToString()));
+    private static string Plain(ReadOnlySpan<char> text) => FeishuErrorTable.ParseText(text.ToString());
 }

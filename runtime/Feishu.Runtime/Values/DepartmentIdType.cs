@@ -4,7 +4,7 @@ namespace Feishu.Runtime;
 
 /// <summary>Which of a department's ids a call takes and answers (<c>department_id_type</c>).</summary>
 /// <param name="Value">The value on the wire.</param>
-[JsonConverter(typeof(FeishuValueConverter<DepartmentIdType>))]
+[JsonConverter(typeof(FeishuValueConverter))]
 public readonly record struct DepartmentIdType(string Value) : IFeishuValue<DepartmentIdType>
 {
     /// <summary><c>department_id</c>: the id that the tenant chose, which can be changed.</summary>
@@ -16,9 +16,6 @@ public readonly record struct DepartmentIdType(string Value) : IFeishuValue<Depa
     /// <summary>The value on the wire.</summary>
     /// <param name="value">The value.</param>
     public static implicit operator string(DepartmentIdType value) => value.ToString();
-
-    /// <inheritdoc/>
-    static DepartmentIdType IFeishuValue<DepartmentIdType>.From(string value) => new(value);
 
     /// <summary>The value on the wire.</summary>
     /// <returns>The value.</returns>

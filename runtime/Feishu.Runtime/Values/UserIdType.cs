@@ -4,7 +4,7 @@ namespace Feishu.Runtime;
 
 /// <summary>Which of a user's ids a call takes and answers (<c>user_id_type</c>).</summary>
 /// <param name="Value">The value on the wire.</param>
-[JsonConverter(typeof(FeishuValueConverter<UserIdType>))]
+[JsonConverter(typeof(FeishuValueConverter))]
 public readonly record struct UserIdType(string Value) : IFeishuValue<UserIdType>
 {
     /// <summary><c>open_id</c>: the user within one app; another app sees another id.</summary>
@@ -19,9 +19,6 @@ public readonly record struct UserIdType(string Value) : IFeishuValue<UserIdType
     /// <summary>The value on the wire.</summary>
     /// <param name="value">The value.</param>
     public static implicit operator string(UserIdType value) => value.ToString();
-
-    /// <inheritdoc/>
-    static UserIdType IFeishuValue<UserIdType>.From(string value) => new(value);
 
     /// <summary>The value on the wire.</summary>
     /// <returns>The value.</returns>

@@ -27,13 +27,15 @@ public partial class TaskResource
         Scopes = ["task:task"],
         FieldScopes = ["contact:user.employee_id:readonly"],
         RateLimit = new global::Feishu.Runtime.FeishuRateLimit(1000, 50),
-        ErrorTable = global::Feishu.Runtime.FeishuTable.Of(
+        ErrorTable =
+        [
             "403\t1470403\tThe identity token is incorrect. It should be either user_access_token or tenant_access_token.\t换用 tenant_access_token 或 user_access_token 再调用",
             "400\t1470450\trequest too fast\t短时间内请求太多被限流，稍等片刻再重试",
             "400\t1470451\trequest api concurrently\t同一个任务正在被频繁修改，请放慢节奏",
             "400\t1470602\tInvalid task id.\t核对 task_id 是否写对、任务是否还在",
             "500\t1470712\tfailed to delete task followers\t移除没有成功；若重试无效，请带上 log id 联系平台支持",
-            "400\t1470404\tbe refused to create or update task\t调用者多半没有编辑这个任务的权限，例如他只是关注人"),
+            "400\t1470404\tbe refused to create or update task\t调用者多半没有编辑这个任务的权限，例如他只是关注人",
+        ],
     };
 
     /// <summary>
@@ -79,15 +81,17 @@ public partial class TaskResource
     {
         var call = new global::Feishu.Runtime.FeishuCall(BatchDeleteFollowerOperation, token?.Source, options);
         call.AddPath("task_id", taskId);
-        call.AddQuery("user_id_type", query?.UserIdType);
+        call.AddQuery(query);
         call.SetBody(body);
         return Transport.SendAsync<BatchDeleteFollowerTaskResponse>(call, cancellationToken);
     }
 }
 
 /// <summary>批量删除关注人：查询参数</summary>
-public sealed partial record BatchDeleteFollowerTaskQuery
+public sealed partial record BatchDeleteFollowerTaskQuery : global::Feishu.Runtime.FeishuQuery
 {
+    private global::Feishu.Runtime.UserIdType? _userIdType;
+
     /// <summary>请求和响应里的用户用哪一种 ID 表示</summary>
     /// <remarks>
     /// <para>选填</para>
@@ -101,111 +105,84 @@ public sealed partial record BatchDeleteFollowerTaskQuery
     /// <para>当值为 <c>user_id</c>，字段权限要求（满足任一）：读取用户的 user ID（<c>contact:user.employee_id:readonly</c>）</para>
     /// </remarks>
     /// <example><c>open_id</c></example>
-    public global::Feishu.Runtime.UserIdType? UserIdType { get; init; }
+    public global::Feishu.Runtime.UserIdType? UserIdType { get => _userIdType; init => _userIdType = value; }
+
+    /// <inheritdoc />
+    protected override void AddTo(global::Feishu.Runtime.FeishuCall call)
+    {
+        call.AddQuery("user_id_type", _userIdType);
+    }
+
+    /// <inheritdoc />
+    public bool Equals(BatchDeleteFollowerTaskQuery? other) => HasEqualText(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => GetTextHashCode();
+
+    /// <inheritdoc />
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => PrintText(builder);
 }
 
 /// <summary>批量删除关注人：请求体</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.FeishuModelConverter))]
-public sealed partial record BatchDeleteFollowerTaskRequest : global::Feishu.Runtime.FeishuModel, global::Feishu.Runtime.IFeishuModel<BatchDeleteFollowerTaskRequest>
+public sealed partial record BatchDeleteFollowerTaskRequest : global::Feishu.Runtime.FeishuModel<BatchDeleteFollowerTaskRequest>
 {
-    private static readonly global::Feishu.Runtime.FeishuJsonNames s_names = new("id_list");
+    private global::System.Collections.Generic.IReadOnlyList<string>? _idList;
 
     /// <summary>创建一个没有值的实例。</summary>
     public BatchDeleteFollowerTaskRequest()
     {
     }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private BatchDeleteFollowerTaskRequest(ref global::Feishu.Runtime.FeishuJsonReader json)
-    {
-        while (json.NextMember(this, s_names, out var member))
-        {
-            switch (member)
-            {
-                case 0:
-                    IdList = json.ReadStringList();
-                    break;
-            }
-        }
-    }
-
     /// <summary>要移除哪些关注人，填他们的 ID</summary>
     /// <remarks>选填</remarks>
     /// <example><c>[&quot;ou_99e1a581b36ecc4862cbfbce473f3123&quot;]</c></example>
-    public global::System.Collections.Generic.IReadOnlyList<string>? IdList { get; init; }
-
-    /// <summary>从 JSON 读取。</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">文本不是 JSON 对象。</exception>
-    public static BatchDeleteFollowerTaskRequest Parse(string json) => global::Feishu.Runtime.FeishuJson.Parse<BatchDeleteFollowerTaskRequest>(json);
+    public global::System.Collections.Generic.IReadOnlyList<string>? IdList { get => _idList; init => _idList = value; }
 
     /// <inheritdoc />
-    public bool Equals(BatchDeleteFollowerTaskRequest? other) => base.Equals(other);
-
-    /// <inheritdoc />
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <inheritdoc />
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
-
-    /// <inheritdoc />
-    protected override void WriteMembers(global::Feishu.Runtime.FeishuJsonWriter json)
+    protected override void MapMembers(ref global::Feishu.Runtime.FeishuJsonMapper json)
     {
-        json.Begin(s_names);
-        json.Write(0, IdList);
+        json.TextList("id_list", ref _idList);
     }
 
-    static BatchDeleteFollowerTaskRequest global::Feishu.Runtime.IFeishuModel<BatchDeleteFollowerTaskRequest>.Read(ref global::Feishu.Runtime.FeishuJsonReader json) => new(ref json);
+    /// <inheritdoc />
+    public bool Equals(BatchDeleteFollowerTaskRequest? other) => HasEqualJson(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => GetJsonHashCode();
+
+    /// <inheritdoc />
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => PrintJson(builder);
 }
 
 /// <summary>批量删除关注人：响应体</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.FeishuModelConverter))]
-public sealed partial record BatchDeleteFollowerTaskResponse : global::Feishu.Runtime.FeishuModel, global::Feishu.Runtime.IFeishuModel<BatchDeleteFollowerTaskResponse>
+public sealed partial record BatchDeleteFollowerTaskResponse : global::Feishu.Runtime.FeishuModel<BatchDeleteFollowerTaskResponse>
 {
-    private static readonly global::Feishu.Runtime.FeishuJsonNames s_names = new("followers");
+    private global::System.Collections.Generic.IReadOnlyList<string>? _followers;
 
     /// <summary>创建一个没有值的实例。</summary>
     public BatchDeleteFollowerTaskResponse()
     {
     }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private BatchDeleteFollowerTaskResponse(ref global::Feishu.Runtime.FeishuJsonReader json)
-    {
-        while (json.NextMember(this, s_names, out var member))
-        {
-            switch (member)
-            {
-                case 0:
-                    Followers = json.ReadStringList();
-                    break;
-            }
-        }
-    }
-
     /// <summary>真正被移除的关注人的 ID</summary>
-    public global::System.Collections.Generic.IReadOnlyList<string>? Followers { get; init; }
-
-    /// <summary>从 JSON 读取。</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">文本不是 JSON 对象。</exception>
-    public static BatchDeleteFollowerTaskResponse Parse(string json) => global::Feishu.Runtime.FeishuJson.Parse<BatchDeleteFollowerTaskResponse>(json);
+    public global::System.Collections.Generic.IReadOnlyList<string>? Followers { get => _followers; init => _followers = value; }
 
     /// <inheritdoc />
-    public bool Equals(BatchDeleteFollowerTaskResponse? other) => base.Equals(other);
-
-    /// <inheritdoc />
-    public override int GetHashCode() => base.GetHashCode();
-
-    /// <inheritdoc />
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
-
-    /// <inheritdoc />
-    protected override void WriteMembers(global::Feishu.Runtime.FeishuJsonWriter json)
+    protected override void MapMembers(ref global::Feishu.Runtime.FeishuJsonMapper json)
     {
-        json.Begin(s_names);
-        json.Write(0, Followers);
+        json.TextList("followers", ref _followers);
     }
 
-    static BatchDeleteFollowerTaskResponse global::Feishu.Runtime.IFeishuModel<BatchDeleteFollowerTaskResponse>.Read(ref global::Feishu.Runtime.FeishuJsonReader json) => new(ref json);
+    /// <inheritdoc />
+    public bool Equals(BatchDeleteFollowerTaskResponse? other) => HasEqualJson(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => GetJsonHashCode();
+
+    /// <inheritdoc />
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => PrintJson(builder);
 }
 
 /// <summary><see cref="TaskResource.BatchDeleteFollowerAsync"/> 的错误码。</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
 
@@ -6,61 +5,68 @@ namespace Feishu.Runtime.Tests;
 
 /// <summary>A model with required members of every kind that is a value type, in the shape in which models are emitted.</summary>
 [JsonConverter(typeof(FeishuModelConverter))]
-public sealed partial record Address : FeishuModel, IFeishuModel<Address>
+public sealed partial record Address : FeishuModel<Address>
 {
-    private static readonly FeishuJsonNames s_names = new("city,zip,share,main,kind,any");
+    private string? _city;
+    private long _zip;
+    private double _share;
+    private bool _main;
+    private PersonStatus _kind;
+    private FeishuJson _any;
 
     public Address()
     {
     }
 
-    [SetsRequiredMembers]
-    private Address(ref FeishuJsonReader json)
+    public required string City
     {
-        while (json.NextMember(this, s_names, out var member))
-        {
-            switch (member)
-            {
-                case 0: City = json.ReadString()!; break;
-                case 1: Zip = json.ReadInt64() ?? default; break;
-                case 2: Share = json.ReadDouble() ?? default; break;
-                case 3: Main = json.ReadBoolean() ?? default; break;
-                case 4: Kind = json.ReadValue<PersonStatus>() ?? default; break;
-                case 5: Any = json.ReadJson() ?? default; break;
-            }
-        }
+        get => _city!;
+        init => _city = value;
     }
 
-    public required string City { get; init; } = null!;
-
-    public required long Zip { get; init; }
-
-    public required double Share { get; init; }
-
-    public required bool Main { get; init; }
-
-    public required PersonStatus Kind { get; init; }
-
-    public required FeishuJson Any { get; init; }
-
-    public static Address Parse(string json) => FeishuJson.Parse<Address>(json);
-
-    static Address IFeishuModel<Address>.Read(ref FeishuJsonReader json) => new(ref json);
-
-    protected override void WriteMembers(FeishuJsonWriter json)
+    public required long Zip
     {
-        json.Begin(s_names);
-        json.Write(0, City);
-        json.Write(1, Zip);
-        json.Write(2, Share);
-        json.Write(3, Main);
-        json.Write(4, Kind);
-        json.Write(5, Any);
+        get => _zip;
+        init => _zip = value;
     }
 
-    public bool Equals(Address? other) => base.Equals(other);
+    public required double Share
+    {
+        get => _share;
+        init => _share = value;
+    }
 
-    public override int GetHashCode() => base.GetHashCode();
+    public required bool Main
+    {
+        get => _main;
+        init => _main = value;
+    }
 
-    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
+    public required PersonStatus Kind
+    {
+        get => _kind;
+        init => _kind = value;
+    }
+
+    public required FeishuJson Any
+    {
+        get => _any;
+        init => _any = value;
+    }
+
+    protected override void MapMembers(ref FeishuJsonMapper json)
+    {
+        json.Text("city", ref _city);
+        json.Integer("zip", ref _zip);
+        json.Number("share", ref _share);
+        json.Boolean("main", ref _main);
+        json.Value("kind", ref _kind);
+        json.Any("any", ref _any);
+    }
+
+    public bool Equals(Address? other) => HasEqualJson(other);
+
+    public override int GetHashCode() => GetJsonHashCode();
+
+    protected override bool PrintMembers(StringBuilder builder) => PrintJson(builder);
 }

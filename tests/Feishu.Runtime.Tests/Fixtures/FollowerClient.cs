@@ -30,9 +30,11 @@ public partial class FollowerClient : FeishuClientBase, IFeishuClient<FollowerCl
         Scopes = ["task:task"],
         RateLimit = new FeishuRateLimit(PerMinute: 1000, PerSecond: 50),
         ErrorTable =
-            ("400\t1470602\tInvalid task id.\tCheck the \\\\ and the\\tid.\\nThen try again.\n"u8 +
-             "500\t1470712\tfailed to remove\t\n"u8 +
-             "\t1470999\tno status\tWait.\n"u8).ToArray(),
+        [
+            "400\t1470602\tInvalid task id.\tCheck the \\\\ and the\\tid.\\nThen try again.",
+            "500\t1470712\tfailed to remove\t",
+            "\t1470999\tno status\tWait.",
+        ],
     };
 
     public static FeishuOperation RemoveAsUserOperation => s_removeAsUser ??= new FeishuOperation("task.v1.task.removeAsUser", HttpMethod.Post, "/open-apis/task/v1/tasks/:task_id/remove_as_user")

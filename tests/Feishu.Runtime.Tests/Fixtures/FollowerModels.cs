@@ -1,84 +1,66 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Feishu.Runtime.Tests;
 
 [JsonConverter(typeof(FeishuModelConverter))]
-public sealed partial record RemoveRequest : FeishuModel, IFeishuModel<RemoveRequest>
+public sealed partial record RemoveRequest : FeishuModel<RemoveRequest>
 {
-    private static readonly FeishuJsonNames s_names = new("id_list,comment");
+    private IReadOnlyList<string>? _idList;
+    private string? _comment;
 
     public RemoveRequest()
     {
     }
 
-    [SetsRequiredMembers]
-    private RemoveRequest(ref FeishuJsonReader json)
+    public IReadOnlyList<string>? IdList
     {
-        while (json.NextMember(this, s_names, out var member))
-        {
-            switch (member)
-            {
-                case 0: IdList = json.ReadStringList(); break;
-                case 1: Comment = json.ReadString(); break;
-            }
-        }
+        get => _idList;
+        init => _idList = value;
     }
 
-    public IReadOnlyList<string>? IdList { get; init; }
-
-    public string? Comment { get; init; }
-
-    static RemoveRequest IFeishuModel<RemoveRequest>.Read(ref FeishuJsonReader json) => new(ref json);
-
-    protected override void WriteMembers(FeishuJsonWriter json)
+    public string? Comment
     {
-        json.Begin(s_names);
-        json.Write(0, IdList);
-        json.Write(1, Comment);
+        get => _comment;
+        init => _comment = value;
     }
 
-    public bool Equals(RemoveRequest? other) => base.Equals(other);
+    protected override void MapMembers(ref FeishuJsonMapper json)
+    {
+        json.TextList("id_list", ref _idList);
+        json.Text("comment", ref _comment);
+    }
 
-    public override int GetHashCode() => base.GetHashCode();
+    public bool Equals(RemoveRequest? other) => HasEqualJson(other);
 
-    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
+    public override int GetHashCode() => GetJsonHashCode();
+
+    protected override bool PrintMembers(StringBuilder builder) => PrintJson(builder);
 }
 
 [JsonConverter(typeof(FeishuModelConverter))]
-public sealed partial record RemoveResponse : FeishuModel, IFeishuModel<RemoveResponse>
+public sealed partial record RemoveResponse : FeishuModel<RemoveResponse>
 {
-    private static readonly FeishuJsonNames s_names = new("followers");
+    private IReadOnlyList<string>? _followers;
 
     public RemoveResponse()
     {
     }
 
-    private RemoveResponse(ref FeishuJsonReader json)
+    public IReadOnlyList<string>? Followers
     {
-        while (json.NextMember(this, s_names, out var member))
-        {
-            switch (member)
-            {
-                case 0: Followers = json.ReadStringList(); break;
-            }
-        }
+        get => _followers;
+        init => _followers = value;
     }
 
-    public IReadOnlyList<string>? Followers { get; init; }
-
-    static RemoveResponse IFeishuModel<RemoveResponse>.Read(ref FeishuJsonReader json) => new(ref json);
-
-    protected override void WriteMembers(FeishuJsonWriter json)
+    protected override void MapMembers(ref FeishuJsonMapper json)
     {
-        json.Begin(s_names);
-        json.Write(0, Followers);
+        json.TextList("followers", ref _followers);
     }
 
-    public bool Equals(RemoveResponse? other) => base.Equals(other);
+    public bool Equals(RemoveResponse? other) => HasEqualJson(other);
 
-    public override int GetHashCode() => base.GetHashCode();
+    public override int GetHashCode() => GetJsonHashCode();
 
-    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
+    protected override bool PrintMembers(StringBuilder builder) => PrintJson(builder);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
 
@@ -6,106 +5,156 @@ namespace Feishu.Runtime.Tests;
 
 /// <summary>A model with a member of every kind, in the shape in which models are emitted.</summary>
 [JsonConverter(typeof(FeishuModelConverter))]
-public sealed partial record Person : FeishuModel, IFeishuModel<Person>
+public sealed partial record Person : FeishuModel<Person>
 {
-    private static readonly FeishuJsonNames s_names = new(
-        "name,age,height,active,status,extra,address,tags,scores,weights,flags,blobs,friends,roles,matrix,labels,password");
+    private string? _name;
+    private long? _age;
+    private double? _height;
+    private bool? _active;
+    private PersonStatus? _status;
+    private FeishuJson? _extra;
+    private Address? _address;
+    private IReadOnlyList<string>? _tags;
+    private IReadOnlyList<long>? _scores;
+    private IReadOnlyList<double>? _weights;
+    private IReadOnlyList<bool>? _flags;
+    private IReadOnlyList<FeishuJson>? _blobs;
+    private IReadOnlyList<Person>? _friends;
+    private IReadOnlyList<PersonStatus>? _roles;
+    private IReadOnlyList<IReadOnlyList<long>>? _matrix;
+    private IReadOnlyDictionary<string, Address>? _labels;
+    private string? _password;
 
     public Person()
     {
     }
 
-    [SetsRequiredMembers]
-    private Person(ref FeishuJsonReader json)
+    public string? Name
     {
-        while (json.NextMember(this, s_names, out var member))
-        {
-            switch (member)
-            {
-                case 0: Name = json.ReadString(); break;
-                case 1: Age = json.ReadInt64(); break;
-                case 2: Height = json.ReadDouble(); break;
-                case 3: Active = json.ReadBoolean(); break;
-                case 4: Status = json.ReadValue<PersonStatus>(); break;
-                case 5: Extra = json.ReadJson(); break;
-                case 6: Address = json.ReadModel<Address>(); break;
-                case 7: Tags = json.ReadStringList(); break;
-                case 8: Scores = json.ReadInt64List(); break;
-                case 9: Weights = json.ReadDoubleList(); break;
-                case 10: Flags = json.ReadBooleanList(); break;
-                case 11: Blobs = json.ReadJsonList(); break;
-                case 12: Friends = json.ReadModelList<Person>(); break;
-                case 13: Roles = json.ReadValueList<PersonStatus>(); break;
-                case 14: Matrix = json.ReadList<IReadOnlyList<long>, ListCodec<long, Int64Codec>>(); break;
-                case 15: Labels = json.ReadMap<Address, ModelCodec<Address>>(); break;
-                case 16: Password = json.ReadString(); break;
-            }
-        }
+        get => _name;
+        init => _name = value;
     }
 
-    public string? Name { get; init; }
-
-    public long? Age { get; init; }
-
-    public double? Height { get; init; }
-
-    public bool? Active { get; init; }
-
-    public PersonStatus? Status { get; init; }
-
-    public FeishuJson? Extra { get; init; }
-
-    public Address? Address { get; init; }
-
-    public IReadOnlyList<string>? Tags { get; init; }
-
-    public IReadOnlyList<long>? Scores { get; init; }
-
-    public IReadOnlyList<double>? Weights { get; init; }
-
-    public IReadOnlyList<bool>? Flags { get; init; }
-
-    public IReadOnlyList<FeishuJson>? Blobs { get; init; }
-
-    public IReadOnlyList<Person>? Friends { get; init; }
-
-    public IReadOnlyList<PersonStatus>? Roles { get; init; }
-
-    public IReadOnlyList<IReadOnlyList<long>>? Matrix { get; init; }
-
-    public IReadOnlyDictionary<string, Address>? Labels { get; init; }
-
-    public string? Password { get; init; }
-
-    public static Person Parse(string json) => FeishuJson.Parse<Person>(json);
-
-    static Person IFeishuModel<Person>.Read(ref FeishuJsonReader json) => new(ref json);
-
-    protected override void WriteMembers(FeishuJsonWriter json)
+    public long? Age
     {
-        json.Begin(s_names);
-        json.Write(0, Name);
-        json.Write(1, Age);
-        json.Write(2, Height);
-        json.Write(3, Active);
-        json.Write(4, Status);
-        json.Write(5, Extra);
-        json.Write(6, Address);
-        json.Write(7, Tags);
-        json.Write(8, Scores);
-        json.Write(9, Weights);
-        json.Write(10, Flags);
-        json.Write(11, Blobs);
-        json.Write(12, Friends);
-        json.Write(13, Roles);
-        json.Write<IReadOnlyList<long>, ListCodec<long, Int64Codec>>(14, Matrix);
-        json.Write<Address, ModelCodec<Address>>(15, Labels);
-        json.Write(16, Password);
+        get => _age;
+        init => _age = value;
     }
 
-    public bool Equals(Person? other) => base.Equals(other);
+    public double? Height
+    {
+        get => _height;
+        init => _height = value;
+    }
 
-    public override int GetHashCode() => base.GetHashCode();
+    public bool? Active
+    {
+        get => _active;
+        init => _active = value;
+    }
 
-    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
+    public PersonStatus? Status
+    {
+        get => _status;
+        init => _status = value;
+    }
+
+    public FeishuJson? Extra
+    {
+        get => _extra;
+        init => _extra = value;
+    }
+
+    public Address? Address
+    {
+        get => _address;
+        init => _address = value;
+    }
+
+    public IReadOnlyList<string>? Tags
+    {
+        get => _tags;
+        init => _tags = value;
+    }
+
+    public IReadOnlyList<long>? Scores
+    {
+        get => _scores;
+        init => _scores = value;
+    }
+
+    public IReadOnlyList<double>? Weights
+    {
+        get => _weights;
+        init => _weights = value;
+    }
+
+    public IReadOnlyList<bool>? Flags
+    {
+        get => _flags;
+        init => _flags = value;
+    }
+
+    public IReadOnlyList<FeishuJson>? Blobs
+    {
+        get => _blobs;
+        init => _blobs = value;
+    }
+
+    public IReadOnlyList<Person>? Friends
+    {
+        get => _friends;
+        init => _friends = value;
+    }
+
+    public IReadOnlyList<PersonStatus>? Roles
+    {
+        get => _roles;
+        init => _roles = value;
+    }
+
+    public IReadOnlyList<IReadOnlyList<long>>? Matrix
+    {
+        get => _matrix;
+        init => _matrix = value;
+    }
+
+    public IReadOnlyDictionary<string, Address>? Labels
+    {
+        get => _labels;
+        init => _labels = value;
+    }
+
+    public string? Password
+    {
+        get => _password;
+        init => _password = value;
+    }
+
+    protected override void MapMembers(ref FeishuJsonMapper json)
+    {
+        json.Text("name", ref _name);
+        json.Integer("age", ref _age);
+        json.Number("height", ref _height);
+        json.Boolean("active", ref _active);
+        json.Value("status", ref _status);
+        json.Any("extra", ref _extra);
+        json.Model("address", ref _address);
+        json.TextList("tags", ref _tags);
+        json.IntegerList("scores", ref _scores);
+        json.NumberList("weights", ref _weights);
+        json.BooleanList("flags", ref _flags);
+        json.AnyList("blobs", ref _blobs);
+        json.ModelList("friends", ref _friends);
+        json.ValueList("roles", ref _roles);
+        json.List<IReadOnlyList<long>, ListCodec<long, Int64Codec>>("matrix", ref _matrix);
+        json.Map<Address, ModelCodec<Address>>("labels", ref _labels);
+        json.Text("password", ref _password);
+    }
+
+    public bool Equals(Person? other) => HasEqualJson(other);
+
+    public override int GetHashCode() => GetJsonHashCode();
+
+    protected override bool PrintMembers(StringBuilder builder) => PrintJson(builder);
 }

@@ -173,14 +173,14 @@ public sealed class ReaderDifferentialTests
 
     private static string Actual(byte[] text)
     {
-        var reader = new FeishuJsonReader(text);
+        var reader = new FeishuJsonMapper(text);
         var dump = new StringBuilder();
         Dump(ref reader, text, dump);
         reader.ExpectEnd();
         return dump.ToString();
     }
 
-    private static void Dump(ref FeishuJsonReader reader, byte[] text, StringBuilder dump)
+    private static void Dump(ref FeishuJsonMapper reader, byte[] text, StringBuilder dump)
     {
         var start = reader.Position;
         var probe = reader;

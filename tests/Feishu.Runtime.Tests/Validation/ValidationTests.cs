@@ -12,18 +12,20 @@ public sealed class ValidationTests : IDisposable
     private static readonly FeishuOperation s_operation = new("test.v1.create", HttpMethod.Post, "/open-apis/test/v1/things")
     {
         Body = FeishuBodyKind.Json,
-        RuleTable = (
-            "?page_size\tr1~100;\n"u8 +
-            "name\tl1~5;p^[a-z]+$\n"u8 +
-            "ids\tl~2;\n"u8 +
-            "share\tr-0.5~0.5;\n"u8 +
-            "odd\tp(?<=x)\\\\d\n"u8 +
-            "people\t\n"u8 +
-            " id\t!l3~;\n"u8 +
-            " address\t\n"u8 +
-            "  city\t!\n"u8 +
-            "labels\t*\n"u8 +
-            " text\t!\n"u8).ToArray(),
+        RuleTable =
+        [
+            "?page_size\tr1~100;",
+            "name\tl1~5;p^[a-z]+$",
+            "ids\tl~2;",
+            "share\tr-0.5~0.5;",
+            "odd\tp(?<=x)\\\\d",
+            "people\t",
+            " id\t!l3~;",
+            " address\t",
+            "  city\t!",
+            "labels\t*",
+            " text\t!",
+        ],
     };
 
     private readonly FakePlatform _platform = new();
@@ -99,7 +101,7 @@ public sealed class ValidationTests : IDisposable
     [Fact]
     public async Task Parts_of_a_form_are_checked_as_well()
     {
-        var operation = new FeishuOperation("test.v1.upload", HttpMethod.Post, "/open-apis/upload") { Body = FeishuBodyKind.Multipart, RuleTable = "size\tr~10;\n"u8.ToArray() };
+        var operation = new FeishuOperation("test.v1.upload", HttpMethod.Post, "/open-apis/upload") { Body = FeishuBodyKind.Multipart, RuleTable = ["size\tr~10;"] };
         using var client = _platform.CreateClient(options => options.Validation = FeishuValidation.Throw);
         var call = new FeishuCall(operation, options: null);
         call.AddPart("size", 11);
@@ -117,7 +119,7 @@ public sealed class ValidationTests : IDisposable
     [InlineData("a\tl1~")]
     [InlineData("a\tlx~;")]
     public void A_table_of_another_form_is_told(string table)
-        => Assert.Throws<FormatException>(() => new FeishuOperation("x", HttpMethod.Get, "/x") { RuleTable = Encoding.UTF8.GetBytes(table) }.Rules);
+        => Assert.Throws<FormatException>(() => new FeishuOperation("x", HttpMethod.Get, "/x") { RuleTable = table.Split('\n') }.Rules);
 
     private static Task SendAsync(FollowerClient client, string pageSize, string body)
     {

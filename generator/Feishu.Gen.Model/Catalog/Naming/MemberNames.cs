@@ -15,9 +15,10 @@ public static class MemberNames
 
     private static readonly HashSet<string> s_taken = new(StringComparer.Ordinal)
     {
-        "AdditionalMembers", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "IsNull",
-        "MemberwiseClone", "Parse", "PrintMembers", "ReferenceEquals", "SetAdditional", "SetNull", "ToJson", "ToString",
-        "ToUtf8Json", "WithAdditional", "WithNull", "WriteMembers", "WriteTo",
+        "AddTo", "AdditionalMembers", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetJsonHashCode", "GetTextHashCode",
+        "GetType", "HasEqualJson", "HasEqualText", "IsNull", "MapMembers", "MemberwiseClone", "Parse", "PrintJson", "PrintMembers", "PrintText",
+        "ReferenceEquals", "SetAdditional", "SetNull", "ToJson", "ToString",
+        "ToUtf8Json", "WithAdditional", "WithNull", "WriteTo",
     };
 
     private static readonly HashSet<string> s_takenInValues = new(StringComparer.Ordinal)

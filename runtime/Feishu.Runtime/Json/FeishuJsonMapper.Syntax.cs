@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Feishu.Runtime;
 
 /// <content>The grammar of JSON. Behind the text's end there is, for the reader, a byte 0, which may stand nowhere.</content>
-public ref partial struct FeishuJsonReader
+public ref partial struct FeishuJsonMapper
 {
     private readonly byte Current => (uint)_at < (uint)_text.Length ? _text[_at] : (byte)0;
 

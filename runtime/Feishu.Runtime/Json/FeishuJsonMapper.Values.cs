@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Feishu.Runtime;
 
 /// <content>Values wherever they stand. Whatever the outcome, the reader stands behind the value afterwards.</content>
-public ref partial struct FeishuJsonReader
+public ref partial struct FeishuJsonMapper
 {
     /// <summary>Reads a string; a number is taken as its text.</summary>
     /// <param name="value">The string.</param>

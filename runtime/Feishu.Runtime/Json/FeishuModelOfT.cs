@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Feishu.Runtime;
+
+/// <summary>A model that is made from JSON.</summary>
+/// <typeparam name="TSelf">The model itself, which anybody can make without values.</typeparam>
+public abstract record FeishuModel<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TSelf> : FeishuModel, IFeishuModel<TSelf>
+    where TSelf : FeishuModel, IFeishuModel<TSelf>
+{
+    private static FeishuJsonNames? s_names;
+
+    /// <summary>Makes a model without members.</summary>
+    protected FeishuModel()
+    {
+    }
+
+    /// <summary>Makes a copy that shares nothing that can change.</summary>
+    /// <param name="original">What to copy.</param>
+    protected FeishuModel(FeishuModel<TSelf> original)
+        : base(original)
+    {
+    }
+
+    internal sealed override FeishuJsonNames Names => s_names ??= FeishuJsonMapper.NamesOf(this);
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="json">A JSON object.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="System.Text.Json.JsonException">The text is no JSON object, or nested more than 64 deep.</exception>
+    [SuppressMessage("Design", "CA1000", Justification = "Called as a member of the model, which is no generic type.")]
+    public static TSelf Parse(string json) => FeishuJson.Parse<TSelf>(json);
+
+    static TSelf IFeishuModel<TSelf>.Read(ref FeishuJsonMapper json)
+    {
+        var model = Activator.CreateInstance<TSelf>();
+        json.ReadMembers(model);
+        return model;
+    }
+
+    internal sealed override FeishuModel ReadAnother(ref FeishuJsonMapper json) => TSelf.Read(ref json);
+
+    /// <inheritdoc/>
+    public virtual bool Equals(FeishuModel<TSelf>? other) => HasEqualJson(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => GetJsonHashCode();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(System.Text.StringBuilder builder) => PrintJson(builder);
+}

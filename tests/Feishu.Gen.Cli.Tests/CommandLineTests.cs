@@ -9,12 +9,15 @@ public sealed class CommandLineTests
     [InlineData("check")]
     [InlineData("list")]
     [InlineData("mock")]
-    public void A_missing_folder_is_a_failure(string command)
+    [InlineData("scopes")]
+    [InlineData("emit", "-o", "out")]
+    [InlineData("diff", "elsewhere")]
+    public void A_missing_folder_is_a_failure(string command, params string[] others)
     {
         using var folder = new PageFolder();
         var missing = folder.At("nowhere");
 
-        Assert.Equal(new ToolRun(2, "", $"feishu-gen: '{missing}' does not exist\n"), Tool.Run(command, missing));
+        Assert.Equal(new ToolRun(2, "", $"feishu-gen: '{missing}' does not exist\n"), Tool.Run([command, missing, .. others]));
     }
 
     [Theory]
@@ -22,11 +25,15 @@ public sealed class CommandLineTests
     [InlineData("check")]
     [InlineData("list")]
     [InlineData("mock")]
-    public void A_folder_without_pages_is_a_failure(string command)
+    [InlineData("update")]
+    [InlineData("scopes")]
+    [InlineData("emit", "-o", "out")]
+    [InlineData("diff", ".")]
+    public void A_folder_without_pages_is_a_failure(string command, params string[] others)
     {
         using var folder = new PageFolder(("dump.txt", SamplePages.UpdateShelf));
 
-        Assert.Equal(new ToolRun(2, "", $"feishu-gen: no pages (*.md) in '{folder.Root}'\n"), Tool.Run(command, folder.Root));
+        Assert.Equal(new ToolRun(2, "", $"feishu-gen: no pages (*.md) in '{folder.Root}'\n"), Tool.Run([command, folder.Root, .. others]));
     }
 
     [Fact]
@@ -67,6 +74,11 @@ public sealed class CommandLineTests
     [InlineData("check", "feishu-gen check specs")]
     [InlineData("list", "feishu-gen list specs --json")]
     [InlineData("mock", "feishu-gen mock specs --port 8080 --rate-limits")]
+    [InlineData("add", "feishu-gen add https://open.feishu.cn/document/server-docs/im-v1/message/create")]
+    [InlineData("update", "feishu-gen update src/Bots/specs")]
+    [InlineData("diff", "feishu-gen diff old/specs specs")]
+    [InlineData("scopes", "feishu-gen scopes specs --json --tokens tenant")]
+    [InlineData("emit", "feishu-gen emit src/Bots/specs -o review --project src/Bots")]
     public void Help_shows_examples(string command, string example)
     {
         var run = Tool.Run(command, "--help");

@@ -96,7 +96,7 @@ public sealed class FetchingTests : IDisposable
     {
         _folder.Write("specs/shelf.md", SamplePages.UpdateShelf);
         _folder.Write("specs/by/hand.md", SamplePages.Guide);
-        _site["/document/sample/shelf.md"] = new(SamplePages.UpdateShelf.Replace("age | int", "age | string", StringComparison.Ordinal));
+        _site["/document/sample/shelf.md"] = new(SamplePages.UpdateShelf.Replace("`age` | int", "`age` | string", StringComparison.Ordinal));
 
         var run = Tool.Run("update", Specs, "--base", _site.Address);
 
@@ -112,7 +112,7 @@ public sealed class FetchingTests : IDisposable
 
             """,
             run.Output);
-        Assert.Contains("age | string", Read("shelf.md"), StringComparison.Ordinal);
+        Assert.Contains("`age` | string", Read("shelf.md"), StringComparison.Ordinal);
         Assert.Equal("0 pages written, 1 unchanged, 0 failed\nNothing changed.\n", Tool.Run("update", Specs, "--base", _site.Address).Output);
     }
 

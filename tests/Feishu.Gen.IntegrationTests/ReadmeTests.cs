@@ -173,6 +173,7 @@ public partial class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
+    [InlineData("docs/pages.md")]
     [InlineData("docs/production.md")]
     [InlineData("docs/testing.md")]
     [InlineData("docs/architecture.md")]

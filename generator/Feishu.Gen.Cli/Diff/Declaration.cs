@@ -55,21 +55,26 @@ internal abstract record Declaration
             $"({string.Join(", ", Parameters.Select(p => Short(p.Type) + " " + p.Name))}){(Result.Length == 0 ? "" : ": " + Short(Result))}";
 
         /// <inheritdoc />
+        /// <remarks>Calls give what must be given in its place, and what may be given by its name.</remarks>
         public override bool Allows(Declaration other) => other is Method method
             && (Result.Length == 0 || method.Result == Result)
-            && method.Parameters.Count == Parameters.Count
-            && Parameters.Zip(method.Parameters, Allows).All(allowed => allowed);
+            && method.Demanded <= Demanded
+            && Parameters.Select((p, i) => (Before: p, After: p.Default is null ? At(method, i) : Named(method, p.Name))).All(p => p.After is { } after && Takes(p.Before, after));
 
-        /// <summary>A token of one kind converts to one of several kinds of which it is one.</summary>
-        private static bool Allows(MethodParameter before, MethodParameter after) =>
-            before == after
-            || (before.Name == after.Name
-                && (before.Default is null || after.Default is not null)
-                && KindOf(before.Type) is { } kind
-                && KindOf(after.Type) is null
-                && Short(after.Type).Contains(kind[..^"AccessToken".Length], StringComparison.Ordinal)
-                && after.Type.TrimEnd('?').EndsWith("Token", StringComparison.Ordinal));
+        private int Demanded => Parameters.Count(p => p.Default is null);
 
-        private static string? KindOf(string type) => s_tokensOfOneKind.FirstOrDefault(k => Short(type).TrimEnd('?') == k);
+        private static MethodParameter? At(Method method, int place) => place < method.Parameters.Count ? method.Parameters[place] : null;
+
+        private static MethodParameter? Named(Method method, string name) =>
+            method.Parameters.FirstOrDefault(p => p.Name == name) is { Name: not null } found ? found : null;
+
+        /// <summary>Whether a parameter takes what another took; a token of one kind converts to one of several kinds of which it is one.</summary>
+        private static bool Takes(MethodParameter before, MethodParameter after) =>
+            before.Type.TrimEnd('?') == after.Type.TrimEnd('?')
+            || (KindOf(before.Type) is { } kind && KindOf(after.Type) is null && Short(after.Type).Contains(kind, StringComparison.Ordinal));
+
+        /// <summary>The kind that a token is of, or null for what is no token or may be of several kinds.</summary>
+        private static string? KindOf(string type) =>
+            s_tokensOfOneKind.FirstOrDefault(k => Short(type).TrimEnd('?') == k) is { } token ? token[..^"AccessToken".Length] : null;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class PackageFeed
         var feed = new PackageFeed(root);
         var plain = new Shell(new Dictionary<string, string> { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["MSBUILDDISABLENODEREUSE"] = "1" });
         var configuration = typeof(PackageFeed).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        foreach (var project in s_projects.Select(p => Path.Combine(Repository, p)).Where(Directory.Exists))
+        foreach (var project in s_projects.Select(p => Path.Combine(Repository, p)))
         {
             (await plain.RunAsync(Repository, "dotnet", "pack", project, "--no-build", "-c", configuration, "-o", feed.Feed, "-v", "q", "--nologo")).Successful();
         }
@@ -80,9 +80,6 @@ internal sealed class PackageFeed
         var description = XDocument.Load(new MemoryStream(Read(id, id + ".nuspec")));
         return description.Descendants().FirstOrDefault(e => e.Name.LocalName == element) ?? new XElement("none");
     }
-
-    /// <summary>Whether there is such a package.</summary>
-    public bool Has(string id) => File.Exists(PathOf(id, ".nupkg"));
 
     private static string Metadata(string key) =>
         typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;

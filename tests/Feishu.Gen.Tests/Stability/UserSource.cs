@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Feishu.Gen.Tests.Stability;
 
 /// <summary>
-/// Writes a source that uses all that was emitted, as a user would: makes every record with all members set, reads each member into a
+/// Writes a source that uses all that was emitted, as a user would: makes every record with all members set and with those that must be, reads each member into a
 /// variable of its type, names every value and every error code, and calls every method with arguments of their types.
 /// </summary>
 internal sealed class UserSource
@@ -88,6 +88,18 @@ internal sealed class UserSource
     {
         var members = Public(type).OfType<IPropertySymbol>().Where(p => !p.IsStatic && p.SetMethod is not null).ToList();
         _lines.Add($"  public static void Use({name} model) {{");
+        Make(name, members);
+        Make(name, members.Where(m => m.IsRequired));
+        foreach (var member in _reads ? members : [])
+        {
+            _lines.Add($"    {{ {member.Type.ToDisplayString(s_types)} value = model.{Escaped(member)}; _ = value; }}");
+        }
+
+        _lines.Add("  }");
+    }
+
+    private void Make(string name, IEnumerable<IPropertySymbol> members)
+    {
         _lines.Add($"    model = new {name} {{");
         foreach (var member in members)
         {
@@ -95,12 +107,6 @@ internal sealed class UserSource
         }
 
         _lines.Add("    };");
-        foreach (var member in _reads ? members : [])
-        {
-            _lines.Add($"    {{ {member.Type.ToDisplayString(s_types)} value = model.{Escaped(member)}; _ = value; }}");
-        }
-
-        _lines.Add("  }");
     }
 
     private void UseService(INamedTypeSymbol type, string name)

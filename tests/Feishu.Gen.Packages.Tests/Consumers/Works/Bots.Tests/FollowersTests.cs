@@ -2,6 +2,7 @@ using Bots.Api;
 using Bots.Api.FeishuApi;
 using Bots.Api.FeishuApi.TaskV1;
 using Feishu.Runtime;
+using Feishu.Testing;
 using Xunit;
 
 namespace Bots.Tests;
@@ -19,5 +20,14 @@ public class FollowersTests
         using var followers = new Followers(feishu);
 
         Assert.NotNull(feishu.Task.V1.Task);
+    }
+
+    [Fact]
+    public async Task Calls_are_answered_as_the_page_says()
+    {
+        await using var mock = await FeishuMock.StartAsync("Bots.Api/specs", TestContext.Current.CancellationToken);
+        using var followers = new Followers(new FeishuOptions { AppId = mock.AppId, AppSecret = mock.AppSecret, BaseAddress = mock.BaseAddress });
+
+        Assert.StartsWith("ou_", await followers.RemoveAsync("task-1", "ou_1"));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Web.FeishuApi;
 
 var builder = WebApplication.CreateSlimBuilder(args);
+builder.Logging.ClearProviders();
 builder.Services.AddFeishu<FeishuClient>(builder.Configuration.GetSection("Feishu"));
 await using var app = builder.Build();
 app.MapGet("/bot", async (FeishuClient feishu) => (await feishu.Bot.V3.Info.GetAsync()).Bot?.AppName);

@@ -1,0 +1,70 @@
+using Feishu.Gen.Catalog;
+using Feishu.Gen.Cli.Diff;
+using Feishu.Gen.Cli.Tests.Support;
+using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Reading;
+
+namespace Feishu.Gen.Cli.Tests;
+
+/// <summary>Whatever changes on the repository's own pages: what is said to break code does so by the compiler's word, and nothing else.</summary>
+public sealed class DiffPropertyTests
+{
+    private static readonly (string From, string To)[] s_edits =
+    [
+        ("| string |", "| int |"), ("| int |", "| string |"), ("| 是 |", "| 否 |"), ("| 否 |", "| 是 |"), ("string\\[\\]", "int\\[\\]"), ("| boolean |", "| string |"),
+    ];
+
+    public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Specs, "*.md", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Specs, f)).Where(f => f != "README.md").Order(StringComparer.Ordinal)];
+
+    private static string Specs
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "Feishu.Gen.sln")))
+            {
+                folder = folder.Parent!;
+            }
+
+            return Path.Combine(folder.FullName, "specs");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_compiler_agrees(string page)
+    {
+        var old = File.ReadAllText(Path.Combine(Specs, page));
+        var user = new EmittedClient(("specs/a.md", old)).User;
+        foreach (var now in Variants(old, new Random(page.Length)).Take(2))
+        {
+            var diff = CatalogDiff.Of(Catalog(old), Catalog(now));
+
+            var errors = new EmittedClient(("specs/a.md", now)).Errors(user);
+
+            using var text = new StringWriter { NewLine = "\n" };
+            DiffText.Write(text, diff);
+            Assert.True(errors.Count > 0 == diff.Breaking > 0, $"{text}\n{string.Join("\n", errors)}");
+        }
+    }
+
+    /// <summary>The page less a row of a table, or with one that says something else, in any order.</summary>
+    private static IEnumerable<string> Variants(string page, Random random)
+    {
+        var lines = page.Split('\n');
+        var rows = Enumerable.Range(0, lines.Length).Where(i => lines[i].Contains(" | ", StringComparison.Ordinal) && !lines[i].Contains("HTTP", StringComparison.Ordinal)).ToArray();
+        random.Shuffle(rows);
+        foreach (var row in rows)
+        {
+            var (from, to) = s_edits[random.Next(s_edits.Length)];
+            var edited = lines[row].Replace(from, to, StringComparison.Ordinal);
+            yield return string.Join('\n', edited == lines[row] ? lines.Where((_, i) => i != row) : lines.Select((l, i) => i == row ? edited : l));
+        }
+    }
+
+    private static ApiCatalog Catalog(string page)
+    {
+        var result = OperationReader.Read(page);
+        return CatalogBuilder.Build(result.Operation is null ? [] : [PageOperation.Of("a.md", result)!], TypeGuide.Merge([result.Guide]));
+    }
+}

@@ -48,7 +48,7 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
 
     /// <summary>A table that is not solved yet: each row is at the outermost level.</summary>
     private static OpenTable Table(List<FlatField> rows, TableRoot root, BodyExamples examples, BodyFormat format) => new(
-        new FlatTable(rows.Select(r => Flat(r, format)).ToEquatableArray(), root, examples.Best?.Value),
+        new FlatTable(Flat(rows, format), root, examples.Best?.Value),
         new TableNesting([]),
         rows.Select(r => r.Field).ToEquatableArray(),
         format,
@@ -138,6 +138,22 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
         && example?.Value is JsonValue.Object root
         && root.Find("code") is not null
         && root.Find("data") is JsonValue.Object;
+
+    /// <summary>The rows, those that are the same as one and the same object: large tables repeat most of theirs.</summary>
+    private static EquatableArray<FlatRow> Flat(List<FlatField> rows, BodyFormat format)
+    {
+        var known = new Dictionary<FlatRow, FlatRow>();
+        return rows.Select(row =>
+        {
+            var flat = Flat(row, format);
+            if (!known.TryGetValue(flat, out var same))
+            {
+                known.Add(flat, same = flat);
+            }
+
+            return same;
+        }).ToEquatableArray();
+    }
 
     /// <summary>Nothing is below a file of a form; elsewhere <c>file</c> is the name of a struct.</summary>
     private static FlatRow Flat(FlatField row, BodyFormat format) => new()

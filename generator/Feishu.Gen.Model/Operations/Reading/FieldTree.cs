@@ -24,13 +24,12 @@ internal static class FieldTree
             // A form has its files side by side; within an object, which goes as JSON, there can be none.
             var parent = nesting.Places[i].Parent;
             var type = Settle(rows[i].Type, fields.Count > 0, parent < 0 ? format : BodyFormat.Json, shapes[i]);
-            var field = rows[i] with
+            (children[parent + 1] ??= []).Add(fields.Count == 0 && type == rows[i].Type ? rows[i] : rows[i] with
             {
                 Fields = fields,
                 Type = type,
                 IsListByExample = rows[i].Type is FieldType.Unstated && type is FieldType.List,
-            };
-            (children[parent + 1] ??= []).Add(field);
+            });
         }
 
         return InOrder(children[0]);

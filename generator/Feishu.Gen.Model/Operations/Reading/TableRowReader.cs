@@ -18,6 +18,7 @@ internal sealed record FlatField(Field Field, string Spelling, string Text, int?
 internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<Finding> findings)
 {
     private readonly List<PageBlock.Table> _read = [];
+    private readonly Dictionary<RowFacts, ReadFacts> _alike = [];
 
     /// <summary>Whether a table was read.</summary>
     public bool HasRead(PageBlock.Table table) => _read.Exists(t => ReferenceEquals(t, table));
@@ -46,18 +47,35 @@ internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<F
     {
         var columns = table.Columns;
         var span = row.Cells[columns.Name].Span;
-        var spelling = TableColumns.Plain(row, columns.Type) ?? "";
-        if (!TypeReader.TryRead(spelling, out var type))
+        var facts = new RowFacts(
+            name,
+            TableColumns.Plain(row, columns.Type) ?? "",
+            columns.Description < 0 ? "" : row.Cells[columns.Description].Text,
+            Remarks(row, table),
+            columns.IsRequired(row),
+            Sample(row, columns));
+        var read = Read(facts);
+        if (!read.IsTypeKnown)
         {
-            findings.Add(new Finding(Rules.UnknownType, row.Cells[columns.Type].Span, [spelling, name]));
+            findings.Add(new Finding(Rules.UnknownType, row.Cells[columns.Type].Span, [facts.Spelling, name]));
         }
 
-        var description = columns.Description < 0 ? "" : row.Cells[columns.Description].Text;
-        var field = new Field { Name = name, Type = type, IsRequired = columns.IsRequired(row), Row = rows.Count };
+        var field = read.Field with { Row = rows.Count };
         rows.Add(span);
-        var described = DescriptionReader.Read(field, description + Remarks(row, table));
-        var full = described with { Example = described.Example ?? Sample(row, columns) };
-        return new FlatField(full, spelling, description, row.Depth, TableColumns.Plain(row, columns.Location), span);
+        return new FlatField(field, read.Facts.Spelling, read.Facts.Description, row.Depth, TableColumns.Plain(row, columns.Location), span);
+    }
+
+    /// <summary>What a row says. Large tables say the same in hundreds of rows; it is read and kept once.</summary>
+    private ReadFacts Read(RowFacts facts)
+    {
+        if (!_alike.TryGetValue(facts, out var read))
+        {
+            var isKnown = TypeReader.TryRead(facts.Spelling, out var type);
+            var described = DescriptionReader.Read(new Field { Name = facts.Name, Type = type, IsRequired = facts.IsRequired }, facts.Description + facts.Remarks);
+            _alike.Add(facts, read = new ReadFacts(facts, described with { Example = described.Example ?? facts.Sample }, isKnown));
+        }
+
+        return read;
     }
 
     /// <summary>What columns say whose meaning is not known, each behind the header's word; so that nothing of it is lost.</summary>
@@ -113,4 +131,10 @@ internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<F
 
         return true;
     }
+
+    /// <summary>The texts of a row.</summary>
+    private readonly record struct RowFacts(string Name, string Spelling, string Description, string Remarks, bool? IsRequired, string? Sample);
+
+    /// <summary>The texts of the first of several rows that say the same, and what they mean.</summary>
+    private sealed record ReadFacts(RowFacts Facts, Field Field, bool IsTypeKnown);
 }

@@ -14,10 +14,10 @@ internal sealed class Project
 
     private readonly Dictionary<string, AdditionalText> _files;
 
-    public Project(IReadOnlyList<(string Path, string Text)> pages)
+    public Project(IReadOnlyList<(string Path, string Text)> pages, IIncrementalGenerator? generator = null)
     {
         _files = pages.ToDictionary(p => p.Path, p => (AdditionalText)new PageText(p.Path, p.Text));
-        Driver = CSharpGeneratorDriver.Create([new FeishuGenerator().AsSourceGenerator()], _files.Values, s_language, new Options());
+        Driver = CSharpGeneratorDriver.Create([(generator ?? new FeishuGenerator()).AsSourceGenerator()], _files.Values, s_language, new Options());
     }
 
     /// <summary>The driver, as the last run left it.</summary>
@@ -32,6 +32,9 @@ internal sealed class Project
             .Select(p => MetadataReference.CreateFromFile(p)),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>The names of the emitted files.</summary>
+    public IReadOnlyList<string> FileNames => [.. Driver.GetRunResult().Results.Single().GeneratedSources.Select(s => s.HintName)];
 
     /// <summary>Runs the generator.</summary>
     public void Run() => Driver = Driver.RunGenerators(Code);

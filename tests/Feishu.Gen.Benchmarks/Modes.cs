@@ -4,6 +4,7 @@ using Feishu.Gen.Benchmarks.Corpus;
 using Feishu.Gen.Benchmarks.Generator;
 using Feishu.Gen.Benchmarks.Json;
 using Feishu.Gen.Benchmarks.Measuring;
+using Feishu.Gen.Benchmarks.Start;
 
 namespace Feishu.Gen.Benchmarks;
 
@@ -18,17 +19,23 @@ internal static class Modes
     private static readonly string[] s_everything = ["--filter", "*"];
 
     private const string Usage = """
-        Feishu.Gen.Benchmarks [folder] [--quick | --json | --calls | --generator | --size | options of BenchmarkDotNet]
+        Feishu.Gen.Benchmarks [folder] [--quick | --json | --calls | --generator | --size | --start | options of BenchmarkDotNet]
 
         folder       pages to measure over; without one, 1,600 that are made up
         --quick      ratios of JSON, calls and the generator, in under two minutes
         --json, --calls, --generator   one of these
+        --start      a client of all pages and its first call, against a client of one page
         --size       the assembly that all pages become, and what building it costs; takes minutes
         """;
 
     /// <summary>Runs the program.</summary>
     public static int Run(string[] args)
     {
+        if (args is [StartProbe.Mode, var client, var call])
+        {
+            return StartProbe.Run(client, call);
+        }
+
         var folder = args.FirstOrDefault(a => !a.StartsWith('-'));
         if (args.Contains("--help") || (folder is not null && !Directory.Exists(folder)))
         {
@@ -41,6 +48,7 @@ internal static class Modes
             ("--json", true, PrintJson),
             ("--calls", true, PrintCalls),
             ("--generator", true, () => GeneratorReport.Print(PageFolder.Load(folder))),
+            ("--start", false, () => StartReport.Print(PageFolder.Load(folder))),
             ("--size", false, () => SizeReport.Print(PageFolder.Load(folder))),
         };
         var asked = modes.Where(m => args.Contains(m.Name) || (m.IsQuick && args.Contains("--quick"))).ToList();

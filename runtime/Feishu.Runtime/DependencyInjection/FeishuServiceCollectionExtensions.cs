@@ -1,3 +1,4 @@
+using System.Net;
 using Feishu.Runtime;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -78,7 +79,12 @@ public static class FeishuServiceCollectionExtensions
         services.TryAddSingleton<PageLimits>();
         return services.AddHttpClient(name)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(static () => FeishuTransport.CreateHandler())
+            .ConfigurePrimaryHttpMessageHandler(static () =>
+            {
+                var handler = FeishuTransport.CreateHandler();
+                handler.AutomaticDecompression = DecompressionMethods.All;
+                return handler;
+            })
 
             // The client is a singleton and keeps its handlers. That does no harm, as the innermost renews its connections by itself;
             // the factory must not think that the handlers are to be replaced.

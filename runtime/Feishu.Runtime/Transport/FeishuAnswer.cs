@@ -32,7 +32,7 @@ internal sealed class FeishuAnswer : IDisposable
     public ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
     /// <summary>Reads an answer, and takes it over.</summary>
-    public static async Task<FeishuAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async ValueTask<FeishuAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var announced = response.Content.Headers.ContentLength ?? 0;
 

@@ -234,7 +234,7 @@ public sealed partial class FeishuCall
 
     /// <summary>The whole address.</summary>
     /// <param name="address">The platform's address, without a slash at the end.</param>
-    internal Uri BuildUri(string address) => _uri.Build(address);
+    internal Uri BuildUri(string address) => _uri.IsEmpty && !Operation.IsAdHoc ? Operation.UriAt(address, ref _uri) : _uri.Build(address);
 
     private static FeishuTokenKinds FlagOf(FeishuTokenKind kind) => kind switch
     {

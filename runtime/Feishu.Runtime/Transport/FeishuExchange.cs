@@ -78,7 +78,7 @@ internal sealed partial class FeishuExchange(
     };
 
     /// <summary>Sends one request and reads its answer.</summary>
-    private async Task<(bool IsDone, T? Result)> RequestAsync<T>(Reading<T> reading)
+    private async ValueTask<(bool IsDone, T? Result)> RequestAsync<T>(Reading<T> reading)
     {
         using var trace = _trace = sender.Telemetry.Begin(Operation, uri, _requests++);
         try
@@ -141,7 +141,7 @@ internal sealed partial class FeishuExchange(
         }
     }
 
-    private async Task<HttpResponseMessage> SendRequestAsync()
+    private async ValueTask<HttpResponseMessage> SendRequestAsync()
     {
         try
         {
@@ -168,7 +168,7 @@ internal sealed partial class FeishuExchange(
         }
     }
 
-    private async Task<FeishuAnswer> ReadAsync(HttpResponseMessage response)
+    private async ValueTask<FeishuAnswer> ReadAsync(HttpResponseMessage response)
     {
         FeishuAnswer answer;
         try

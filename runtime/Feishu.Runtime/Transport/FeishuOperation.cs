@@ -7,6 +7,7 @@ public sealed class FeishuOperation
 {
     private IReadOnlyList<FeishuDocumentedError>? _errors;
     private IReadOnlyList<FieldRule>? _rules;
+    private KnownUri? _uri;
 
     /// <summary>Makes a descriptor.</summary>
     /// <param name="id">Its name: <c>task.v1.task.batchDeleteFollower</c>.</param>
@@ -128,6 +129,20 @@ public sealed class FeishuOperation
         };
     }
 
+    /// <summary>The whole address of a call that adds nothing to the path. Most processes have one platform, so one address is remembered.</summary>
+    internal Uri UriAt(string address, ref UriBuffer buffer)
+    {
+        if (_uri is { } known && ReferenceEquals(known.Address, address))
+        {
+            buffer.Release();
+            return known.Uri;
+        }
+
+        var uri = buffer.Build(address);
+        _uri = new KnownUri(address, uri);
+        return uri;
+    }
+
     /// <summary>Finds a code in the error table.</summary>
     /// <param name="code">The platform's code.</param>
     /// <param name="status">The HTTP status, which decides where the page lists a code more than once.</param>
@@ -154,4 +169,6 @@ public sealed class FeishuOperation
     /// <summary>The id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;
+
+    private sealed record KnownUri(string Address, Uri Uri);
 }

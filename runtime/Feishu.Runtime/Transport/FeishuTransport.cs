@@ -195,12 +195,11 @@ public sealed class FeishuTransport : IDisposable
     internal static SocketsHttpHandler CreateHandler() => new()
     {
         PooledConnectionLifetime = s_connectionLifetime,
-        AutomaticDecompression = DecompressionMethods.All,
         AllowAutoRedirect = false,
         UseCookies = false,
     };
 
-    private static HttpClient CreateClient() => new(CreateHandler(), disposeHandler: true)
+    private static HttpClient CreateClient() => new(new GzipHandler(CreateHandler()), disposeHandler: true)
     {
         // A call has a deadline of its own, which covers the answer's body, too.
         Timeout = Timeout.InfiniteTimeSpan,

@@ -16,6 +16,9 @@ internal struct UriBuffer(string template, bool isLiteral = false)
     private int _templateAt;
     private bool _hasQuery;
 
+    /// <summary>Whether nothing was added.</summary>
+    public readonly bool IsEmpty => _length == 0 && _buffer.Length > 0;
+
     public void AddPath(string name, string? value, string? parameter)
     {
         ArgumentNullException.ThrowIfNull(value, parameter);
@@ -70,10 +73,16 @@ internal struct UriBuffer(string template, bool isLiteral = false)
         }
 
         var uri = new Uri(string.Concat(address, _buffer.AsSpan(0, _length)), UriKind.Absolute);
+        Release();
+        return uri;
+    }
+
+    /// <summary>Gives the buffer back; nothing can be added any more.</summary>
+    public void Release()
+    {
         ArrayPool<char>.Shared.Return(_buffer);
         _buffer = [];
         _length = 0;
-        return uri;
     }
 
     private void AppendTemplateUpTo(string name)

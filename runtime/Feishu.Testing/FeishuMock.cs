@@ -141,12 +141,7 @@ public sealed class FeishuMock : IAsyncDisposable
     public void Inject(FeishuMockFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        if (fault.OperationId is { } id && !TokenEndpoints.Ids.Contains(id))
-        {
-            Find(id);
-        }
-
-        _platform.Faults.Add(fault);
+        _platform.Faults.Add(fault.OperationId is { } id ? fault with { OperationId = FindId(id) } : fault);
     }
 
     /// <summary>Ends all faults.</summary>
@@ -194,10 +189,14 @@ public sealed class FeishuMock : IAsyncDisposable
         return reply;
     }
 
-    private MockOperation Find(string operationId)
+    private MockOperation Find(string operationId) => _platform.Operations.GetValueOrDefault(FindId(operationId)) ?? throw NoOperation(operationId);
+
+    private string FindId(string operationId)
     {
         ArgumentException.ThrowIfNullOrEmpty(operationId);
-        return _platform.Operations.GetValueOrDefault(operationId)
-            ?? throw new ArgumentException($"No page has the operation '{operationId}'; {nameof(Operations)} lists those that there are.", nameof(operationId));
+        return _platform.Ids.Find(operationId) ?? throw NoOperation(operationId);
     }
+
+    private static ArgumentException NoOperation(string operationId) =>
+        new($"No page has the operation '{operationId}'; {nameof(Operations)} lists those that there are.");
 }

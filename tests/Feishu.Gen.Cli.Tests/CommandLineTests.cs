@@ -8,6 +8,7 @@ public sealed class CommandLineTests
     [InlineData("openapi")]
     [InlineData("check")]
     [InlineData("list")]
+    [InlineData("mock")]
     public void A_missing_folder_is_a_failure(string command)
     {
         using var folder = new PageFolder();
@@ -20,6 +21,7 @@ public sealed class CommandLineTests
     [InlineData("openapi")]
     [InlineData("check")]
     [InlineData("list")]
+    [InlineData("mock")]
     public void A_folder_without_pages_is_a_failure(string command)
     {
         using var folder = new PageFolder(("dump.txt", SamplePages.UpdateShelf));
@@ -64,6 +66,7 @@ public sealed class CommandLineTests
     [InlineData("openapi", "feishu-gen openapi specs -o feishu.json")]
     [InlineData("check", "feishu-gen check specs")]
     [InlineData("list", "feishu-gen list specs --json")]
+    [InlineData("mock", "feishu-gen mock specs --port 8080 --rate-limits")]
     public void Help_shows_examples(string command, string example)
     {
         var run = Tool.Run(command, "--help");

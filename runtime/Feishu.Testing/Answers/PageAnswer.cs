@@ -11,12 +11,14 @@ internal sealed class PageAnswer
 {
     private readonly AnswerShape _shape;
     private readonly EquatableArray<Field> _result;
+    private readonly bool _hasCode;
     private readonly Lazy<JsonObject> _body;
 
     public PageAnswer(Operation operation)
     {
         _shape = operation.Answer.Shape;
         _result = operation.Answer.Result;
+        _hasCode = operation.Answer.Fields.Any(f => f.Name == "code");
         _body = new Lazy<JsonObject>(() => Complete(PageJson.OfExample(operation.Answer.Example) is { } example && IsSuccess(example) ? example : FromTable()));
     }
 
@@ -57,7 +59,9 @@ internal sealed class PageAnswer
     private JsonObject FromTable()
     {
         var result = TableExample.Of(_result);
-        return IsEnveloped ? new JsonObject { ["data"] = result } : result;
+        return IsEnveloped ? new JsonObject { ["data"] = result }
+            : _hasCode ? new JsonObject([new("code", 0), new("msg", "success"), .. result.Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone()))])
+            : result;
     }
 
     /// <summary>Where the result is in <c>data</c>, the envelope is around it, whatever the page shows.</summary>

@@ -32,6 +32,7 @@ internal sealed class MockPlatform
         var plans = catalog.Operations.Concat(catalog.Redirects).OrderBy(o => o.Id.Length).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
         _routes = new RouteTable(plans);
         _operations = plans.ToDictionary(p => p.Id, p => new MockOperation(p), StringComparer.Ordinal);
+        Ids = new OperationIds(_operations.Keys.Union(TokenEndpoints.Ids));
         Tokens = new TokenDesk(options.TokenLifetime, options.TimeProvider);
         _tokenEndpoints = new TokenEndpoints(options, Tokens);
         _tokenCheck = new TokenCheck(Tokens);
@@ -50,6 +51,9 @@ internal sealed class MockPlatform
 
     /// <summary>The operations, by id.</summary>
     public IReadOnlyDictionary<string, MockOperation> Operations => _operations;
+
+    /// <summary>Finds an operation, or an address that gives tokens.</summary>
+    public OperationIds Ids { get; }
 
     /// <summary>Has a handler look at every call; the last one that was added looks first.</summary>
     public void Add(Func<FeishuMockRequest, FeishuMockAnswer?> handler) => _handlers.Enqueue(handler);

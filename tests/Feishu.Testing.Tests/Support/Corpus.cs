@@ -1,14 +1,18 @@
+using Feishu.Testing.Pages;
+
 namespace Feishu.Testing.Tests.Support;
 
 /// <summary>The real pages that may lie beside the repository.</summary>
 internal static class Corpus
 {
-    /// <summary>A folder of it; skips the test where there is none.</summary>
-    public static string Find(string name)
+    private static readonly string s_dev = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "corpus", "dev"));
+    private static readonly Lazy<PageFolder> s_pages = new(() => PageFolder.Load(s_dev));
+
+    /// <summary>Its pages, read once; skips the test where there are none.</summary>
+    public static PageFolder Dev()
     {
-        var path = Path.Combine(Repository.Root, "..", "shared", "corpus", name);
-        Assert.SkipUnless(Path.Exists(path), "The corpus is not there.");
-        return path;
+        Assert.SkipUnless(Directory.Exists(s_dev), "The corpus is not there.");
+        return s_pages.Value;
     }
 }
 

@@ -1,5 +1,6 @@
 using Feishu.Bots.FeishuApi;
 using Feishu.Runtime;
+using Feishu.Testing;
 
 namespace Feishu.Bots;
 
@@ -9,9 +10,9 @@ public class BotInfoTests
     [Fact]
     public async Task Result_is_read_from_the_top_level()
     {
-        await using var fake = await FakeFeishu.StartAsync(new Answer(
-            """{"bot":{"activate_status":2,"app_name":"助手","ip_white_list":["203.0.113.7"],"open_id":"ou_bot"},"code":0,"msg":"ok"}"""));
-        using var feishu = FeishuClient.Create(fake.CreateOptions());
+        await using var mock = await Mock.StartAsync();
+        mock.Answer(Mock.BotInfo, FeishuMockAnswer.Result("""{"bot":{"activate_status":2,"app_name":"助手","ip_white_list":["203.0.113.7"],"open_id":"ou_bot"}}"""));
+        using var feishu = FeishuClient.Create(mock.CreateOptions());
 
         var answer = await feishu.Bot.V3.Info.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
 
@@ -25,21 +26,25 @@ public class BotInfoTests
     [Fact]
     public async Task Nothing_is_sent_but_the_token()
     {
-        await using var fake = await FakeFeishu.StartAsync(new Answer("""{"code":0,"msg":"ok","bot":{}}"""));
-        using var feishu = FeishuClient.Create(fake.CreateOptions());
+        await using var mock = await Mock.StartAsync();
+        using var feishu = FeishuClient.Create(mock.CreateOptions());
 
         await feishu.Bot.V3.Info.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var call = Assert.Single(fake.Calls);
-        Assert.Equal(("GET", "/open-apis/bot/v3/info", "", "Bearer t-1"), (call.Method, call.Target, call.Body, call.Authorization));
+        var call = Assert.Single(mock.Calls());
+        Assert.Equal(("GET", "/open-apis/bot/v3/info", 0), (call.Method, call.Path, call.Query.Count));
+        Assert.Equal($"Bearer {mock.IssueTenantToken()}", call.Headers["Authorization"]);
+        Assert.Null(call.Body);
+        Assert.DoesNotContain("Content-Length", call.Headers.Keys);
         Assert.DoesNotContain("Content-Type", call.Headers.Keys);
     }
 
     [Fact]
     public async Task Refusal_is_told_though_the_result_has_no_data()
     {
-        await using var fake = await FakeFeishu.StartAsync(Answer.Refusal(11205, "app do not have bot", 400));
-        using var feishu = FeishuClient.Create(fake.CreateOptions());
+        await using var mock = await Mock.StartAsync();
+        mock.Answer(Mock.BotInfo, FeishuMockAnswer.Error(11205, "app do not have bot"));
+        using var feishu = FeishuClient.Create(mock.CreateOptions());
 
         var e = await Assert.ThrowsAsync<FeishuApiException>(() => feishu.Bot.V3.Info.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
 

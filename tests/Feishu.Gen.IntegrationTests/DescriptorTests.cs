@@ -20,8 +20,8 @@ public class DescriptorTests
     [Fact]
     public async Task What_goes_against_the_page_is_not_sent_where_that_is_asked_for()
     {
-        await using var fake = await FakeFeishu.StartAsync(new Answer("""{"code":0}"""));
-        var options = fake.CreateOptions();
+        await using var mock = await Mock.StartAsync();
+        var options = mock.CreateOptions();
         options.Validation = FeishuValidation.Throw;
         using var feishu = FeishuClient.Create(options);
 
@@ -31,7 +31,7 @@ public class DescriptorTests
             cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal("im.v1.message.create was not sent: uuid has 51 characters, and at most 50 are allowed", e.Message);
-        Assert.Empty(fake.Calls);
+        Assert.Empty(mock.Calls());
     }
 
     [Fact]

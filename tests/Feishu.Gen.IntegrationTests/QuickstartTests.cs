@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Feishu.Gen.Tests.Support;
+using Feishu.Testing;
 
 namespace Feishu.Bots;
 
@@ -22,29 +23,30 @@ public class QuickstartTests
     [Fact]
     public async Task With_an_app_of_ones_own_asks_the_platform_and_only_reads()
     {
-        await using var fake = await FakeFeishu.StartAsync(new Answer("""{"code":0,"msg":"ok","bot":{"app_name":"助手","open_id":"ou_bot","activate_status":2}}"""));
+        await using var mock = await Mock.StartAsync();
+        mock.Answer(Mock.BotInfo, FeishuMockAnswer.Result("""{"bot":{"app_name":"助手","open_id":"ou_bot","activate_status":2}}"""));
 
-        var (exitCode, output) = await RunAsync(Credentials(fake, FakeFeishu.AppSecret));
+        var (exitCode, output) = await RunAsync(Credentials(mock, mock.AppSecret));
 
         Assert.Equal(0, exitCode);
-        AssertInOrder(output, FakeFeishu.AppId, "助手", "ou_bot");
-        Assert.Equal(["GET /open-apis/bot/v3/info"], fake.Calls.Select(call => $"{call.Method} {call.Target}"));
+        AssertInOrder(output, mock.AppId, "助手", "ou_bot");
+        Assert.Equal(["GET /open-apis/bot/v3/info"], mock.Calls().Select(call => $"{call.Method} {call.Path}"));
     }
 
     [Fact]
     public async Task With_a_wrong_secret_says_what_to_check()
     {
-        await using var fake = await FakeFeishu.StartAsync(new Answer("{}"));
+        await using var mock = await Mock.StartAsync();
 
-        var (exitCode, output) = await RunAsync(Credentials(fake, "another-secret"));
+        var (exitCode, output) = await RunAsync(Credentials(mock, "another-secret"));
 
         Assert.Equal(1, exitCode);
         AssertInOrder(output, "10014", "AppSecret");
         Assert.DoesNotContain("another-secret", output, StringComparison.Ordinal);
     }
 
-    private static (string Name, string Value)[] Credentials(FakeFeishu fake, string secret) =>
-        [("FEISHU_APP_ID", FakeFeishu.AppId), ("FEISHU_APP_SECRET", secret), ("FEISHU_BASE_ADDRESS", fake.Address.ToString())];
+    private static (string Name, string Value)[] Credentials(FeishuMock mock, string secret) =>
+        [("FEISHU_APP_ID", mock.AppId), ("FEISHU_APP_SECRET", secret), ("FEISHU_BASE_ADDRESS", mock.BaseAddress.ToString())];
 
     private static void AssertInOrder(string output, params string[] parts)
     {

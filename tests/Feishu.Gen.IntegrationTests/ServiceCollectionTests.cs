@@ -1,4 +1,5 @@
 using Feishu.Bots.FeishuApi;
+using Feishu.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -11,26 +12,27 @@ public class ServiceCollectionTests
     [Fact]
     public async Task Client_is_set_up_from_a_section_and_calls()
     {
-        await using var fake = await FakeFeishu.StartAsync(new Answer("""{"code":0,"msg":"ok","bot":{"app_name":"助手"}}"""));
+        await using var mock = await Mock.StartAsync();
+        mock.Answer(Mock.BotInfo, FeishuMockAnswer.Result("""{"bot":{"app_name":"助手"}}"""));
         var services = new ServiceCollection();
         services.AddFeishu<FeishuClient>(Section(
-            ("AppId", FakeFeishu.AppId), ("AppSecret", FakeFeishu.AppSecret), ("BaseAddress", fake.Address.ToString()), ("UserAgentSuffix", "bots/1.0")));
+            ("AppId", mock.AppId), ("AppSecret", mock.AppSecret), ("BaseAddress", mock.BaseAddress.ToString()), ("UserAgentSuffix", "bots/1.0")));
         await using var provider = services.BuildServiceProvider();
 
         var answer = await provider.GetRequiredService<FeishuClient>().Bot.V3.Info.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("助手", answer.Bot?.AppName);
-        Assert.EndsWith(" bots/1.0", Assert.Single(fake.Calls).Headers["User-Agent"], StringComparison.Ordinal);
+        Assert.EndsWith(" bots/1.0", Assert.Single(mock.Calls()).Headers["User-Agent"], StringComparison.Ordinal);
         Assert.Same(provider.GetRequiredService<FeishuClient>(), provider.GetRequiredService<FeishuClient>());
     }
 
     [Fact]
     public async Task Handlers_of_ones_own_see_calls_and_requests_for_tokens()
     {
-        await using var fake = await FakeFeishu.StartAsync(new Answer("""{"code":0,"msg":"ok","bot":{}}"""));
+        await using var mock = await Mock.StartAsync();
         var handler = new CountingHandler();
         var services = new ServiceCollection();
-        services.AddFeishu<FeishuClient>(options => (options.AppId, options.AppSecret, options.BaseAddress) = (FakeFeishu.AppId, FakeFeishu.AppSecret, fake.Address))
+        services.AddFeishu<FeishuClient>(options => (options.AppId, options.AppSecret, options.BaseAddress) = (mock.AppId, mock.AppSecret, mock.BaseAddress))
             .AddHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
 
@@ -43,7 +45,7 @@ public class ServiceCollectionTests
     public void What_is_missing_is_said_when_the_client_is_made()
     {
         var services = new ServiceCollection();
-        services.AddFeishu<FeishuClient>(Section(("AppId", FakeFeishu.AppId)));
+        services.AddFeishu<FeishuClient>(Section(("AppId", "cli_1")));
         using var provider = services.BuildServiceProvider();
 
         var e = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<FeishuClient>);

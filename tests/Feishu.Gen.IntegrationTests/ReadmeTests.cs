@@ -27,7 +27,7 @@ public partial class ReadmeTests
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, file));
         var code = Assert.Single(
-            CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value), code => code.Contains("FeishuClient.Create(", StringComparison.Ordinal));
+            CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value), code => code.Contains("FeishuClient.Create(", StringComparison.Ordinal) && !code.Contains("FeishuMock", StringComparison.Ordinal));
 
         Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage) with
         {
@@ -137,7 +137,44 @@ public partial class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
+    [InlineData("docs/testing.md")]
+    public void What_is_for_tests_compiles(string file)
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, file));
+        var blocks = CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value).Where(code => code.Contains("mock.", StringComparison.Ordinal));
+        var specs = Path.Combine(Repository.Root, "specs");
+        var pages = Directory.EnumerateFiles(specs, "*.md", SearchOption.AllDirectories)
+            .Select(page => (Path.GetRelativePath(specs, page), File.ReadAllText(page)));
+
+        Consumer.CompileWithEmitted(new PageProject
+        {
+            Pages = [.. pages],
+            Sources =
+            [
+                $$"""
+                using System.Text.Json.Nodes;
+                using Feishu.Bots.FeishuApi;
+                using Feishu.Bots.FeishuApi.ImV1;
+                using Feishu.Runtime;
+                using Feishu.Testing;
+
+                internal static class MockTests
+                {
+                    public static async Task RunAsync(JsonNode[] messages)
+                    {
+                        {{string.Join('\n', blocks)}}
+                    }
+                }
+                """,
+            ],
+        });
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.zh-CN.md")]
     [InlineData("docs/production.md")]
+    [InlineData("docs/testing.md")]
     [InlineData("docs/architecture.md")]
     [InlineData("docs/contributing.md")]
     public void Links_into_the_repository_lead_somewhere(string file)

@@ -101,6 +101,19 @@ public sealed class FeishuMockTests
     }
 
     [Fact]
+    public async Task Many_calls_at_the_same_time_are_all_answered_and_kept()
+    {
+        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        using var feishu = Client.Of(mock);
+        mock.Answer(Remove, request => FeishuMockAnswer.Result(new JsonObject { ["followers"] = request.Body!["id_list"]!.DeepClone() }));
+
+        var removed = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => RemoveAsync(feishu, $"ou_{i}")));
+
+        Assert.Equal(Enumerable.Range(0, 64).Select(i => $"ou_{i}"), removed.Select(r => r.Followers!.Single()));
+        Assert.Equal(64, mock.Requests.Count(r => r.OperationId == Remove));
+    }
+
+    [Fact]
     public async Task Function_that_throws_is_told_to_the_caller()
     {
         await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);

@@ -49,6 +49,22 @@ public sealed class PageAnswerTests
     }
 
     [Fact]
+    public async Task Stream_of_events_has_one()
+    {
+        var page = new SamplePage("POST", "/open-apis/library/v1/talks")
+        {
+            Answer = ["data | - | -", "&nbsp;&nbsp;└ `word` | string | 字"],
+            AnswerExample = "data: {\"code\":0,\"data\":{\"word\":\"a\"}}\n\ndata: {\"code\":0,\"data\":{\"word\":\"b\"}}",
+        };
+        await using var mock = await SamplePage.StartAsync(null, page);
+
+        var answer = await mock.SendAsync("POST", page.Path, "{}");
+
+        Assert.Equal("text/event-stream", answer.Headers["Content-Type"]);
+        Assert.Equal("data: {\"code\":0,\"msg\":\"success\",\"data\":{\"word\":\"text\"}}\n\n", answer.Text);
+    }
+
+    [Fact]
     public async Task Address_without_a_page_is_not_found_as_on_the_platform()
     {
         await using var mock = await SamplePage.StartAsync(null, new SamplePage("GET", "/open-apis/library/v1/racks"));

@@ -9,14 +9,15 @@ namespace Feishu.Testing.Answers;
 /// <summary>What an operation answers: its page's example, or a body made from its table where there is none, or none that is JSON.</summary>
 internal sealed class PageAnswer
 {
-    private readonly AnswerShape _shape;
+    private readonly bool _isEnveloped;
     private readonly EquatableArray<Field> _result;
     private readonly bool _hasCode;
     private readonly Lazy<JsonObject> _body;
 
     public PageAnswer(Operation operation)
     {
-        _shape = operation.Answer.Shape;
+        _isEnveloped = operation.Answer is { Shape: AnswerShape.Data } or { ListsDataAlone: true }
+            || (operation.Answer.Shape == AnswerShape.Events && operation.Answer.Fields.Any(f => f.Name == "data"));
         _result = operation.Answer.Result;
         _hasCode = operation.Answer.Fields.Any(f => f.Name == "code");
         _body = new Lazy<JsonObject>(() => Complete(PageJson.OfExample(operation.Answer.Example) is { } example && IsSuccess(example) ? example : FromTable()));
@@ -26,12 +27,12 @@ internal sealed class PageAnswer
     public JsonObject Create() => (JsonObject)_body.Value.DeepClone();
 
     /// <summary>The object in a body that has the result.</summary>
-    public JsonObject ResultOf(JsonObject body) => IsEnveloped && body["data"] is JsonObject data ? data : body;
+    public JsonObject ResultOf(JsonObject body) => _isEnveloped && body["data"] is JsonObject data ? data : body;
 
     /// <summary>A body with another result.</summary>
     public JsonObject With(JsonNode? result)
     {
-        if (IsEnveloped || result is not JsonObject)
+        if (_isEnveloped || result is not JsonObject)
         {
             return new JsonObject { ["code"] = 0, ["msg"] = "success", ["data"] = result?.DeepClone() };
         }
@@ -50,8 +51,6 @@ internal sealed class PageAnswer
     /// <param name="granted">The permissions.</param>
     public void Hide(JsonObject body, IReadOnlyCollection<string> granted) => Hide(_result, ResultOf(body), granted);
 
-    private bool IsEnveloped => _shape is AnswerShape.Data or AnswerShape.Events;
-
     /// <summary>Some pages show a refusal.</summary>
     private static bool IsSuccess(JsonObject example) =>
         example["code"] is not { } code || code.GetValueKind() != JsonValueKind.Number || code.ToJsonString() == "0";
@@ -59,7 +58,7 @@ internal sealed class PageAnswer
     private JsonObject FromTable()
     {
         var result = TableExample.Of(_result);
-        return IsEnveloped ? new JsonObject { ["data"] = result }
+        return _isEnveloped ? new JsonObject { ["data"] = result }
             : _hasCode ? new JsonObject([new("code", 0), new("msg", "success"), .. result.Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone()))])
             : result;
     }
@@ -67,7 +66,7 @@ internal sealed class PageAnswer
     /// <summary>Where the result is in <c>data</c>, the envelope is around it, whatever the page shows.</summary>
     private JsonObject Complete(JsonObject body)
     {
-        if (!IsEnveloped || body["code"] is not null)
+        if (!_isEnveloped || body["code"] is not null)
         {
             return body;
         }

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
 using Feishu.Testing.Answers;
@@ -17,11 +15,8 @@ internal sealed class MockPlatform
     private readonly RouteTable _routes;
     private readonly Dictionary<string, MockOperation> _operations;
     private readonly TokenEndpoints _tokenEndpoints;
-    private readonly TokenCheck _tokenCheck;
-    private readonly RateLimiter _limiter;
-    private readonly RepeatedCalls _repeated = new();
-    private readonly FileStore _files = new();
-    private readonly ConcurrentQueue<Func<FeishuMockRequest, FeishuMockAnswer?>> _handlers = [];
+    private readonly RequestGate _gate;
+    private readonly Answerer _answerer;
     private int _requests;
 
     public MockPlatform(ApiCatalog catalog, FeishuMockOptions options)
@@ -35,9 +30,8 @@ internal sealed class MockPlatform
         Ids = new OperationIds(_operations.Keys.Union(TokenEndpoints.Ids));
         Tokens = new TokenDesk(options.TokenLifetime, options.TimeProvider);
         _tokenEndpoints = new TokenEndpoints(options, Tokens);
-        _tokenCheck = new TokenCheck(Tokens);
-        _limiter = new RateLimiter(options.TimeProvider);
-        GrantedScopes = options.GrantedScopes;
+        _gate = new RequestGate(options, Tokens);
+        _answerer = new Answerer(options, Tokens);
     }
 
     /// <summary>The tokens.</summary>
@@ -47,7 +41,11 @@ internal sealed class MockPlatform
     public FaultList Faults { get; } = new();
 
     /// <summary>The app's permissions; null for all.</summary>
-    public IReadOnlyCollection<string>? GrantedScopes { get; set; }
+    public IReadOnlyCollection<string>? GrantedScopes
+    {
+        get => _gate.GrantedScopes;
+        set => _gate.GrantedScopes = value;
+    }
 
     /// <summary>The operations, by id.</summary>
     public IReadOnlyDictionary<string, MockOperation> Operations => _operations;
@@ -56,7 +54,7 @@ internal sealed class MockPlatform
     public OperationIds Ids { get; }
 
     /// <summary>Has a handler look at every call; the last one that was added looks first.</summary>
-    public void Add(Func<FeishuMockRequest, FeishuMockAnswer?> handler) => _handlers.Enqueue(handler);
+    public void Add(Func<FeishuMockRequest, FeishuMockAnswer?> handler) => _answerer.Add(handler);
 
     /// <summary>Answers a request.</summary>
     /// <returns>What was asked and how it ends: a reply, or null where the connection is dropped.</returns>
@@ -126,105 +124,10 @@ internal sealed class MockPlatform
         return null;
     }
 
-    private Reply Answer(MockOperation operation, RoutedOperation target, MockCall call, FeishuMockRequest request, string logId)
-    {
-        var refusal = Refuse(operation, target, call, out var token);
-        if (refusal is not null)
-        {
-            return refusal.ToReply(operation.Page, logId);
-        }
-
-        var tenant = token?.Tenant ?? "";
-        if (_repeated.Find(operation.Id, operation.Page, tenant, call) is { } earlier)
-        {
-            return earlier;
-        }
-
-        var reply = AnswerAsTold(operation, call, request, logId) ?? AnswerAsPage(operation, call, request, token);
-        _repeated.Keep(operation.Id, operation.Page, tenant, call, reply);
-        return reply;
-    }
-
-    /// <summary>Looks at everything for which a request can be refused, in the platform's order.</summary>
-    private Refusal? Refuse(MockOperation operation, RoutedOperation target, MockCall call, out IssuedToken? token)
-    {
-        if (_tokenCheck.Check(operation.Page, call, GrantedScopes, out token) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (_options.LimitCalls && operation.Page.RateLimit is { } limit && _limiter.Take(operation.Id, token?.Tenant ?? "", limit) is { } full)
-        {
-            return PlatformErrors.RateLimited(full.Limit, full.Reset);
-        }
-
-        if (!_options.CheckRequests)
-        {
-            return null;
-        }
-
-        var violations = RequestChecker.Check(operation.Page, target.PathValues, call);
-        return violations.Count > 0 ? PlatformErrors.OfViolations(operation.Page, violations)
-            : operation.Pages?.Check(call) is { } cursor ? PlatformErrors.OfViolations(operation.Page, [cursor])
-            : null;
-    }
-
-    /// <summary>What a test has told the operation to answer; null where it has not.</summary>
-    private Reply? AnswerAsTold(MockOperation operation, MockCall call, FeishuMockRequest request, string logId)
-    {
-        var answer = _handlers.Reverse().Select(handler => handler(request)).FirstOrDefault(a => a is not null) ?? operation.Handler?.Invoke(request);
-        switch (answer?.Kind)
-        {
-            case null:
-                return null;
-            case FeishuMockAnswerKind.Bytes:
-                return Reply.File(answer.File!);
-            case FeishuMockAnswerKind.Error:
-                return Refusal.Of(operation.Page, answer.Code, answer.Message).ToReply(operation.Page, logId);
-            case FeishuMockAnswerKind.Body:
-                return Reply.Body(answer.Json!, answer.Status);
-            default:
-                var body = operation.Answer.With(JsonNode.Parse(answer.Json!));
-                _files.Keep(operation.Service, call, operation.Answer.ResultOf(body));
-                return Reply.Json(body);
-        }
-    }
-
-    private Reply AnswerAsPage(MockOperation operation, MockCall call, FeishuMockRequest request, IssuedToken? token)
-    {
-        switch (operation.Page.Answer.Shape)
-        {
-            case AnswerShape.Bytes:
-                return Reply.File(_files.Find(operation.Service, SentValues(call, request)) ?? FileStore.Example(operation.Id));
-            case AnswerShape.Redirect:
-                return SendBack(call);
-        }
-
-        var body = operation.Answer.Create();
-        var result = operation.Answer.ResultOf(body);
-        operation.Pages?.Cut(result, operation.Items, _options.ListLength, call);
-        _files.Name(operation.Service, call, result);
-        _files.Keep(operation.Service, call, result);
-        if (TokenCheck.ScopesOf(token, GrantedScopes) is { } granted)
-        {
-            operation.Answer.Hide(body, granted);
-        }
-
-        return operation.Page.Answer.Shape == AnswerShape.Events ? Reply.Event(body) : Reply.Json(body);
-    }
-
-    /// <summary>A user has agreed at once, and comes back with a code.</summary>
-    private Reply SendBack(MockCall call)
-    {
-        var address = call.Query.GetValueOrDefault("redirect_uri").ToString();
-        var scopes = call.Query.GetValueOrDefault("scope").ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var code = Tokens.Issue("code-", new Grant(scopes.Length == 0 ? null : scopes));
-        var state = call.Query.GetValueOrDefault("state").ToString();
-        return Reply.Redirect($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}code={code}{(state.Length == 0 ? "" : "&state=" + Uri.EscapeDataString(state))}");
-    }
-
-    private static IEnumerable<string> SentValues(MockCall call, FeishuMockRequest request) =>
-        request.PathValues.Values.Concat(call.Query.Values.SelectMany(v => v).OfType<string>()).Concat(call.Json.AllTexts());
+    private Reply Answer(MockOperation operation, RoutedOperation target, MockCall call, FeishuMockRequest request, string logId) =>
+        _gate.Check(operation, target.PathValues, call, out var token) is { } refusal
+            ? refusal.ToReply(operation.Page, logId)
+            : _answerer.Answer(operation, call, request, token?.Tenant ?? "", TokenCheck.ScopesOf(token, GrantedScopes), logId);
 
     private string NextLogId() => string.Create(
         CultureInfo.InvariantCulture, $"{_options.TimeProvider.GetUtcNow():yyyyMMddHHmmss}{Interlocked.Increment(ref _requests):X18}");

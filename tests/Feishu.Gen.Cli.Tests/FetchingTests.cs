@@ -57,6 +57,16 @@ public sealed class FetchingTests : IDisposable
     }
 
     [Fact]
+    public void A_page_of_which_only_the_day_is_new_is_unchanged()
+    {
+        _site["/document/library/a.md"] = new(SamplePages.Guide) { LastModified = "Tue, 05 Mar 2024 20:00:00 GMT" };
+        Add("library/a");
+        _site["/document/library/a.md"] = new(SamplePages.Guide) { LastModified = "Wed, 05 Mar 2025 20:00:00 GMT" };
+
+        Assert.Equal("0 pages written, 1 unchanged, 0 failed\nNothing changed.\n", Add("library/a").Output);
+    }
+
+    [Fact]
     public void Front_matter_is_added_to()
     {
         _site["/document/library/a.md"] = new("---\r\ntitle: x\r\nupdateTime: \"1731478108000\"\r\n---\r\n# x\r\n");
@@ -87,7 +97,7 @@ public sealed class FetchingTests : IDisposable
         var run = Add("old/a");
 
         Assert.Contains("https://open.feishu.cn/document/old/a was moved to https://open.feishu.cn/document/new/a\n", run.Error, StringComparison.Ordinal);
-        Assert.Contains("no code comes of", run.Error, StringComparison.Ordinal);
+        Assert.Contains("no code comes of 1 page of these", run.Error, StringComparison.Ordinal);
         Assert.Contains("source_url: https://open.feishu.cn/document/new/a\n", Read("new/a.md"), StringComparison.Ordinal);
     }
 

@@ -10,7 +10,13 @@ namespace Feishu.Gen.Cli.Fetching;
 internal sealed record FetchedPage(PageAddress Address, string Text, DateTimeOffset? LastModified);
 
 /// <summary>A single page that could not be had; the message says why.</summary>
-internal sealed class FetchException(string message) : Exception(message);
+/// <param name="message">Why.</param>
+/// <param name="isMissing">Whether it is not there at all.</param>
+internal sealed class FetchException(string message, bool isMissing = false) : Exception(message)
+{
+    /// <summary>Whether it is not there at all.</summary>
+    public bool IsMissing => isMissing;
+}
 
 /// <summary>Fetches pages as Markdown.</summary>
 internal sealed class PageFetcher : IDisposable
@@ -18,6 +24,7 @@ internal sealed class PageFetcher : IDisposable
     private const int MostRedirects = 5;
     private const int LargestPage = 16 * 1024 * 1024;
 
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(1);
     private static readonly string[] s_textTypes = ["text/markdown", "text/x-markdown", "text/plain", "application/octet-stream"];
 
     private readonly Uri? _site;
@@ -51,8 +58,8 @@ internal sealed class PageFetcher : IDisposable
             }
             catch (FetchException e)
             {
-                // That there is a web page says more than that there is no file beside it.
-                failure = e;
+                // What there is says more than that there is nothing in another form.
+                failure = failure is null || !e.IsMissing ? e : failure;
             }
         }
 
@@ -66,7 +73,7 @@ internal sealed class PageFetcher : IDisposable
     {
         for (var redirects = 0; redirects <= MostRedirects; redirects++)
         {
-            using var response = await SendAsync(form, cancellation).ConfigureAwait(false);
+            using var response = await SendPatientlyAsync(form, cancellation).ConfigureAwait(false);
             if (Target(response, form) is not { } target)
             {
                 return await ReadAsync(response, address, cancellation).ConfigureAwait(false);
@@ -82,6 +89,22 @@ internal sealed class PageFetcher : IDisposable
         }
 
         throw new FetchException($"leads on and on, more than {MostRedirects} times");
+    }
+
+    /// <summary>Sends once more after as long as the server asks for, if that is not too long.</summary>
+    private async Task<HttpResponseMessage> SendPatientlyAsync(Uri form, CancellationToken cancellation)
+    {
+        var response = await SendAsync(form, cancellation).ConfigureAwait(false);
+        if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+            || response.Headers.RetryAfter?.Delta is not { } wait
+            || wait > s_longestWait)
+        {
+            return response;
+        }
+
+        response.Dispose();
+        await Task.Delay(wait, cancellation).ConfigureAwait(false);
+        return await SendAsync(form, cancellation).ConfigureAwait(false);
     }
 
     private async Task<HttpResponseMessage> SendAsync(Uri form, CancellationToken cancellation)
@@ -112,9 +135,9 @@ internal sealed class PageFetcher : IDisposable
     {
         if (!response.IsSuccessStatusCode)
         {
-            throw new FetchException(response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone
-                ? $"there is no such page ({(int)response.StatusCode})"
-                : $"the server answers {(int)response.StatusCode} {response.ReasonPhrase}");
+            throw response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone
+                ? new FetchException($"there is no such page ({(int)response.StatusCode})", isMissing: true)
+                : new FetchException($"the server answers {(int)response.StatusCode} {response.ReasonPhrase}");
         }
 
         var text = (await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false)).ReplaceLineEndings("\n").TrimStart('\uFEFF');

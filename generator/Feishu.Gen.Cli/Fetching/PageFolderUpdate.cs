@@ -80,7 +80,7 @@ internal sealed class PageFolderUpdate(Terminal terminal, string folder, Uri? si
         var file = wanted.File ?? PageFile.In(folder, page.Address.FilePath);
         var text = PageOrigin.Stamp(page);
         var isNew = !File.Exists(file.FullPath);
-        if (!isNew && LoadedPage.ReadText(file).ReplaceLineEndings("\n") == text)
+        if (!isNew && PageOrigin.AreSame(LoadedPage.ReadText(file).ReplaceLineEndings("\n"), text))
         {
             _unchanged++;
             return;
@@ -107,9 +107,9 @@ internal sealed class PageFolderUpdate(Terminal terminal, string folder, Uri? si
     private void Report(PageSet after)
     {
         terminal.Output.WriteLine($"{Counted.Of(_written.Count, "page")} written, {_unchanged} unchanged, {_failed} failed");
-        foreach (var page in after.Pages.Where(p => _written.Contains(p.File) && p.Result.Operation is null))
+        if (after.Pages.Count(p => _written.Contains(p.File) && p.Result.Operation is null) is > 0 and var others)
         {
-            terminal.Error.WriteLine($"feishu-gen: no code comes of {page.File.Display}; 'feishu-gen check --verbose' says why");
+            terminal.Error.WriteLine($"feishu-gen: no code comes of {Counted.Of(others, "page")} of these; 'feishu-gen check --verbose' says why");
         }
 
         DiffText.Write(terminal.Output, CatalogDiff.Of(Before.Catalog, after.Catalog));

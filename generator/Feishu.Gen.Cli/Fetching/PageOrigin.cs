@@ -10,6 +10,7 @@ namespace Feishu.Gen.Cli.Fetching;
 internal static class PageOrigin
 {
     private const string Fence = "---\n";
+    private const string DayKey = "last_remote_update: ";
 
     private static readonly TimeSpan s_china = TimeSpan.FromHours(8);
     private static readonly JsonSerializerOptions s_quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -26,7 +27,7 @@ internal static class PageOrigin
 
         if (page.FrontMatter.UpdatedOn is null && fetched.LastModified is { } modified)
         {
-            lines.Append(CultureInfo.InvariantCulture, $"last_remote_update: {modified.ToOffset(s_china):yyyy-MM-dd}\n");
+            lines.Append(CultureInfo.InvariantCulture, $"{DayKey}{modified.ToOffset(s_china):yyyy-MM-dd}\n");
         }
 
         if (lines.Length == 0)
@@ -37,6 +38,16 @@ internal static class PageOrigin
         return fetched.Text.StartsWith(Fence, StringComparison.Ordinal)
             ? fetched.Text.Insert(Fence.Length, lines.ToString())
             : $"{Fence}title: {Quoted(page.Title.Text)}\n{lines}{Fence}{fetched.Text}";
+    }
+
+    /// <summary>Whether two texts of a page say the same; a server may say that a page changed without changing it.</summary>
+    public static bool AreSame(string one, string other) => one == other || WithoutDay(one) == WithoutDay(other);
+
+    private static string WithoutDay(string text)
+    {
+        var end = text.IndexOf("\n" + Fence, StringComparison.Ordinal);
+        var day = end < 0 ? -1 : text.IndexOf(DayKey, 0, end, StringComparison.Ordinal);
+        return day < 0 ? text : text.Remove(day, text.IndexOf('\n', day) - day);
     }
 
     /// <summary>Text between quotes as both YAML and JSON have it.</summary>

@@ -84,8 +84,7 @@ internal sealed class PageSite : IDisposable
                 response.AddHeader("Last-Modified", modified);
             }
 
-            await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.Body));
-            response.Close();
+            response.Close(Encoding.UTF8.GetBytes(answer.Body), willBlock: false);
         }
     }
 }

@@ -64,6 +64,9 @@ public sealed class FetchingTests : IDisposable
         _site["/document/library/a.md"] = new(SamplePages.Guide) { LastModified = "Wed, 05 Mar 2025 20:00:00 GMT" };
 
         Assert.Equal("0 pages written, 1 unchanged, 0 failed\nNothing changed.\n", Add("library/a").Output);
+
+        _folder.Write("specs/library/a.md", Read("library/a.md").Replace("last_remote_update: 2024-03-06\n", "", StringComparison.Ordinal));
+        Assert.StartsWith("0 pages written", Add("library/a").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -91,10 +91,19 @@ internal sealed class PageFetcher : IDisposable
         throw new FetchException($"leads on and on, more than {MostRedirects} times");
     }
 
-    /// <summary>Sends once more after as long as the server asks for, if that is not too long.</summary>
+    /// <summary>Sends once more where a connection broke, and after as long as the server asks for, if that is not too long.</summary>
     private async Task<HttpResponseMessage> SendPatientlyAsync(Uri form, CancellationToken cancellation)
     {
-        var response = await SendAsync(form, cancellation).ConfigureAwait(false);
+        HttpResponseMessage response;
+        try
+        {
+            response = await SendAsync(form, cancellation).ConfigureAwait(false);
+        }
+        catch (FetchException)
+        {
+            return await SendAsync(form, cancellation).ConfigureAwait(false);
+        }
+
         if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
             || response.Headers.RetryAfter?.Delta is not { } wait
             || wait > s_longestWait)
@@ -119,7 +128,7 @@ internal sealed class PageFetcher : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw new FetchException($"cannot be read: {e.Message}");
+            throw new FetchException($"cannot be read: {(e.InnerException ?? e).Message}");
         }
         catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -46,8 +46,8 @@ internal static class PageOrigin
     private static string WithoutDay(string text)
     {
         var end = text.IndexOf("\n" + Fence, StringComparison.Ordinal);
-        var day = end < 0 ? -1 : text.IndexOf(DayKey, 0, end, StringComparison.Ordinal);
-        return day < 0 ? text : text.Remove(day, text.IndexOf('\n', day) - day);
+        var day = end < 0 ? -1 : text.IndexOf("\n" + DayKey, 0, end, StringComparison.Ordinal);
+        return day < 0 ? text : text.Remove(day, text.IndexOf('\n', day + 1) - day);
     }
 
     /// <summary>Text between quotes as both YAML and JSON have it.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Feishu.Gen.Packages.Tests.Support;
 
@@ -135,6 +136,21 @@ public class PackagesTests(Consumers consumers) : IClassFixture<Consumers>
                     Directory.EnumerateFiles(output, "*.deps.json"),
                     deps => Assert.DoesNotContain("Feishu.Gen", File.ReadAllText(deps), StringComparison.Ordinal));
             });
+    }
+
+    [Fact]
+    public async Task A_library_with_pages_is_packed_without_them()
+    {
+        consumers.Built.Successful();
+
+        (await consumers.Feed.Shell.RunAsync(consumers.At("Works", "Mail"), "dotnet", "pack", "--no-build", "-c", "Debug", "-o", consumers.At("packed"), "--nologo")).Successful();
+
+        using var package = ZipFile.OpenRead(consumers.At("packed", "Mail.1.0.0.nupkg"));
+        Assert.Equal(["Mail.nuspec", "lib/net8.0/Mail.dll"], package.Entries.Select(e => e.FullName).Where(n => n is "Mail.nuspec" || n.StartsWith("lib/", StringComparison.Ordinal) || n.Contains("specs", StringComparison.Ordinal)));
+        using var description = new StreamReader(package.GetEntry("Mail.nuspec")!.Open());
+        var text = await description.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("\"Feishu.Runtime\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Feishu.Gen", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,7 +10,7 @@ internal static class DiffCommand
     /// <summary>How it is called.</summary>
     public const string Examples = """
         feishu-gen diff old/specs specs
-        git worktree add /tmp/main main && feishu-gen diff /tmp/main/specs specs --json
+        git worktree add ../main main && feishu-gen diff ../main/specs specs --json
         """;
 
     /// <summary>The command.</summary>

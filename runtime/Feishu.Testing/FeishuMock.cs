@@ -94,7 +94,7 @@ public sealed class FeishuMock : IAsyncDisposable
     /// <summary>Has an operation answer something else than its page's example. Requests are checked all the same.</summary>
     /// <param name="operationId">The operation, such as <c>im.v1.message.create</c>.</param>
     /// <param name="answer">The answer, from now on.</param>
-    /// <exception cref="ArgumentException">No page has the operation.</exception>
+    /// <exception cref="ArgumentException">No page has the operation, or it gives out tokens.</exception>
     public void Answer(string operationId, FeishuMockAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -104,7 +104,7 @@ public sealed class FeishuMock : IAsyncDisposable
     /// <summary>Has an operation answer what a function says. Requests are checked before.</summary>
     /// <param name="operationId">The operation, such as <c>im.v1.message.create</c>.</param>
     /// <param name="answer">Makes the answer; null for that of the page. May be called by several threads at once.</param>
-    /// <exception cref="ArgumentException">No page has the operation.</exception>
+    /// <exception cref="ArgumentException">No page has the operation, or it gives out tokens.</exception>
     public void Answer(string operationId, Func<FeishuMockRequest, FeishuMockAnswer?> answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -189,7 +189,13 @@ public sealed class FeishuMock : IAsyncDisposable
         return reply;
     }
 
-    private MockOperation Find(string operationId) => _platform.Operations.GetValueOrDefault(FindId(operationId)) ?? throw NoOperation(operationId);
+    private MockOperation Find(string operationId)
+    {
+        var id = FindId(operationId);
+        return TokenEndpoints.Ids.Contains(id)
+            ? throw new ArgumentException($"{operationId} gives out the mock's own tokens; {nameof(Inject)} a fault to have it fail.")
+            : _platform.Operations[id];
+    }
 
     private string FindId(string operationId)
     {

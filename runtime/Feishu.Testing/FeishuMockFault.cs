@@ -26,8 +26,11 @@ public sealed record FeishuMockFault
     internal TimeSpan Pause { get; private init; }
 
     /// <summary>An answer that is not the platform's JSON, such as a proxy's.</summary>
-    /// <param name="status">The HTTP status.</param>
-    public static FeishuMockFault Status(int status) => new(FeishuMockFaultKind.Status) { Number = Range(status, 200, 599) };
+    /// <param name="status">The HTTP status, from 400 to 599.</param>
+    public static FeishuMockFault Status(int status) => new(FeishuMockFaultKind.Status)
+    {
+        Number = status is >= 400 and <= 599 ? status : throw new ArgumentOutOfRangeException(nameof(status), status, "A failure has a status from 400 to 599."),
+    };
 
     /// <summary>A refusal. Status and message are those that the operation's page has for the code.</summary>
     /// <param name="code">The platform's code.</param>
@@ -72,7 +75,7 @@ public sealed record FeishuMockFault
         {
             ("drop", null) => Drop,
             ("token", null) => RefuseToken,
-            ("status", not null) when Positive(value) is >= 200 and <= 599 and var status => Status(status),
+            ("status", not null) when Positive(value) is >= 400 and <= 599 and var status => Status(status),
             ("code", not null) when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var code) => Code(code),
             ("limit", not null) when Seconds(value) is { } reset => RateLimit(reset),
             ("delay", not null) when Seconds(value) is { } delay => Delay(delay),
@@ -88,9 +91,6 @@ public sealed record FeishuMockFault
 
     private static TimeSpan NotNegative(TimeSpan time) =>
         time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A time is not negative.");
-
-    private static int Range(int value, int least, int greatest) =>
-        value >= least && value <= greatest ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"From {least} to {greatest}.");
 }
 
 /// <summary>Kinds of fault.</summary>

@@ -22,7 +22,7 @@ public sealed class FeishuMockOptions
     public IReadOnlyCollection<string>? GrantedScopes { get; set; }
 
     /// <summary>
-    /// Whether requests are compared with their page (required values and their types) before they are answered. Tokens and permissions
+    /// Whether requests are compared with their page (required values, types, lengths and ranges) before they are answered. Tokens and permissions
     /// are looked at in any case. Turn it off for a page that is wrong.
     /// </summary>
     public bool CheckRequests { get; set; } = true;

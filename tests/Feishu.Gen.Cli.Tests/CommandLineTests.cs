@@ -36,13 +36,15 @@ public sealed class CommandLineTests
         Assert.Equal(new ToolRun(2, "", $"feishu-gen: no pages (*.md) in '{folder.Root}'\n"), Tool.Run([command, folder.Root, .. others]));
     }
 
-    [Fact]
-    public void A_document_without_operations_is_a_failure()
+    [Theory]
+    [InlineData("openapi")]
+    [InlineData("mock")]
+    public void Pages_without_operations_are_a_failure(string command)
     {
         using var folder = new PageFolder(("a.md", SamplePages.Guide));
 
         Assert.Equal(
-            new ToolRun(2, "", "feishu-gen: no endpoint page among 1 page; 'feishu-gen check --verbose' says why\n"), Tool.Run("openapi", folder.Root));
+            new ToolRun(2, "", "feishu-gen: no endpoint page among 1 page; 'feishu-gen check --verbose' says why\n"), Tool.Run(command, folder.Root));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class CorpusTests
             }
         }
 
-        Assert.True(examples > 350, $"{examples} examples");
+        Assert.True(examples > 400, $"{examples} examples");
         Assert.True(refused.Count <= ExamplesThatAreWrong, string.Join('\n', refused));
         Assert.True(operations.Plans.Count > 500);
         Assert.Equal(operations.Plans.Count, mock.Requests.Count);

@@ -32,7 +32,7 @@ public sealed class FaultTests
     [InlineData("dorp")]
     [InlineData("drop=1")]
     [InlineData("status")]
-    [InlineData("status=99")]
+    [InlineData("status=204")]
     [InlineData("code=x")]
     [InlineData("drop*0")]
     [InlineData("drop*")]
@@ -145,7 +145,7 @@ public sealed class FaultTests
         await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
 
         Assert.Throws<ArgumentException>(() => mock.Inject(FeishuMockFault.Drop with { OperationId = "im.v1.message.craete" }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => FeishuMockFault.Status(99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => FeishuMockFault.Status(204));
         Assert.Throws<ArgumentOutOfRangeException>(() => FeishuMockFault.Delay(TimeSpan.FromSeconds(-1)));
     }
 

@@ -208,6 +208,7 @@ public sealed class FeishuMockTests
         await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
 
         Assert.Contains("im.v1.message.craete", Assert.Throws<ArgumentException>(() => mock.Answer("im.v1.message.craete", _ => null)).Message, StringComparison.Ordinal);
+        Assert.Contains("tokens", Assert.Throws<ArgumentException>(() => mock.Answer("auth.v3.tenantAccessToken.internal", _ => null)).Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<DirectoryNotFoundException>(() => FeishuMock.StartAsync("no-such-folder", TestContext.Current.CancellationToken));
     }
 

@@ -25,15 +25,20 @@ public sealed class PageErrorsTests
     public void The_field_goes_before_parameters_as_such() =>
         Assert.Equal(2, PageErrors.Find(Plan("400 | 1 | invalid params | 看看", "400 | 2 | invalid name | 看看"), Violation.Missing("owner.name"))?.Code);
 
-    [Fact]
-    public async Task Status_and_message_are_the_pages()
+    [Theory]
+    [InlineData("422", 422)]
+    [InlineData("200", 200)]
+    [InlineData("204", 400)]
+    [InlineData("1700001", 400)]
+    [InlineData("-", 400)]
+    public async Task Status_and_message_are_the_pages(string status, int expected)
     {
-        var page = new SamplePage("GET", "/open-apis/library/v1/racks") { Query = ["lang | string | 是 | 语言"], Errors = ["422 | 1700001 | Invalid params. | 看看"] };
+        var page = new SamplePage("GET", "/open-apis/library/v1/racks") { Query = ["lang | string | 是 | 语言"], Errors = [status + " | 1700001 | Invalid params. | 看看"] };
         await using var mock = await SamplePage.StartAsync(null, page);
 
         var answer = await mock.SendAsync("GET", page.Path);
 
-        Assert.Equal((422, 1700001, "Invalid params."), (answer.Status, answer.Code, (string?)answer.Json["msg"]));
+        Assert.Equal((expected, 1700001, "Invalid params."), (answer.Status, answer.Code, (string?)answer.Json["msg"]));
         Assert.Equal(["lang is required"], answer.Violations);
         Assert.Equal(answer.Headers["X-Tt-Logid"], (string?)answer.Json["error"]!["log_id"]);
     }

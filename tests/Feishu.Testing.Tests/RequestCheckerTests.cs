@@ -61,6 +61,34 @@ public sealed class RequestCheckerTests
         Assert.Equal(violations, answer.Violations);
     }
 
+    [Theory]
+    [InlineData("?size=1", """{"name":"书","weight":1.5,"tags":["a"]}""")]
+    [InlineData("?size=100", """{"name":"书书书","weight":"2.5","tags":["a","b"]}""")]
+    [InlineData("?size=0", """{"name":"书"}""", "size must be at least 1")]
+    [InlineData("?size=101", """{"name":"书"}""", "size must be at most 100")]
+    [InlineData("?size=1", """{"name":""}""", "name must have at least 1 characters")]
+    [InlineData("?size=1", """{"name":"书书书书"}""", "name must have at most 3 characters")]
+    [InlineData("?size=1", """{"name":"书","weight":2.51}""", "weight must be at most 2.5")]
+    [InlineData("?size=1", """{"name":"书","tags":["a","b","c"]}""", "tags must have at most 2 items")]
+    public async Task Lengths_and_ranges_are_the_pages(string query, string body, params string[] violations)
+    {
+        var page = new SamplePage("POST", "/open-apis/library/v1/racks")
+        {
+            Query = ["size | int | 是 | 大小<br>**数据校验规则**：<br>- 取值范围：`1` ～ `100`"],
+            Body =
+            [
+                "name | string | 是 | 名字<br>**数据校验规则**：<br>- 长度范围：`1` ～ `3` 字符",
+                "weight | float | 否 | 重量<br>**数据校验规则**：<br>- 最大值：`2.5`",
+                "tags | string[] | 否 | 标签<br>**数据校验规则**：<br>- 最大长度：`2`",
+            ],
+        };
+        await using var mock = await SamplePage.StartAsync(null, page);
+
+        var answer = await mock.SendAsync("POST", page.Path + query, body);
+
+        Assert.Equal(violations, answer.Status == 200 ? [] : answer.Violations);
+    }
+
     [Fact]
     public async Task Nothing_is_compared_where_that_is_not_wanted()
     {

@@ -47,12 +47,14 @@ internal static class MockCommand
     }
 
     /// <summary>Answers calls until it is cancelled.</summary>
-    /// <exception cref="UserException">The pages cannot be read, a fault names no operation, or the port is taken.</exception>
+    /// <exception cref="UserException">The pages cannot be read or have no operation, a fault names none, or the port is taken.</exception>
     internal static async Task<int> RunAsync(Terminal terminal, IReadOnlyList<string> arguments, FeishuMockOptions options, CancellationToken cancellationToken)
     {
         var output = TextWriter.Synchronized(terminal.Output);
         options.OnRequest = request => output.WriteLine(request);
-        await using var mock = await StartAsync(PageSet.Load(arguments, terminal), options, cancellationToken);
+        var pages = PageSet.Load(arguments, terminal);
+        await using var mock = await StartAsync(pages, options, cancellationToken);
+        pages.TellOfErrors(terminal);
         output.WriteLine($"{Counted.Of(mock.Operations.Count, "operation")} at {mock.BaseAddress} until Ctrl-C");
         output.WriteLine($"app id {mock.AppId}, app secret {mock.AppSecret}, a user's token {mock.IssueUserToken()}");
         output.Flush();
@@ -62,6 +64,7 @@ internal static class MockCommand
 
     private static async Task<FeishuMock> StartAsync(PageSet pages, FeishuMockOptions options, CancellationToken cancellationToken)
     {
+        pages.RequireOperations();
         try
         {
             return await FeishuMock.StartAsync(pages.Catalog, options, cancellationToken);

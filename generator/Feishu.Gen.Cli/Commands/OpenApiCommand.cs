@@ -31,11 +31,7 @@ internal static class OpenApiCommand
     private static int Run(Terminal terminal, IReadOnlyList<string> arguments, string? output, bool isShared)
     {
         var pages = PageSet.Load(arguments, terminal);
-        if (pages.Catalog.Operations.Count + pages.Catalog.Redirects.Count == 0)
-        {
-            throw new UserException($"no endpoint page among {Counted.Of(pages.Pages.Count, "page")}; 'feishu-gen check --verbose' says why");
-        }
-
+        pages.RequireOperations();
         var export = DocumentBuilder.Build(pages.Catalog, isShared);
         if (output is null)
         {
@@ -70,9 +66,6 @@ internal static class OpenApiCommand
             terminal.Error.WriteLine($"feishu-gen: {note}");
         }
 
-        if (pages.Pages.Count(p => p.HasErrors) is > 0 and var failed)
-        {
-            terminal.Error.WriteLine($"feishu-gen: {Counted.Of(failed, "page")} with errors left out; 'feishu-gen check' lists them");
-        }
+        pages.TellOfErrors(terminal);
     }
 }

@@ -48,6 +48,25 @@ internal sealed class PageSet
         return new PageSet([.. pages.Values.OrderBy(p => p.File.Path, StringComparer.Ordinal)]);
     }
 
+    /// <summary>Sees that there is something to work on.</summary>
+    /// <exception cref="UserException">No page yields an operation.</exception>
+    public void RequireOperations()
+    {
+        if (Catalog.Operations.Count + Catalog.Redirects.Count == 0)
+        {
+            throw new UserException($"no endpoint page among {Counted.Of(Pages.Count, "page")}; 'feishu-gen check --verbose' says why");
+        }
+    }
+
+    /// <summary>Says how many pages yield nothing because of errors, if there are any.</summary>
+    public void TellOfErrors(Terminal terminal)
+    {
+        if (Pages.Count(p => p.HasErrors) is > 0 and var failed)
+        {
+            terminal.Error.WriteLine($"feishu-gen: {Counted.Of(failed, "page")} with errors left out; 'feishu-gen check' lists them");
+        }
+    }
+
     /// <summary>Everything that was found about a page, on its own and beside the others, in the order of its lines.</summary>
     public IEnumerable<Finding> FindingsOf(LoadedPage page) =>
         page.Result.Findings.Concat(_catalogFindings[page.File.Path].Select(f => Locate(f, page.Result.Source))).OrderBy(f => f.Span.Start);

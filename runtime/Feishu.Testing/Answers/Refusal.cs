@@ -16,7 +16,7 @@ internal sealed record Refusal(long Code, string Message, int Status = 400)
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
     /// <summary>The refusal with a code of a page.</summary>
-    public static Refusal Of(ErrorCode error) => new(error.Code, FirstLine(error.Description), error.Status ?? 400);
+    public static Refusal Of(ErrorCode error) => new(error.Code, FirstLine(error.Description), StatusOf(error) ?? 400);
 
     /// <summary>The refusal with a code of which a page may say more.</summary>
     public static Refusal Of(Operation? operation, long code, string? message) =>
@@ -35,9 +35,12 @@ internal sealed record Refusal(long Code, string Message, int Status = 400)
             error[details.Name] = new JsonArray([.. details.Items.Select(item => new JsonObject(item.Select(m => KeyValuePair.Create(m.Key, (JsonNode?)m.Value))))]);
         }
 
-        var status = operation?.Errors.FirstOrDefault(e => e.Code == Code)?.Status ?? Status;
-        return Reply.Json(new() { ["code"] = Code, ["msg"] = Message, ["error"] = error }, status) with { Headers = Headers };
+        var status = operation?.Errors.FirstOrDefault(e => e.Code == Code) is { } listed ? StatusOf(listed) : null;
+        return Reply.Json(new() { ["code"] = Code, ["msg"] = Message, ["error"] = error }, status ?? Status) with { Headers = Headers };
     }
+
+    /// <summary>The status that a page gives, if it is one that a refusal can have; some write other numbers there.</summary>
+    private static int? StatusOf(ErrorCode error) => error.Status is 200 or (>= 400 and <= 599) ? error.Status : null;
 
     private static string FirstLine(string text) => text.Split('\n')[0].Trim();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Feishu.Gen;
 using Feishu.Gen.Operations;
+using Feishu.Testing.Requests;
 
 namespace Feishu.Testing.Checks;
 
@@ -25,12 +26,15 @@ internal static class JsonChecker
     private static IEnumerable<Violation> CheckValue(Field field, FieldType type, JsonNode? value, string path) => (type, value) switch
     {
         (_, null) or (FieldType.Any, _) => [],
-        (FieldType.List list, JsonArray items) => items.SelectMany((item, i) => CheckValue(field, list.Item, item, $"{path}[{i}]")),
+        (FieldType.List list, JsonArray items) =>
+            Listed(RuleChecker.CheckCount(field, items.Count, path)).Concat(items.SelectMany((item, i) => CheckValue(field, list.Item, item, $"{path}[{i}]"))),
         (FieldType.Map map, JsonObject members) => members.SelectMany(member => CheckValue(field, map.Value, member.Value, $"{path}.{member.Key}")),
         (FieldType.Object, JsonObject members) => CheckMembers(field.Fields, members, path + "."),
-        _ when ValueTypes.IsJson(type, value) => [],
+        _ when ValueTypes.IsJson(type, value) => Listed(RuleChecker.CheckValue(field, value.AsText() ?? value.ToJsonString(), path)),
         _ => [Violation.OfType(path, Shown(value), ValueTypes.Describe(type))],
     };
+
+    private static IEnumerable<Violation> Listed(Violation? violation) => violation is null ? [] : [violation];
 
     private static string Shown(JsonNode value)
     {

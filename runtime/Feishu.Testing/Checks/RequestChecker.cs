@@ -7,8 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace Feishu.Testing.Checks;
 
 /// <summary>
-/// Compares a request with its page: values that must be given, and the types of those that are. What the page lists as allowed values is
-/// no matter, as the platform's lists grow.
+/// Compares a request with its page: values that must be given, the types of those that are, and what the page says of lengths and ranges.
+/// What it lists as allowed values is no matter, as the platform's lists grow.
 /// </summary>
 internal static class RequestChecker
 {
@@ -67,6 +67,9 @@ internal static class RequestChecker
         }
 
         var type = field.Type is FieldType.List list ? list.Item : field.Type;
-        return values.Where(value => !ValueTypes.IsText(type, value!)).Select(value => Violation.OfType(field.Name, value!, ValueTypes.Describe(type)));
+        return values.OfType<string>()
+            .Select(value => ValueTypes.IsText(type, value) ? RuleChecker.CheckValue(field, value, field.Name) : Violation.OfType(field.Name, value, ValueTypes.Describe(type)))
+            .Append(RuleChecker.CheckCount(field, values.Count, field.Name))
+            .OfType<Violation>();
     }
 }

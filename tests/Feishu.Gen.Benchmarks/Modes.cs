@@ -75,6 +75,6 @@ internal static class Modes
     private static void PrintCalls()
     {
         Report.Begin("A call against HttpClient by hand");
-        CallContest.Print(Turns);
+        CallContest.PrintAsync(Turns).GetAwaiter().GetResult();
     }
 }

@@ -36,7 +36,7 @@ internal static class Modes
             return StartProbe.Run(client, call);
         }
 
-        var folder = args.FirstOrDefault(a => !a.StartsWith('-'));
+        var folder = args is [['-', ..], ..] ? null : args.FirstOrDefault();
         if (args.Contains("--help") || (folder is not null && !Directory.Exists(folder)))
         {
             Console.WriteLine(Usage);
@@ -56,7 +56,7 @@ internal static class Modes
         if (asked.Count == 0)
         {
             Environment.SetEnvironmentVariable(FolderVariable, folder is null ? null : Path.GetFullPath(folder));
-            var options = args.Where(a => a != folder).ToArray();
+            var options = args.Skip(folder is null ? 0 : 1).ToArray();
             BenchmarkSwitcher.FromAssembly(typeof(Modes).Assembly).Run(options.Length > 0 ? options : s_everything);
         }
 
@@ -75,6 +75,6 @@ internal static class Modes
     private static void PrintCalls()
     {
         Report.Begin("A call against HttpClient by hand");
-        CallContest.Print(Turns);
+        CallContest.PrintAsync(Turns).GetAwaiter().GetResult();
     }
 }

@@ -123,8 +123,8 @@ public class EmissionTests
 
         Assert.DoesNotContain(run.Diagnostics, d => d.Id == Rules.NameClash.Id);
         var surface = PublicSurface.Of(Consumer.CompileWithEmitted(PageProject.Of(page)));
-        Assert.Contains("Feishu.Bots.FeishuApi.TaskV1.UserInfo ", surface, StringComparison.Ordinal);
-        Assert.Contains("Feishu.Bots.FeishuApi.TaskV1.Userinfo ", surface, StringComparison.Ordinal);
+        Assert.Contains("record Feishu.Bots.FeishuApi.TaskV1.UserInfo\n", surface, StringComparison.Ordinal);
+        Assert.Contains("record Feishu.Bots.FeishuApi.TaskV1.Userinfo\n", surface, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,8 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Feishu.Gen.Benchmarks.Calls;
 
@@ -10,7 +6,7 @@ namespace Feishu.Gen.Benchmarks.Calls;
 [MemoryDiagnoser]
 public class CallBenchmarks
 {
-    private WebApplication? _server;
+    private LoopbackPlatform? _server;
     private CallContest? _contest;
 
     [Params(false, true)]
@@ -25,19 +21,8 @@ public class CallBenchmarks
             return;
         }
 
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _server = builder.Build();
-        _server.MapPost("/open-apis/measured/v1/tasks", static async context =>
-        {
-            await context.Request.Body.CopyToAsync(Stream.Null);
-            context.Response.ContentType = "application/json; charset=utf-8";
-            context.Response.ContentLength = CallContest.Answer.Length;
-            await context.Response.Body.WriteAsync(CallContest.Answer);
-        });
-        await _server.StartAsync();
-        _contest = new CallContest(new SocketsHttpHandler(), new Uri(_server.Urls.First()));
+        _server = await LoopbackPlatform.StartAsync();
+        _contest = new CallContest(new SocketsHttpHandler(), _server.Address);
     }
 
     [GlobalCleanup]

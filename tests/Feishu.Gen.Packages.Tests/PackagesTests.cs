@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text;
 using Feishu.Gen.Packages.Tests.Support;
 
@@ -57,7 +59,7 @@ public class PackagesTests(Consumers consumers) : IClassFixture<Consumers>
         (string[])["Feishu.Gen", "Feishu.Gen.Cli", "Feishu.Runtime", "Feishu.Testing"],
         id => Assert.All(
             consumers.Feed.Files(id).Where(f => Path.GetFileName(f).StartsWith("Feishu.", StringComparison.Ordinal)),
-            file => Assert.DoesNotContain(PackageFeed.Repository, Encoding.UTF8.GetString(consumers.Feed.Read(id, file)), StringComparison.Ordinal)));
+            file => Assert.DoesNotContain(PackageFeed.Repository, Encoding.UTF8.GetString(consumers.Feed.Read(id, file)) + Sources(consumers.Feed.Read(id, file)), StringComparison.Ordinal)));
 
     [Fact]
     public void Pages_become_clients() => consumers.Built.Successful();
@@ -192,6 +194,25 @@ public class PackagesTests(Consumers consumers) : IClassFixture<Consumers>
         (await consumers.Feed.Shell.RunAsync(
             consumers.At("Works", "Web"), Path.Combine(folder, "feishu-gen"), "emit", "specs", "-o", emitted, "--namespace", "Web.FeishuApi")).Successful();
         Assert.Equal(Code(Path.Combine(consumers.At("Works", "Web", "obj", "Debug", "net10.0", "generated", "Feishu.Gen", "Feishu.Gen.FeishuGenerator"))), Code(emitted));
+    }
+
+    /// <summary>The paths of the sources that an assembly's embedded symbols name.</summary>
+    private static string Sources(byte[] file)
+    {
+        if (!file.AsSpan().StartsWith("MZ"u8))
+        {
+            return "";
+        }
+
+        using var image = new PEReader(new MemoryStream(file));
+        foreach (var entry in image.ReadDebugDirectory().Where(e => e.Type == DebugDirectoryEntryType.EmbeddedPortablePdb))
+        {
+            using var symbols = image.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
+            var reader = symbols.GetMetadataReader();
+            return string.Join('\n', reader.Documents.Select(d => reader.GetString(reader.GetDocument(d).Name)));
+        }
+
+        return "";
     }
 
     private static IEnumerable<(string Name, string Text)> Code(string folder) =>

@@ -14,10 +14,10 @@ internal sealed class Project
 
     private readonly Dictionary<string, AdditionalText> _files;
 
-    public Project(IReadOnlyList<(string Path, string Text)> pages, IIncrementalGenerator? generator = null)
+    public Project(IReadOnlyList<(string Path, string Text)> pages, IIncrementalGenerator? generator = null, DocumentationMode documentation = DocumentationMode.Parse)
     {
         _files = pages.ToDictionary(p => p.Path, p => (AdditionalText)new PageText(p.Path, p.Text));
-        Driver = CSharpGeneratorDriver.Create([(generator ?? new FeishuGenerator()).AsSourceGenerator()], _files.Values, s_language, new Options());
+        Driver = CSharpGeneratorDriver.Create([(generator ?? new FeishuGenerator()).AsSourceGenerator()], _files.Values, s_language.WithDocumentationMode(documentation), new Options());
     }
 
     /// <summary>The driver, as the last run left it.</summary>

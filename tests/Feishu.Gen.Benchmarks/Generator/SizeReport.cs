@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Feishu.Gen.Benchmarks.Measuring;
+using Microsoft.CodeAnalysis;
 
 namespace Feishu.Gen.Benchmarks.Generator;
 
@@ -9,12 +10,17 @@ internal static class SizeReport
     /// <summary>A third of what FeishuNetSdk's endpoints take, each with its part of shared models.</summary>
     private const double GoalBytes = 4000;
     private const double MostBytes = 6000;
+
+    /// <summary>Half of what FeishuNetSdk's endpoints take, 185 s for 1,673.</summary>
+    private const double MostMilliseconds = 55;
+
     private const int ShownParts = 40;
 
     /// <summary>Builds and prints.</summary>
     public static void Print(IReadOnlyList<(string Path, string Text)> pages)
     {
-        var project = new Project(pages);
+        // As in a build that writes no file of documentation, which is what a project does by itself.
+        var project = new Project(pages, documentation: DocumentationMode.None);
         var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
         var compilation = project.Complete();
@@ -33,7 +39,7 @@ internal static class SizeReport
         Report.Begin($"Assembly of {operations} operations");
         Report.AtMost("bytes an operation", assembly.Length / operations, MostBytes, note: $"the goal is {GoalBytes}");
         Report.Plain("CPU of the generator, an operation", (generated - before).TotalMilliseconds / operations, " ms");
-        Report.Plain("CPU of the compiler, an operation", (compiled - generated).TotalMilliseconds / operations, " ms");
+        Report.AtMost("CPU of the compiler, an operation", (compiled - generated).TotalMilliseconds / operations, MostMilliseconds, " ms");
         foreach (var (part, bytes) in AssemblyParts.Of(assembly).Take(ShownParts))
         {
             Report.Plain(part, bytes / operations, " bytes an operation");

@@ -9,18 +9,28 @@ internal sealed record CountTable(EquatableArray<PairCount> Entries)
     /// <summary>The table of all the pairs of several, equal pairs added up.</summary>
     public static CountTable Sum(IEnumerable<PairCount> counts)
     {
-        var sums = new Dictionary<(string, string), int>();
-        foreach (var count in counts)
+        var sorted = counts.ToArray();
+        if (sorted.Length == 0)
         {
-            var key = (count.Key, count.Value);
-            sums[key] = (sums.TryGetValue(key, out var before) ? before : 0) + count.Count;
+            return Empty;
         }
 
-        return new CountTable(sums
-            .Select(sum => new PairCount(sum.Key.Item1, sum.Key.Item2, sum.Value))
-            .OrderBy(sum => sum.Key, StringComparer.Ordinal)
-            .ThenBy(sum => sum.Value, StringComparer.Ordinal)
-            .ToEquatableArray());
+        Array.Sort(sorted, PairCount.InOrder);
+        var last = 0;
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (PairCount.InOrder(sorted[last], sorted[i]) == 0)
+            {
+                sorted[last] = sorted[last] with { Count = sorted[last].Count + sorted[i].Count };
+            }
+            else
+            {
+                sorted[++last] = sorted[i];
+            }
+        }
+
+        Array.Resize(ref sorted, last + 1);
+        return new CountTable(sorted.ToEquatableArray());
     }
 
     /// <summary>The pairs with a key.</summary>
@@ -57,4 +67,9 @@ internal sealed record CountTable(EquatableArray<PairCount> Entries)
 }
 
 /// <summary>A pair of texts and how often it was seen.</summary>
-internal readonly record struct PairCount(string Key, string Value, int Count);
+internal readonly record struct PairCount(string Key, string Value, int Count)
+{
+    /// <summary>Puts pairs into order; the counts do not matter.</summary>
+    public static int InOrder(PairCount x, PairCount y) =>
+        string.CompareOrdinal(x.Key, y.Key) is not 0 and var order ? order : string.CompareOrdinal(x.Value, y.Value);
+}

@@ -45,7 +45,12 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
     /// <summary>All that several memories know; the order does not matter.</summary>
     public static ShapeMemory Merge(params IEnumerable<ShapeMemory> memories)
     {
-        var all = memories.ToList();
+        var all = memories.Where(memory => memory.KnowsAnything).ToList();
+        if (all.Count < 2)
+        {
+            return all.FirstOrDefault() ?? Empty;
+        }
+
         return new ShapeMemory(
             CountTable.Sum(all.SelectMany(memory => memory._shapes.Entries)),
             CountTable.Sum(all.SelectMany(memory => memory._predecessors.Entries)),
@@ -93,6 +98,8 @@ public sealed class ShapeMemory : IEquatable<ShapeMemory>
     /// <summary>The names that were seen right before a name in one object, and how often; the empty name is the object's start.</summary>
     internal IEnumerable<(string Name, int Count)> PredecessorsOf(string name) =>
         _predecessors.Find(name).Select(pair => (pair.Value, pair.Count));
+
+    private bool KnowsAnything => _shapes.Entries.Count + _predecessors.Entries.Count + _shown.Entries.Count > 0 || !_guide.IsEmpty;
 
     /// <summary>What guides say.</summary>
     internal TypeGuide Guide => _guide;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Feishu.Gen.Operations;
+using Feishu.Testing.Pages;
 using Microsoft.OpenApi;
 
 namespace Feishu.Gen.Cli.OpenApi;
@@ -30,7 +31,7 @@ internal static class FieldFacts
     /// <summary>A value that is not of the field's type is prose about it: it is kept as what the page writes.</summary>
     private static void Sample(OpenApiSchema schema, FieldType type, string? text, string otherwise, Action<OpenApiSchema, JsonNode> set)
     {
-        if (JsonNodes.OfText(type, text) is { } value)
+        if (PageJson.OfText(type, text) is { } value)
         {
             set(schema, value);
         }
@@ -53,7 +54,7 @@ internal static class FieldFacts
 
     private static JsonObject Value(FieldType type, AllowedValue allowed)
     {
-        var json = new JsonObject { ["value"] = JsonNodes.OfText(type, allowed.Value) ?? allowed.Value };
+        var json = new JsonObject { ["value"] = PageJson.OfText(type, allowed.Value) ?? allowed.Value };
         Extensions.AddText(json, "description", allowed.Description);
         return json;
     }

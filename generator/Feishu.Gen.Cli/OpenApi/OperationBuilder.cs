@@ -1,5 +1,7 @@
 using Feishu.Gen.Catalog;
+using Feishu.Gen.Json;
 using Feishu.Gen.Operations;
+using Feishu.Testing.Pages;
 using Microsoft.OpenApi;
 
 namespace Feishu.Gen.Cli.OpenApi;
@@ -132,6 +134,6 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
 
     private static Dictionary<string, IOpenApiMediaType> Content(string type, IOpenApiSchema schema, string? example) => new(StringComparer.Ordinal)
     {
-        [type] = new OpenApiMediaType { Schema = schema, Example = JsonNodes.OfExample(example) },
+        [type] = new OpenApiMediaType { Schema = schema, Example = example is null ? null : PageJson.OfValue(JsonText.Read(example).Value) },
     };
 }

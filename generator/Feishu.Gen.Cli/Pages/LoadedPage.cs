@@ -1,6 +1,5 @@
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
-using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 using Feishu.Gen.Pages;
 
@@ -12,8 +11,6 @@ namespace Feishu.Gen.Cli.Pages;
 /// <param name="Result">What became of it.</param>
 internal sealed record LoadedPage(PageFile File, string? Address, PageResult Result)
 {
-    private static readonly OperationSource s_nowhere = new(default, default, []);
-
     /// <summary>Whether something on it has to be set right before it yields an operation.</summary>
     public bool HasErrors => Result.Findings.Any(f => f.Rule.Severity == Severity.Error);
 
@@ -29,9 +26,7 @@ internal sealed record LoadedPage(PageFile File, string? Address, PageResult Res
         }
         catch (Exception e)
         {
-            // As in the generator: a page that the reader was not prepared for costs that page, not the run.
-            var finding = new Finding(Rules.UnreadablePage, default, [$"{e.GetType().Name}: {e.Message}"]);
-            return new LoadedPage(file, null, new PageResult(PageKind.Other, null, PageTables.None, TypeGuide.Empty, s_nowhere, [finding]));
+            return new LoadedPage(file, null, PageResult.Unreadable(e));
         }
     }
 

@@ -1,7 +1,5 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Diagnostics;
-using Feishu.Gen.Operations;
-using Feishu.Gen.Operations.Nesting;
 
 namespace Feishu.Gen.Cli.Pages;
 
@@ -13,8 +11,7 @@ internal sealed class PageSet
     private PageSet(IReadOnlyList<LoadedPage> pages)
     {
         Pages = pages;
-        var operations = pages.Select(p => PageOperation.Of(p.File.Path, p.Result)).OfType<PageOperation>();
-        Catalog = CatalogBuilder.Build(operations, TypeGuide.Merge(pages.Select(p => p.Result.Guide)));
+        Catalog = CatalogBuilder.Build(pages.Select(p => (p.File.Path, p.Result)));
         _catalogFindings = Catalog.Findings.ToLookup(f => f.Path, StringComparer.Ordinal);
     }
 
@@ -69,7 +66,7 @@ internal sealed class PageSet
 
     /// <summary>Everything that was found about a page, on its own and beside the others, in the order of its lines.</summary>
     public IEnumerable<Finding> FindingsOf(LoadedPage page) =>
-        page.Result.Findings.Concat(_catalogFindings[page.File.Path].Select(f => Locate(f, page.Result.Source))).OrderBy(f => f.Span.Start);
+        page.Result.Findings.Concat(_catalogFindings[page.File.Path].Select(f => f.At(page.Result.Source))).OrderBy(f => f.Span.Start);
 
     private static PageSet Load(IReadOnlyList<PageFile> files, Terminal terminal)
     {
@@ -92,7 +89,4 @@ internal sealed class PageSet
 
         return new PageSet(pages);
     }
-
-    private static Finding Locate(PageFinding finding, OperationSource source) =>
-        new(finding.Rule, finding.Row < 0 ? source.Address : source.Rows[finding.Row], finding.Arguments);
 }

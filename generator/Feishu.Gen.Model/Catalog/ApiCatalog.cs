@@ -56,4 +56,9 @@ public sealed record PageOperation(string Path, Operation Operation, PageTables 
 /// <param name="Row">The row (<see cref="OperationSource.Rows"/>) that it is about, or -1 for the address.</param>
 /// <param name="Rule">What is the matter.</param>
 /// <param name="Arguments">What fills the placeholders of the rule's message.</param>
-public sealed record PageFinding(string Path, int Row, Rule Rule, EquatableArray<string> Arguments);
+public sealed record PageFinding(string Path, int Row, Rule Rule, EquatableArray<string> Arguments)
+{
+    /// <summary>The finding at its place on the page.</summary>
+    /// <param name="source">Where the page's facts stand.</param>
+    public Finding At(OperationSource source) => new(Rule, Row < 0 ? source.Address : source.Rows[Row], Arguments);
+}

@@ -1,3 +1,4 @@
+using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
 
 namespace Feishu.Gen.Catalog;
@@ -8,6 +9,14 @@ namespace Feishu.Gen.Catalog;
 /// </summary>
 public static class CatalogBuilder
 {
+    /// <summary>Builds the catalog of pages that were read; their order does not matter.</summary>
+    /// <param name="pages">What became of each page, and its path.</param>
+    public static ApiCatalog Build(IEnumerable<(string Path, PageResult Result)> pages)
+    {
+        var all = pages.ToList();
+        return Build(all.Select(p => PageOperation.Of(p.Path, p.Result)).OfType<PageOperation>(), TypeGuide.Merge(all.Select(p => p.Result.Guide)));
+    }
+
     /// <summary>Builds the catalog; the order of the pages does not matter.</summary>
     /// <param name="pages">The operations.</param>
     /// <param name="guide">What the pages that are no endpoints say of structures.</param>

@@ -11,7 +11,17 @@ namespace Feishu.Gen.Operations;
 /// <param name="Source">Where the operation's facts stand.</param>
 /// <param name="Findings">What was found on the way, in the order of the page.</param>
 public sealed record PageResult(
-    PageKind Kind, Operation? Operation, PageTables Tables, TypeGuide Guide, OperationSource Source, EquatableArray<Finding> Findings);
+    PageKind Kind, Operation? Operation, PageTables Tables, TypeGuide Guide, OperationSource Source, EquatableArray<Finding> Findings)
+{
+    /// <summary>What becomes of a page that cannot be read, or that the reader was not prepared for: it costs that page alone.</summary>
+    /// <param name="reason">Why not.</param>
+    public static PageResult Unreadable(string reason) => new(
+        PageKind.Other, null, PageTables.None, TypeGuide.Empty, new OperationSource(default, default, []), [new Finding(Rules.UnreadablePage, default, [reason])]);
+
+    /// <summary>The same for what the reader stumbled over.</summary>
+    /// <param name="fault">What it was.</param>
+    public static PageResult Unreadable(Exception fault) => Unreadable($"{fault.GetType().Name}: {fault.Message}");
+}
 
 /// <summary>Kinds of reference page.</summary>
 public enum PageKind

@@ -31,8 +31,7 @@ internal static class Finder
         (from finding in findings
          let page = pages.FirstOrDefault(p => p.RelativePath == finding.Path)
          where page is not null && !page.NoWarn.Contains(finding.Rule.Id)
-         let span = finding.Row < 0 ? page.Source.Address : page.Source.Rows[finding.Row]
-         select new LocatedFinding(page.Path, new Finding(finding.Rule, span, finding.Arguments))).ToEquatableArray();
+         select new LocatedFinding(page.Path, finding.At(page.Source))).ToEquatableArray();
 }
 
 /// <summary>The findings' kinds as the compiler knows them.</summary>

@@ -13,38 +13,35 @@ namespace Feishu.Gen.Pipeline;
 /// <param name="Findings">What was found on it.</param>
 internal sealed record PageReading(PageOperation? Operation, TypeGuide Guide, PagePlaces Places, EquatableArray<LocatedFinding> Findings)
 {
-    private static readonly OperationSource s_nowhere = new(default, default, []);
-
     /// <summary>Reads a page. Whatever is in it, what comes out is a reading.</summary>
     public static PageReading Of(PageFile file, CancellationToken cancellation)
     {
+        var result = Read(file, cancellation);
+        return new PageReading(
+            PageOperation.Of(file.RelativePath, result),
+            result.Guide,
+            new PagePlaces(file.RelativePath, file.Path, file.NoWarn, result.Source),
+            Locate(file, result.Findings));
+    }
+
+    private static PageResult Read(PageFile file, CancellationToken cancellation)
+    {
         if (file.Text.GetText(cancellation)?.ToString() is not { } text)
         {
-            return Failed(file, "the file cannot be opened");
+            return PageResult.Unreadable("the file cannot be opened");
         }
 
         try
         {
             var result = OperationReader.Read(text);
             cancellation.ThrowIfCancellationRequested();
-            return new PageReading(
-                PageOperation.Of(file.RelativePath, result),
-                result.Guide,
-                new PagePlaces(file.RelativePath, file.Path, file.NoWarn, result.Source),
-                Locate(file, result.Findings));
+            return result;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // A page that the reader was not prepared for costs that page, not the build.
-            return Failed(file, $"{e.GetType().Name}: {e.Message}");
+            return PageResult.Unreadable(e);
         }
     }
-
-    private static PageReading Failed(PageFile file, string reason) => new(
-        null,
-        TypeGuide.Empty,
-        new PagePlaces(file.RelativePath, file.Path, file.NoWarn, s_nowhere),
-        Locate(file, [new Finding(Rules.UnreadablePage, default, [reason])]));
 
     private static EquatableArray<LocatedFinding> Locate(PageFile file, EquatableArray<Finding> findings) =>
         findings.Where(f => !file.NoWarn.Contains(f.Rule.Id)).Select(f => new LocatedFinding(file.Path, f)).ToEquatableArray();

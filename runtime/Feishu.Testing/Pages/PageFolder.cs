@@ -1,7 +1,6 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
-using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Testing.Pages;
@@ -11,8 +10,6 @@ namespace Feishu.Testing.Pages;
 /// <param name="Findings">What was found about them, by page and line.</param>
 internal sealed record PageFolder(ApiCatalog Catalog, IReadOnlyList<FeishuMockFinding> Findings)
 {
-    private static readonly OperationSource s_nowhere = new(default, default, []);
-
     /// <summary>Reads all pages of a folder, or a single one.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder or file.</exception>
     public static PageFolder Load(string path)
@@ -21,8 +18,7 @@ internal sealed record PageFolder(ApiCatalog Catalog, IReadOnlyList<FeishuMockFi
         var files = File.Exists(root) ? [root] : Directory.GetFiles(root, "*.md", SearchOption.AllDirectories);
         var folder = File.Exists(root) ? Path.GetDirectoryName(root)! : root;
         var pages = files.AsParallel().Select(file => (Path: Path.GetRelativePath(folder, file).Replace('\\', '/'), Result: Read(file))).ToList();
-        var catalog = CatalogBuilder.Build(
-            pages.Select(p => PageOperation.Of(p.Path, p.Result)).OfType<PageOperation>(), TypeGuide.Merge(pages.Select(p => p.Result.Guide)));
+        var catalog = CatalogBuilder.Build(pages);
         return new PageFolder(catalog, FindingsOf(pages, catalog));
     }
 
@@ -58,8 +54,7 @@ internal sealed record PageFolder(ApiCatalog Catalog, IReadOnlyList<FeishuMockFi
         }
         catch (Exception e)
         {
-            // As in the generator: a page that the reader was not prepared for costs that page alone.
-            return new PageResult(PageKind.Other, null, PageTables.None, TypeGuide.Empty, s_nowhere, [new Finding(Rules.UnreadablePage, default, [$"{e.GetType().Name}: {e.Message}"])]);
+            return PageResult.Unreadable(e);
         }
     }
 
@@ -69,14 +64,11 @@ internal sealed record PageFolder(ApiCatalog Catalog, IReadOnlyList<FeishuMockFi
         return
         [
             .. pages
-                .SelectMany(p => p.Result.Findings.Concat(together[p.Path].Select(f => Locate(f, p.Result.Source))).Select(f => Of(p.Path, f)))
+                .SelectMany(p => p.Result.Findings.Concat(together[p.Path].Select(f => f.At(p.Result.Source))).Select(f => Of(p.Path, f)))
                 .OrderBy(f => f.Page, StringComparer.Ordinal)
                 .ThenBy(f => f.Line),
         ];
     }
-
-    private static Finding Locate(PageFinding finding, OperationSource source) =>
-        new(finding.Rule, finding.Row < 0 ? source.Address : source.Rows[finding.Row], finding.Arguments);
 
     private static FeishuMockFinding Of(string page, Finding finding) =>
         new(page, finding.Span.Line + 1, finding.Span.Column + 1, NameOf(finding.Rule.Severity), finding.Rule.Id, finding.Message);

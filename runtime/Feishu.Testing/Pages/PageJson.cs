@@ -37,7 +37,8 @@ internal static class PageJson
 
     private static string Bare(string text) => text.Trim(' ', '`', '"');
 
-    private static JsonNode? OfValue(PageValue? value) => value switch
+    /// <summary>A value of a page as JSON; null for null.</summary>
+    public static JsonNode? OfValue(PageValue? value) => value switch
     {
         PageValue.Object o => new JsonObject(o.Members.Select(m => KeyValuePair.Create(m.Name, OfValue(m.Value)))),
         PageValue.Array a => new JsonArray([.. a.Items.Select(OfValue)]),

@@ -16,9 +16,7 @@ internal static class Stages
         [.. pages.Select(p => (p.Path, OperationReader.Read(p.Text)))];
 
     /// <summary>Names and settles what was read.</summary>
-    public static ApiCatalog Plan(IReadOnlyList<(string Path, PageResult Result)> readings) => CatalogBuilder.Build(
-        readings.Select(r => PageOperation.Of(r.Path, r.Result)).OfType<PageOperation>(),
-        TypeGuide.Merge(readings.Select(r => r.Result.Guide).Where(g => !g.IsEmpty)));
+    public static ApiCatalog Plan(IReadOnlyList<(string Path, PageResult Result)> readings) => CatalogBuilder.Build(readings);
 
     /// <summary>Writes the code.</summary>
     /// <returns>Its length.</returns>

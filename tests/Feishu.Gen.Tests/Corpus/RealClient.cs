@@ -75,11 +75,7 @@ public sealed class RealClient : IDisposable
     }
 
     /// <summary>What the generator makes of the pages on its way.</summary>
-    private static ApiCatalog Catalogue(PageProject project)
-    {
-        var pages = project.Pages.Select(p => (p.Path, Result: OperationReader.Read(p.Text))).ToList();
-        return CatalogBuilder.Build(pages.Select(p => PageOperation.Of(p.Path, p.Result)).OfType<PageOperation>(), TypeGuide.Merge(pages.Select(p => p.Result.Guide)));
-    }
+    private static ApiCatalog Catalogue(PageProject project) => CatalogBuilder.Build(project.Pages.Select(p => (p.Path, OperationReader.Read(p.Text))));
 
     private static Compilation Emit(ref GeneratorDriver driver, PageProject project, LanguageVersion language, DocumentationMode documentation)
     {

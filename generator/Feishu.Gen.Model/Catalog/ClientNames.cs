@@ -1,5 +1,5 @@
-using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Catalog.Naming;
+using Feishu.Gen.Diagnostics;
 
 namespace Feishu.Gen.Catalog;
 

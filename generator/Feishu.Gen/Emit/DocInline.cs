@@ -22,14 +22,14 @@ internal static class DocInline
     }
 
     /// <summary>Several lines as one.</summary>
-    public static string Joined(string markdown) => ToXml(string.Join(" ", markdown.Split('\n').Select(l => l.Trim())));
+    public static string Joined(string markdown) => ToXml(OneLine(markdown));
 
     /// <summary>
     /// A value that a page shows, as code. Where it is a sentence about values, which has code of its own, it is text.
     /// </summary>
     public static string Code(string markdown)
     {
-        var text = string.Join(" ", markdown.Split('\n').Select(l => l.Trim())).Trim();
+        var text = OneLine(markdown).Trim();
         if (text.StartsWith("```", StringComparison.Ordinal))
         {
             return ToXml(text);
@@ -123,6 +123,8 @@ internal static class DocInline
         xml.Append("<c>").Append(Escape(text.Substring(open, close - open).Trim())).Append("</c>");
         return close + ticks;
     }
+
+    private static string OneLine(string text) => string.Join(" ", text.Split('\n').Select(l => l.Trim()));
 
     /// <summary>A block of code that was brought onto one line keeps the word after its fence.</summary>
     private static int SkipLanguage(string text, int start, int end)

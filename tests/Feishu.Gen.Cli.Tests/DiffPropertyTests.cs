@@ -1,7 +1,6 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Cli.Diff;
 using Feishu.Gen.Cli.Tests.Support;
-using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Cli.Tests;
@@ -62,9 +61,5 @@ public sealed class DiffPropertyTests
         }
     }
 
-    private static ApiCatalog Catalog(string page)
-    {
-        var result = OperationReader.Read(page);
-        return CatalogBuilder.Build(result.Operation is null ? [] : [PageOperation.Of("a.md", result)!], TypeGuide.Merge([result.Guide]));
-    }
+    private static ApiCatalog Catalog(string page) => CatalogBuilder.Build([("a.md", OperationReader.Read(page))]);
 }

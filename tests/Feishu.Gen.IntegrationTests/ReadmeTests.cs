@@ -12,9 +12,7 @@ public partial class ReadmeTests
     [InlineData("README.zh-CN.md")]
     public void Code_compiles(string file)
     {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, file));
-        var code = Assert.Single(
-            CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value), code => code.StartsWith("using ", StringComparison.Ordinal));
+        var code = Assert.Single(Blocks(file), code => code.StartsWith("using ", StringComparison.Ordinal));
 
         // The comments that a library would have on its public members would be in the way there.
         Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage) with { Sources = ["#pragma warning disable CS1591\n" + code] });
@@ -25,9 +23,7 @@ public partial class ReadmeTests
     [InlineData("README.zh-CN.md")]
     public void Clients_are_made_as_shown(string file)
     {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, file));
-        var code = Assert.Single(
-            CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value), code => code.Contains("FeishuClient.Create(", StringComparison.Ordinal) && !code.Contains("FeishuMock", StringComparison.Ordinal));
+        var code = Assert.Single(Blocks(file), code => code.Contains("FeishuClient.Create(", StringComparison.Ordinal) && !code.Contains("FeishuMock", StringComparison.Ordinal));
 
         Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage) with
         {
@@ -65,73 +61,53 @@ public partial class ReadmeTests
     [Fact]
     public void Calls_compile()
     {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-        var calls = Assert.Single(
-            CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value), code => code.Contains("await foreach", StringComparison.Ordinal));
-        var specs = Path.Combine(Repository.Root, "specs");
-        var pages = Directory.EnumerateFiles(specs, "*.md", SearchOption.AllDirectories)
-            .Select(file => (Path.GetRelativePath(specs, file), File.ReadAllText(file)));
+        var calls = Assert.Single(Blocks("README.md"), code => code.Contains("await foreach", StringComparison.Ordinal));
 
-        Consumer.CompileWithEmitted(new PageProject
-        {
-            Pages = [.. pages],
-            Sources =
-            [
-                $$"""
-                using Feishu.Bots.FeishuApi;
-                using Feishu.Bots.FeishuApi.ImV1;
-                using Feishu.Runtime;
+        CompileWithSpecs(
+            $$"""
+            using Feishu.Bots.FeishuApi;
+            using Feishu.Bots.FeishuApi.ImV1;
+            using Feishu.Runtime;
 
-                internal static class Calls
+            internal static class Calls
+            {
+                public static async Task MakeAsync(FeishuClient feishu)
                 {
-                    public static async Task MakeAsync(FeishuClient feishu)
-                    {
-                        {{calls}}
-                    }
+                    {{calls}}
                 }
-                """,
-            ],
-        });
+            }
+            """);
     }
 
     [Fact]
     public void What_is_for_production_compiles()
     {
-        var blocks = CodeBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Select(block => block.Groups["code"].Value).ToList();
+        var blocks = Blocks("README.md").ToList();
         var host = Assert.Single(blocks, code => code.Contains("AddKeyedFeishu", StringComparison.Ordinal));
         var calls = Assert.Single(blocks, code => code.Contains("feishu.Users", StringComparison.Ordinal));
-        var specs = Path.Combine(Repository.Root, "specs");
-        var pages = Directory.EnumerateFiles(specs, "*.md", SearchOption.AllDirectories)
-            .Select(file => (Path.GetRelativePath(specs, file), File.ReadAllText(file)));
 
-        Consumer.CompileWithEmitted(new PageProject
-        {
-            Pages = [.. pages],
-            Sources =
-            [
-                $$"""
-                using Feishu.Bots.FeishuApi;
-                using Feishu.Runtime;
-                using Microsoft.Extensions.DependencyInjection;
-                using Microsoft.Extensions.Hosting;
+        CompileWithSpecs(
+            $$"""
+            using Feishu.Bots.FeishuApi;
+            using Feishu.Runtime;
+            using Microsoft.Extensions.DependencyInjection;
+            using Microsoft.Extensions.Hosting;
 
-                internal static class Production
+            internal static class Production
+            {
+                public static void AddTo(HostApplicationBuilder builder)
                 {
-                    public static void AddTo(HostApplicationBuilder builder)
-                    {
-                        {{host}}
-                    }
-
-                    public static async Task CallAsync(
-                        FeishuClient feishu, string openId, string code, string ticket, string tenantKey, Stream stream,
-                        Func<CancellationToken, Task<FeishuUploadPlan>> prepare, Func<FeishuUploadPart, CancellationToken, Task> part, Func<FeishuUploadPlan, CancellationToken, Task<string>> finish)
-                    {
-                        {{calls}}
-                    }
+                    {{host}}
                 }
-                """,
-            ],
-        });
+
+                public static async Task CallAsync(
+                    FeishuClient feishu, string openId, string code, string ticket, string tenantKey, Stream stream,
+                    Func<CancellationToken, Task<FeishuUploadPlan>> prepare, Func<FeishuUploadPart, CancellationToken, Task> part, Func<FeishuUploadPlan, CancellationToken, Task<string>> finish)
+                {
+                    {{calls}}
+                }
+            }
+            """);
     }
 
     [Theory]
@@ -140,34 +116,24 @@ public partial class ReadmeTests
     [InlineData("docs/testing.md")]
     public void What_is_for_tests_compiles(string file)
     {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, file));
-        var blocks = CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value).Where(code => code.Contains("mock.", StringComparison.Ordinal));
-        var specs = Path.Combine(Repository.Root, "specs");
-        var pages = Directory.EnumerateFiles(specs, "*.md", SearchOption.AllDirectories)
-            .Select(page => (Path.GetRelativePath(specs, page), File.ReadAllText(page)));
+        var blocks = Blocks(file).Where(code => code.Contains("mock.", StringComparison.Ordinal));
 
-        Consumer.CompileWithEmitted(new PageProject
-        {
-            Pages = [.. pages],
-            Sources =
-            [
-                $$"""
-                using System.Text.Json.Nodes;
-                using Feishu.Bots.FeishuApi;
-                using Feishu.Bots.FeishuApi.ImV1;
-                using Feishu.Runtime;
-                using Feishu.Testing;
+        CompileWithSpecs(
+            $$"""
+            using System.Text.Json.Nodes;
+            using Feishu.Bots.FeishuApi;
+            using Feishu.Bots.FeishuApi.ImV1;
+            using Feishu.Runtime;
+            using Feishu.Testing;
 
-                internal static class MockTests
+            internal static class MockTests
+            {
+                public static async Task RunAsync(JsonNode[] messages)
                 {
-                    public static async Task RunAsync(JsonNode[] messages)
-                    {
-                        {{string.Join('\n', blocks)}}
-                    }
+                    {{string.Join('\n', blocks)}}
                 }
-                """,
-            ],
-        });
+            }
+            """);
     }
 
     [Theory]
@@ -185,6 +151,14 @@ public partial class ReadmeTests
 
         Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, link)), link));
     }
+
+    /// <summary>The blocks of C# in a file.</summary>
+    private static IEnumerable<string> Blocks(string file) =>
+        CodeBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, file))).Select(block => block.Groups["code"].Value);
+
+    /// <summary>Compiles code with what all pages of the repository become.</summary>
+    private static void CompileWithSpecs(string source) =>
+        Consumer.CompileWithEmitted(new PageProject { Pages = [.. Repository.Specs], Sources = [source] });
 
     [GeneratedRegex("^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

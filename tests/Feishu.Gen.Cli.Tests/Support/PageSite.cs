@@ -17,17 +17,15 @@ internal sealed record SiteAnswer(string Body, string Type = "text/markdown", in
 /// <summary>A site with pages on loopback; what it does not have is not found.</summary>
 internal sealed class PageSite : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private const int FirstPort = 43000;
+
     private readonly ConcurrentDictionary<string, SiteAnswer> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _asked = [];
+    private readonly LoopbackServer _server;
 
-    private PageSite(int port)
-    {
-        Address = $"http://127.0.0.1:{port}";
-        _listener.Prefixes.Add(Address + "/");
-    }
+    private PageSite() => _server = LoopbackServer.Start(FirstPort, AnswerAsync);
 
-    public string Address { get; }
+    public string Address => _server.Address;
 
     /// <summary>The paths that were asked for.</summary>
     public IEnumerable<string> Asked => _asked;
@@ -37,54 +35,25 @@ internal sealed class PageSite : IDisposable
         set => _answers[path] = value;
     }
 
-    public static PageSite Start()
+    public static PageSite Start() => new();
+
+    public void Dispose() => _server.Dispose();
+
+    private Task AnswerAsync(HttpListenerContext context)
     {
-        for (var port = 43000; ; port++)
+        var path = context.Request.Url!.AbsolutePath;
+        _asked.Enqueue(path);
+        var answer = _answers.GetValueOrDefault(path) ?? new SiteAnswer("<html>not here</html>", "text/html", 404);
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.Type;
+        response.RedirectLocation = answer.Location;
+        if (answer.LastModified is { } modified)
         {
-            var site = new PageSite(port);
-            try
-            {
-                site._listener.Start();
-            }
-            catch (HttpListenerException) when (port < 43200)
-            {
-                continue;
-            }
-
-            _ = site.ServeAsync();
-            return site;
+            response.AddHeader("Last-Modified", modified);
         }
-    }
 
-    public void Dispose() => _listener.Close();
-
-    private async Task ServeAsync()
-    {
-        while (_listener.IsListening)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            var path = context.Request.Url!.AbsolutePath;
-            _asked.Enqueue(path);
-            var answer = _answers.GetValueOrDefault(path) ?? new SiteAnswer("<html>not here</html>", "text/html", 404);
-            var response = context.Response;
-            response.StatusCode = answer.Status;
-            response.ContentType = answer.Type;
-            response.RedirectLocation = answer.Location;
-            if (answer.LastModified is { } modified)
-            {
-                response.AddHeader("Last-Modified", modified);
-            }
-
-            response.Close(Encoding.UTF8.GetBytes(answer.Body), willBlock: false);
-        }
+        response.Close(Encoding.UTF8.GetBytes(answer.Body), willBlock: false);
+        return Task.CompletedTask;
     }
 }

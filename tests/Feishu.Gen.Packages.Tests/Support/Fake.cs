@@ -1,74 +1,43 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Feishu.Gen.Cli.Tests.Support;
 
 namespace Feishu.Gen.Packages.Tests.Support;
 
 /// <summary>A platform on loopback: gives tokens, and answers what it is asked.</summary>
 internal sealed class Fake : IDisposable
 {
-    private readonly HttpListener _listener = new();
-    private readonly ConcurrentQueue<string> _calls = [];
+    private const int FirstPort = 42000;
 
-    private Fake(int port)
-    {
-        Address = $"http://127.0.0.1:{port}/";
-        _listener.Prefixes.Add(Address);
-    }
+    private readonly ConcurrentQueue<string> _calls = [];
+    private readonly LoopbackServer _server;
+
+    private Fake() => _server = LoopbackServer.Start(FirstPort, AnswerAsync);
 
     /// <summary>Where it listens.</summary>
-    public string Address { get; }
+    public string Address => _server.Address + "/";
 
     /// <summary>What was called, tokens aside: method, path and token.</summary>
     public IReadOnlyCollection<string> Calls => _calls;
 
     /// <summary>Starts one at a port that is free.</summary>
-    public static Fake Start()
+    public static Fake Start() => new();
+
+    public void Dispose() => _server.Dispose();
+
+    private async Task AnswerAsync(HttpListenerContext context)
     {
-        for (var port = 42000; ; port++)
+        var path = context.Request.Url!.AbsolutePath;
+        if (!path.Contains("/auth/", StringComparison.Ordinal))
         {
-            var fake = new Fake(port);
-            try
-            {
-                fake._listener.Start();
-            }
-            catch (HttpListenerException) when (port < 42100)
-            {
-                continue;
-            }
-
-            _ = fake.ServeAsync();
-            return fake;
+            _calls.Enqueue($"{context.Request.HttpMethod} {path} {context.Request.Headers["Authorization"]}");
         }
-    }
 
-    public void Dispose() => _listener.Close();
-
-    private async Task ServeAsync()
-    {
-        while (_listener.IsListening)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            var path = context.Request.Url!.AbsolutePath;
-            if (!path.Contains("/auth/", StringComparison.Ordinal))
-            {
-                _calls.Enqueue($"{context.Request.HttpMethod} {path} {context.Request.Headers["Authorization"]}");
-            }
-
-            var body = Encoding.UTF8.GetBytes(Answer(path));
-            context.Response.ContentType = "application/json";
-            await context.Response.OutputStream.WriteAsync(body);
-            context.Response.Close();
-        }
+        var body = Encoding.UTF8.GetBytes(Answer(path));
+        context.Response.ContentType = "application/json";
+        await context.Response.OutputStream.WriteAsync(body);
+        context.Response.Close();
     }
 
     private static string Answer(string path) => path switch

@@ -77,14 +77,8 @@ public sealed class StoreAppTests : IDisposable
     public async Task A_ticket_that_is_refused_is_dropped_and_another_one_asked_for()
     {
         using var client = CreateClient();
-        var asked = new TaskCompletionSource();
-        _onResend = asked.SetResult;
-        await client.Transport.Tokens.SetAppTicketAsync("ticket-0", s_noHurry);
 
-        var call = RemoveAsync(client, "one");
-        await asked.Task;
-        await client.Transport.Tokens.SetAppTicketAsync("ticket-1", s_noHurry);
-        await call;
+        await RemoveAsync(client, "ticket-0", "ticket-1");
 
         Assert.Equal(2, Sent("app_access_token").Count());
     }
@@ -93,15 +87,9 @@ public sealed class StoreAppTests : IDisposable
     public async Task A_ticket_that_is_refused_again_is_a_failure_with_the_codes_meaning()
     {
         using var client = CreateClient();
-        var asked = new TaskCompletionSource();
-        _onResend = asked.SetResult;
-        await client.Transport.Tokens.SetAppTicketAsync("ticket-0", s_noHurry);
 
-        var call = RemoveAsync(client, "one");
-        await asked.Task;
-        await client.Transport.Tokens.SetAppTicketAsync("ticket-00", s_noHurry);
+        var e = await Assert.ThrowsAsync<FeishuCredentialsException>(() => RemoveAsync(client, "ticket-0", "ticket-00"));
 
-        var e = await Assert.ThrowsAsync<FeishuCredentialsException>(() => call);
         Assert.Equal(10012, e.Code);
         Assert.Equal(2, Sent("app_access_token").Count());
     }
@@ -157,6 +145,19 @@ public sealed class StoreAppTests : IDisposable
     private IEnumerable<string?> Calls() => Sent("/remove").Select(sent => sent.Token);
 
     private static Task<RemoveResponse> RemoveAsync(FollowerClient client, string tenant) => client.RemoveAsync("1", new(), options: new() { TenantKey = tenant }, cancellationToken: s_noHurry);
+
+    /// <summary>Calls with a ticket that is refused, and gives another one when it is asked for.</summary>
+    private async Task RemoveAsync(FollowerClient client, string refused, string next)
+    {
+        var asked = new TaskCompletionSource();
+        _onResend = asked.SetResult;
+        await client.Transport.Tokens.SetAppTicketAsync(refused, s_noHurry);
+
+        var call = RemoveAsync(client, "one");
+        await asked.Task;
+        await client.Transport.Tokens.SetAppTicketAsync(next, s_noHurry);
+        await call;
+    }
 
     private FollowerClient CreateClient() => _platform.CreateClient(options => (options.IsStoreApp, options.TimeProvider, options.Timeout) = (true, _clock, Timeout.InfiniteTimeSpan));
 }

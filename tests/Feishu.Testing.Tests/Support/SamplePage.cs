@@ -1,5 +1,4 @@
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Testing.Tests.Support;
@@ -41,12 +40,8 @@ internal sealed record SamplePage(string Method, string Path)
     public string Tokens { get; init; } = "`tenant_access_token` 或 `user_access_token`";
 
     /// <summary>The catalog of some pages.</summary>
-    public static ApiCatalog Catalog(params SamplePage[] pages)
-    {
-        var results = pages.Select((page, i) => (Path: $"{i}.md", Result: OperationReader.Read(page.ToString()))).ToList();
-        return CatalogBuilder.Build(
-            results.Select(r => PageOperation.Of(r.Path, r.Result)).OfType<PageOperation>(), TypeGuide.Merge(results.Select(r => r.Result.Guide)));
-    }
+    public static ApiCatalog Catalog(params SamplePage[] pages) =>
+        CatalogBuilder.Build(pages.Select((page, i) => ($"{i}.md", OperationReader.Read(page.ToString()))));
 
     /// <summary>Starts a mock of some pages.</summary>
     public static Task<FeishuMock> StartAsync(FeishuMockOptions? options = null, params SamplePage[] pages) =>

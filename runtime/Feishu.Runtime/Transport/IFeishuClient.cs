@@ -9,4 +9,7 @@ public interface IFeishuClient<TSelf>
     /// <param name="transport">What it calls through, and takes over: disposing of the client disposes of the transport.</param>
     /// <returns>The client.</returns>
     static abstract TSelf Create(FeishuTransport transport);
+
+    /// <summary>The events that the project has pages for, by type.</summary>
+    static virtual IReadOnlyList<FeishuEventType> Events => [];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Emit;
 using Feishu.Gen.Operations.Nesting;
@@ -38,6 +39,9 @@ public sealed class FeishuGenerator : IIncrementalGenerator
             .Select(static (page, _) => page.Operation!)
             .Where(static operation => operation is not null)
             .WithTrackingName(Steps.Operations);
+        var events = pages
+            .SelectMany(static (page, _) => page.Events)
+            .WithTrackingName(Steps.Events);
 
         // What is open on a page is settled by what its service knows, and again only where something is known that matters to it.
         var knowledge = operations
@@ -56,23 +60,34 @@ public sealed class FeishuGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Right.About(pair.Left))
             .Select(static (page, _) => page.Settle())
             .WithTrackingName(Steps.SettledPages);
+        var settledEvents = events
+            .Combine(knowledge
+                .Combine(events.Select(static (page, _) => Lesson.Of(page)).WithTrackingName(Steps.EventLessons).Collect())
+                .Select(static (pair, _) => pair.Left.With(pair.Right))
+                .WithTrackingName(Steps.EventKnowledge))
+            .Select(static (pair, _) => pair.Right.About(pair.Left))
+            .Select(static (page, _) => page.Settle())
+            .WithTrackingName(Steps.SettledEvents);
 
-        // Names depend on little of a page, types on the pages of one service version alone.
+        // Names depend on little of a page, types on the pages of one namespace alone.
         var names = settled
             .Select(static (page, _) => PageHeader.Of(page))
             .WithTrackingName(Steps.Headers)
             .Collect()
-            .Select(static (headers, _) => ClientNames.Of(headers))
+            .Combine(settledEvents.Select(static (page, _) => EventHeader.Of(page)).WithTrackingName(Steps.EventHeaders).Collect())
+            .Select(static (headers, _) => ClientNames.Of(headers.Left, headers.Right))
             .WithTrackingName(Steps.Names);
         var versions = settled
             .Collect()
+            .Combine(settledEvents.Collect())
             .Combine(names)
-            .SelectMany(static (pair, _) => VersionPages.Group(pair.Left, pair.Right))
+            .SelectMany(static (pair, _) => VersionPages.Group(pair.Left.Left, pair.Left.Right, pair.Right))
             .WithTrackingName(Steps.VersionPages)
             .Select(static (version, _) => version.Plan())
             .WithTrackingName(Steps.Versions);
 
         context.Emit(versions.SelectMany(static (v, _) => v.Operations), emitOptions, Steps.OperationPlans, OperationEmitter.Emit);
+        context.Emit(versions.SelectMany(static (v, _) => v.Events), emitOptions, Steps.EventPlans, EventEmitter.Emit);
         context.Emit(versions.SelectMany(static (v, _) => v.Types), emitOptions, Steps.SharedTypesPlans, SharedTypesEmitter.Emit);
         context.Emit(names.SelectMany(static (n, _) => n.Versions), emitOptions, Steps.VersionPlans, ClientEmitter.EmitVersion);
         context.Emit(names.SelectMany(static (n, _) => n.Services), emitOptions, Steps.ServicePlans, ClientEmitter.EmitService);
@@ -83,13 +98,18 @@ public sealed class FeishuGenerator : IIncrementalGenerator
             pages.Select(static (page, _) => page.Findings).WithTrackingName(Steps.PageFindings),
             static (output, findings) => output.Report(findings));
         context.RegisterSourceOutput(
-            settled.Select(static (page, _) => page.Findings).Where(static findings => findings.Count > 0).Collect()
+            FoundIn(settled.Select(static (page, _) => page.Findings))
+                .Combine(FoundIn(settledEvents.Select(static (page, _) => page.Findings)))
                 .Combine(names.Select(static (n, _) => n.Findings))
-                .Combine(versions.Select(static (v, _) => v.Findings).Where(static findings => findings.Count > 0).Collect())
-                .Select(static (all, _) => all.Left.Left.Add(all.Left.Right).AddRange(all.Right).SelectMany(findings => findings).ToEquatableArray())
+                .Combine(FoundIn(versions.Select(static (v, _) => v.Findings)))
+                .Select(static (all, _) => all.Left.Left.Left.AddRange(all.Left.Left.Right).Add(all.Left.Right).AddRange(all.Right)
+                    .SelectMany(findings => findings).ToEquatableArray())
                 .Combine(pages.Select(static (page, _) => page.Places).Collect())
                 .Select(static (pair, _) => Finder.Locate(pair.Left, pair.Right))
                 .WithTrackingName(Steps.CatalogFindings),
             static (output, findings) => output.Report(findings));
     }
+
+    private static IncrementalValueProvider<ImmutableArray<EquatableArray<PageFinding>>> FoundIn(IncrementalValuesProvider<EquatableArray<PageFinding>> findings) =>
+        findings.Where(static found => found.Count > 0).Collect();
 }

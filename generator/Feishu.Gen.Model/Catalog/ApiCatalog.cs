@@ -1,10 +1,9 @@
-using Feishu.Gen.Catalog.Naming;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Catalog;
 
-/// <summary>All operations of a set of pages with the names, shared models and services that they make up together.</summary>
+/// <summary>All operations and events of a set of pages with the names, shared models and services that they make up together.</summary>
 public sealed record ApiCatalog
 {
     /// <summary>The operations that can be called, by id.</summary>
@@ -13,7 +12,10 @@ public sealed record ApiCatalog
     /// <summary>Pages for browsers, by id: they have a name, but no code.</summary>
     public EquatableArray<OperationPlan> Redirects { get; init; }
 
-    /// <summary>The types that belong to no single operation, by namespace.</summary>
+    /// <summary>The events, by namespace and type.</summary>
+    public EquatableArray<EventPlan> Events { get; init; }
+
+    /// <summary>The types that belong to no single operation or event, by namespace.</summary>
     public EquatableArray<SharedTypesPlan> Types { get; init; }
 
     /// <summary>The shared models, by namespace and name.</summary>
@@ -21,6 +23,7 @@ public sealed record ApiCatalog
 
     /// <summary>The open lists of values, by namespace and name.</summary>
     public IEnumerable<ValuePlan> Values => Operations.SelectMany(o => o.Values)
+        .Concat(Events.SelectMany(e => e.Values))
         .Concat(Types.SelectMany(t => t.Values))
         .OrderBy(v => $"{v.Namespace}.{v.Name}", StringComparer.Ordinal);
 
@@ -30,30 +33,16 @@ public sealed record ApiCatalog
     /// <summary>The services, by name.</summary>
     public EquatableArray<ServicePlan> Services { get; init; }
 
-    /// <summary>The client; none where there are no operations.</summary>
+    /// <summary>The client; none where there is nothing to call and no event.</summary>
     public EquatableArray<ClientPlan> Clients { get; init; }
 
     /// <summary>What is only seen when the pages are put beside each other.</summary>
     public EquatableArray<PageFinding> Findings { get; init; }
 }
 
-/// <summary>A page and the operation that it describes.</summary>
-/// <param name="Path">The page, relative to the project, with <c>/</c>; pages are put in its order.</param>
-/// <param name="Operation">The operation.</param>
-/// <param name="Tables">What its tables teach and leave open.</param>
-public sealed record PageOperation(string Path, Operation Operation, PageTables Tables)
-{
-    /// <summary>What the operation is called.</summary>
-    public OperationName Name { get; } = OperationNamer.Name(Operation.Method, Operation.Path);
-
-    /// <summary>The operation that was read from a page, or null where the page yields none.</summary>
-    public static PageOperation? Of(string path, PageResult result) =>
-        result.Operation is { } operation ? new PageOperation(path, operation, result.Tables) : null;
-}
-
 /// <summary>Something about a page that is only seen beside others.</summary>
 /// <param name="Path">The page.</param>
-/// <param name="Row">The row (<see cref="OperationSource.Rows"/>) that it is about, or -1 for the address.</param>
+/// <param name="Row">The row (<see cref="OperationSource.Rows"/>) that it is about, or -1 for the address, or an event's type.</param>
 /// <param name="Rule">What is the matter.</param>
 /// <param name="Arguments">What fills the placeholders of the rule's message.</param>
 public sealed record PageFinding(string Path, int Row, Rule Rule, EquatableArray<string> Arguments)

@@ -16,19 +16,35 @@ public sealed record PageHeader(string Path, string Address, OperationName Name,
         page.Path, $"{page.Operation.Method} {page.Operation.Path}", page.Name, page.Operation.Deprecation is not null, page.Operation.IsCallable);
 }
 
-/// <summary>The names of all operations of a client, and of what leads to them.</summary>
+/// <summary>What of an event's page decides names.</summary>
+/// <param name="Path">The page.</param>
+/// <param name="Type">The event's type.</param>
+public sealed record EventHeader(string Path, string Type)
+{
+    /// <summary>The header of an event.</summary>
+    public static EventHeader Of(SettledEvent settled) => new(settled.Path, settled.Event.Type);
+}
+
+/// <summary>The names of all operations and events of a client, and of what leads to them.</summary>
 /// <param name="Operations">The operations, by id.</param>
+/// <param name="Events">The events, by type.</param>
+/// <param name="Namespaces">The namespaces of either, by name.</param>
 /// <param name="Versions">The service versions, by name.</param>
 /// <param name="Services">The services, by name.</param>
 /// <param name="Findings">Which names met.</param>
 public sealed record ClientNames(
-    EquatableArray<OperationPlace> Operations, EquatableArray<VersionPlan> Versions, EquatableArray<ServicePlan> Services, EquatableArray<PageFinding> Findings)
+    EquatableArray<OperationPlace> Operations,
+    EquatableArray<EventPlace> Events,
+    EquatableArray<NamespacePlan> Namespaces,
+    EquatableArray<VersionPlan> Versions,
+    EquatableArray<ServicePlan> Services,
+    EquatableArray<PageFinding> Findings)
 {
-    /// <summary>The client; none where there are no operations.</summary>
-    public EquatableArray<ClientPlan> Clients => Versions.Count == 0 ? [] : [new ClientPlan(Versions)];
+    /// <summary>The client; none where there is nothing to call and no event.</summary>
+    public EquatableArray<ClientPlan> Clients => Namespaces.Count == 0 ? [] : [new ClientPlan(Versions, Events)];
 
-    /// <summary>Names the operations of all pages; the order of the pages does not matter, and a page that is there twice counts once.</summary>
-    public static ClientNames Of(IEnumerable<PageHeader> pages) => ClientNamer.Name(pages);
+    /// <summary>Names the operations and events of all pages; the order of the pages does not matter, and a page that is there twice counts once.</summary>
+    public static ClientNames Of(IEnumerable<PageHeader> pages, IEnumerable<EventHeader> events) => ClientNamer.Name(pages, events);
 }
 
 /// <summary>Where a page's operation stands in the client.</summary>
@@ -42,7 +58,14 @@ public sealed record ClientNames(
 public sealed record OperationPlace(
     string Page, EquatableArray<string> Others, string Id, ResourceName Resource, string Method, string TypeBase, bool IsCallable);
 
-/// <summary>Names operations in the order of their ids, so that who has the first claim to a name is no matter of files.</summary>
+/// <summary>The place of an event's type in the client.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Type">The event's type.</param>
+/// <param name="Namespace">The namespace below the client's.</param>
+/// <param name="TypeName">The C# type.</param>
+public sealed record EventPlace(string Page, string Type, string Namespace, string TypeName);
+
+/// <summary>Names operations in the order of their ids, and events in that of their types, so that who has the first claim to a name is no matter of files.</summary>
 internal sealed class ClientNamer
 {
     private readonly List<PageFinding> _findings = [];
@@ -52,10 +75,11 @@ internal sealed class ClientNamer
     private ClientNamer() => _clashes = new NameClashes(_findings);
 
     /// <summary>Names them.</summary>
-    public static ClientNames Name(IEnumerable<PageHeader> pages) =>
-        new ClientNamer().NameAll([.. pages.GroupBy(p => p.Path, StringComparer.Ordinal).Select(same => same.First()).OrderBy(p => p.Path, StringComparer.Ordinal)]);
+    public static ClientNames Name(IEnumerable<PageHeader> pages, IEnumerable<EventHeader> events) => new ClientNamer().NameAll(
+        [.. pages.GroupBy(p => p.Path, StringComparer.Ordinal).Select(same => same.First()).OrderBy(p => p.Path, StringComparer.Ordinal)],
+        events.Distinct().OrderBy(e => e.Type, StringComparer.Ordinal).ThenBy(e => e.Path, StringComparer.Ordinal));
 
-    private ClientNames NameAll(List<PageHeader> pages)
+    private ClientNames NameAll(List<PageHeader> pages, IEnumerable<EventHeader> events)
     {
         var methods = MethodNames.Of(pages.ConvertAll(p => p.Name));
         List<OperationPlace> operations =
@@ -66,9 +90,13 @@ internal sealed class ClientNamer
                 .OrderBy(endpoint => endpoint.Key, StringComparer.Ordinal)
                 .SelectMany(endpoint => Name([.. endpoint.Select(p => p.Page)], endpoint.First().Method)),
         ];
-        var versions = Versions(operations.FindAll(o => o.IsCallable));
+        var places = events.GroupBy(e => e.Type, StringComparer.Ordinal).Select(same => Place([.. same])).ToEquatableArray();
+        var callable = operations.FindAll(o => o.IsCallable);
+        var namespaces = Namespaces(callable.Select(o => o.Resource.Namespace).Concat(places.Select(e => e.Namespace)));
+        var versions = Versions(callable, namespaces);
         var services = versions.GroupBy(v => v.Version.Service).Select(Service).ToEquatableArray();
-        return new ClientNames(operations.OrderBy(o => o.Id, StringComparer.Ordinal).ToEquatableArray(), versions, services, _findings.ToEquatableArray());
+        return new ClientNames(
+            operations.OrderBy(o => o.Id, StringComparer.Ordinal).ToEquatableArray(), places, namespaces, versions, services, _findings.ToEquatableArray());
     }
 
     /// <summary>
@@ -107,6 +135,19 @@ internal sealed class ClientNamer
         return new OperationPlace(page.Path, others, id, resource, method, typeBase, page.IsCallable);
     }
 
+    /// <summary>Gives an event its place; of several pages about it the first one speaks.</summary>
+    private EventPlace Place(List<EventHeader> pages)
+    {
+        var first = pages[0];
+        _findings.AddRange(pages.Skip(1).Select(other => new PageFinding(other.Path, -1, Rules.DuplicateEvent, [other.Type, first.Path])));
+        var name = EventName.Of(first.Type);
+        var place = new PagePlace(first.Path, Row: -1);
+        var ns = name.Version.Length == 0
+            ? EventName.Unversioned
+            : _clashes.Service(CSharpNames.Pascal(name.Service), name.Service, place) + CSharpNames.Pascal(name.Version);
+        return new EventPlace(first.Path, first.Type, ns, _clashes.Event(ns, name.Identifier, first.Type, place));
+    }
+
     private static string FileName(string path)
     {
         var name = path.Substring(path.LastIndexOf('/') + 1);
@@ -116,7 +157,13 @@ internal sealed class ClientNamer
     private ServicePlan Service(IGrouping<string, VersionPlan> versions) =>
         new(versions.Key, versions.Select(v => v.Version).ToEquatableArray(), _files.Take(versions.First().Version.ServiceClass));
 
-    private EquatableArray<VersionPlan> Versions(IEnumerable<OperationPlace> operations) => operations
+    private EquatableArray<NamespacePlan> Namespaces(IEnumerable<string> names) => names
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(name => name, StringComparer.Ordinal)
+        .Select(name => new NamespacePlan(name, _files.Take(name)))
+        .ToEquatableArray();
+
+    private static EquatableArray<VersionPlan> Versions(IEnumerable<OperationPlace> operations, EquatableArray<NamespacePlan> namespaces) => operations
         .GroupBy(o => o.Resource with { Name = "" })
         .OrderBy(v => v.Key.Namespace, StringComparer.Ordinal)
         .Select(v => new VersionPlan(
@@ -125,6 +172,6 @@ internal sealed class ClientNamer
                 .OrderBy(r => r.Key.Name, StringComparer.Ordinal)
                 .Select(r => new ResourcePlan(r.Key, r.Select(o => o.Method).OrderBy(m => m, StringComparer.Ordinal).ToEquatableArray()))
                 .ToEquatableArray(),
-            _files.Take(v.Key.Namespace)))
+            namespaces.First(ns => ns.Name == v.Key.Namespace).Files))
         .ToEquatableArray();
 }

@@ -9,7 +9,7 @@ namespace Feishu.Gen.Catalog;
 public sealed record Lesson(string Service, ShapeMemory Memory)
 {
     /// <summary>What a page teaches.</summary>
-    public static Lesson Of(PageOperation page) => new(page.Name.Service, page.Tables.Memory);
+    public static Lesson Of(CatalogPage page) => new(page.Service, page.Tables.Memory);
 }
 
 /// <summary>What the pages of one service are certain of, each by itself.</summary>
@@ -36,16 +36,25 @@ public sealed record Knowledge(EquatableArray<Lesson> Services, TypeGuide Guide)
     public static Knowledge Of(IEnumerable<PageOperation> pages, TypeGuide guide) =>
         new(ServiceLessons.Group(pages.Select(Lesson.Of)).Select(service => service.Merge()).ToEquatableArray(), guide);
 
+    /// <summary>
+    /// The same with what events are certain of, for the tables of events alone: these are changes of things rather than the things, and
+    /// their structures go by names of their own.
+    /// </summary>
+    /// <param name="lessons">What each of the events is certain of.</param>
+    public Knowledge With(IEnumerable<Lesson> lessons) =>
+        this with { Services = ServiceLessons.Group(Services.Concat(lessons)).Select(service => service.Merge()).ToEquatableArray() };
+
     /// <summary>What is known about the tables of a page that are open, and no more: so an edit elsewhere is no reason to settle them again.</summary>
-    public UnsettledPage About(PageOperation page)
+    public Unsettled<TPage> About<TPage>(TPage page)
+        where TPage : CatalogPage
     {
         var open = page.Tables.Open.ToList();
         if (open.Count == 0)
         {
-            return new UnsettledPage(page, ShapeMemory.Empty);
+            return new Unsettled<TPage>(page, ShapeMemory.Empty);
         }
 
-        var memory = Services.First(service => service.Service == page.Name.Service).Memory.With(Guide);
-        return new UnsettledPage(page, memory.About(open.ConvertAll(table => table.Table)));
+        var memory = Services.First(service => service.Service == page.Service).Memory.With(Guide);
+        return new Unsettled<TPage>(page, memory.About(open.ConvertAll(table => table.Table)));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
     private static readonly string[] s_everyObject =
         ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Transport"];
 
-    private static readonly string[] s_everyClient = [.. s_everyObject, "Create", "Dispose", "Operations", "Users"];
+    private static readonly string[] s_everyClient = [.. s_everyObject, "Create", "Dispose", "Events", "Operations", "Users"];
 
     private readonly Dictionary<(string Scope, string Root, string Thing), string> _names = [];
     private readonly Dictionary<(string Scope, string Name), string> _owners = [];
@@ -31,6 +31,9 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
     /// <summary>What the names of an operation's own types begin with.</summary>
     public string TypeBase(string ns, string name, string method, PagePlace place) =>
         Claim(ns + " bases", name, $"the types of '{method}'", place, []);
+
+    /// <summary>The payload of an event.</summary>
+    public string Event(string ns, string name, string type, PagePlace place) => Type(ns, name, $"the event '{type}'", place);
 
     /// <summary>A model that the pages of a service version share.</summary>
     public string Model(string ns, string name, PagePlace place) => Type(ns, name, $"the type '{name}'", place);

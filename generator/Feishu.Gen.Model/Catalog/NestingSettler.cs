@@ -7,13 +7,11 @@ using Feishu.Gen.Operations.Reading;
 namespace Feishu.Gen.Catalog;
 
 /// <summary>A page whose tables may be open, and what the other pages of the service know about these.</summary>
+/// <typeparam name="TPage">What the page describes.</typeparam>
 /// <param name="Page">The page.</param>
 /// <param name="Known">What is known about its open tables; nothing where there are none.</param>
-public sealed record UnsettledPage(PageOperation Page, ShapeMemory Known)
-{
-    /// <summary>The page with every table settled as far as may be; what stays open is reported at its row.</summary>
-    public SettledPage Settle() => NestingSettler.Settle(Page, Known);
-}
+public sealed record Unsettled<TPage>(TPage Page, ShapeMemory Known)
+    where TPage : CatalogPage;
 
 /// <summary>A page whose tables are settled.</summary>
 /// <param name="Path">The page, relative to the project, with <c>/</c>; pages are put in its order.</param>
@@ -22,17 +20,22 @@ public sealed record UnsettledPage(PageOperation Page, ShapeMemory Known)
 /// <param name="Findings">What is open still.</param>
 public sealed record SettledPage(string Path, OperationName Name, Operation Operation, EquatableArray<PageFinding> Findings);
 
+/// <summary>An event whose table is settled.</summary>
+/// <param name="Path">The page.</param>
+/// <param name="Event">The event.</param>
+/// <param name="Findings">What is open still.</param>
+public sealed record SettledEvent(string Path, EventDefinition Event, EquatableArray<PageFinding> Findings);
+
 /// <summary>
 /// Settles what the tables of single pages leave open by what the other pages of the service are certain of. What stays open is
 /// reported at its row.
 /// </summary>
-internal static class NestingSettler
+public static class NestingSettler
 {
-    /// <summary>Settles the tables of a page.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="known">What is known about its open tables.</param>
-    public static SettledPage Settle(PageOperation page, ShapeMemory known)
+    /// <summary>Settles the tables of an operation as far as may be.</summary>
+    public static SettledPage Settle(this Unsettled<PageOperation> unsettled)
     {
+        var (page, known) = (unsettled.Page, unsettled.Known);
         var findings = new List<PageFinding>();
         var operation = page.Operation;
         var requests = page.Tables.Request.Select(t => t.Settle(known)).ToList();
@@ -50,6 +53,20 @@ internal static class NestingSettler
         }
 
         return new SettledPage(page.Path, page.Name, operation, findings.ToEquatableArray());
+    }
+
+    /// <summary>Settles the table of an event as far as may be.</summary>
+    public static SettledEvent Settle(this Unsettled<PageEvent> unsettled)
+    {
+        var page = unsettled.Page;
+        if (page.Tables.Answer?.Settle(unsettled.Known) is not { } table)
+        {
+            return new SettledEvent(page.Path, page.Event, []);
+        }
+
+        var findings = new List<PageFinding>();
+        Report(page.Path, table, findings);
+        return new SettledEvent(page.Path, page.Event with { Fields = table.Fields, IsNestingOpen = table.Nesting.IsOpen }, findings.ToEquatableArray());
     }
 
     private static void Report(string path, OpenTable table, ICollection<PageFinding> findings)

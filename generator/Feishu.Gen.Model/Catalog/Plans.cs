@@ -51,6 +51,14 @@ public sealed record OperationPlan
     public EquatableArray<ErrorConstant> Errors { get; init; }
 }
 
+/// <summary>An event with every name that its C# code has.</summary>
+/// <param name="Event">What the page says.</param>
+/// <param name="Place">Its page, and the names of its type.</param>
+/// <param name="FileName">The name of its file, less the ending; no other file is called so, case aside.</param>
+/// <param name="Model">The record of its payload.</param>
+/// <param name="Values">The open lists of the values of its own fields, by name.</param>
+public sealed record EventPlan(EventDefinition Event, EventPlace Place, string FileName, ModelPlan Model, EquatableArray<ValuePlan> Values);
+
 /// <summary>The C# names of a resource and of what it stands in.</summary>
 /// <param name="Service">The client's property, such as <c>Task</c>.</param>
 /// <param name="Version">The service's property, such as <c>V1</c>.</param>
@@ -110,7 +118,7 @@ public sealed record MemberPlan
     public long? MaxFileSize { get; init; }
 }
 
-/// <summary>The types of a service version that belong to no single operation.</summary>
+/// <summary>The types of a namespace that belong to no single operation or event.</summary>
 /// <param name="Namespace">The namespace below the client's.</param>
 /// <param name="Models">The shared models, by name.</param>
 /// <param name="Values">The open lists of their values, by name.</param>
@@ -145,6 +153,11 @@ public sealed record VersionPlan(ResourceName Version, EquatableArray<ResourcePl
 /// <param name="Methods">The methods of its operations, less their ending <c>Async</c>, by name.</param>
 public sealed record ResourcePlan(ResourceName Resource, EquatableArray<string> Methods);
 
+/// <summary>A namespace: that of a service version, or of the events without one.</summary>
+/// <param name="Name">The namespace below the client's.</param>
+/// <param name="Files">What the names of its files begin with.</param>
+public sealed record NamespacePlan(string Name, string Files);
+
 /// <summary>A service with the versions that have pages.</summary>
 /// <param name="Name">The client's property.</param>
 /// <param name="Versions">The versions: names with an empty resource.</param>
@@ -153,7 +166,8 @@ public sealed record ServicePlan(string Name, EquatableArray<ResourceName> Versi
 
 /// <summary>The client.</summary>
 /// <param name="Versions">Everything that it leads to.</param>
-public sealed record ClientPlan(EquatableArray<VersionPlan> Versions);
+/// <param name="Events">The events, by type.</param>
+public sealed record ClientPlan(EquatableArray<VersionPlan> Versions, EquatableArray<EventPlace> Events);
 
 /// <summary>How to go through the pages of an operation's results.</summary>
 /// <param name="Items">The response's list of results.</param>

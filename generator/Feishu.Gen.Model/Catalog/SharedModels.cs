@@ -14,18 +14,16 @@ internal sealed class SharedModels
 
     private SharedModels(string ns) => _ns = ns;
 
-    /// <summary>Collects the named types of the operations of a version.</summary>
-    /// <param name="ns">The version's namespace below the client's.</param>
-    /// <param name="operations">Its operations, by id.</param>
+    /// <summary>Collects the named types of a namespace.</summary>
+    /// <param name="ns">The namespace below the client's.</param>
+    /// <param name="bodies">All bodies of its pages, those of operations by id before those of events by type.</param>
     /// <param name="clashes">The names of its types.</param>
-    public static SharedModels Of(string ns, EquatableArray<NamedOperation> operations, NameClashes clashes)
+    public static SharedModels Of(string ns, IEnumerable<PageBody> bodies, NameClashes clashes)
     {
         var models = new SharedModels(ns);
-        foreach (var named in operations)
+        foreach (var body in bodies)
         {
-            var (page, operation) = (named.Place.Page, named.Operation);
-            models.Collect(page, operation.Body?.Fields ?? [], isOpen: operation.Body?.IsNestingOpen == true);
-            models.Collect(page, operation.Answer.Fields, operation.Answer.IsNestingOpen);
+            models.Collect(body);
         }
 
         foreach (var model in models._models)
@@ -55,10 +53,10 @@ internal sealed class SharedModels
     private SharedModel Find(string typeName) => _models[TypeNames.Plain(typeName)];
 
     /// <summary>Walks a tree without recursion: pages are untrusted, and compilers have small stacks.</summary>
-    private void Collect(string page, EquatableArray<Field> fields, bool isOpen)
+    private void Collect(PageBody body)
     {
         var open = new Stack<EquatableArray<Field>>();
-        open.Push(fields);
+        open.Push(body.Fields);
         while (open.Count > 0)
         {
             foreach (var field in open.Pop())
@@ -68,10 +66,10 @@ internal sealed class SharedModels
                     var key = TypeNames.Plain(name);
                     if (!_models.TryGetValue(key, out var model))
                     {
-                        _models.Add(key, model = new SharedModel(new PagePlace(page, field.Row)));
+                        _models.Add(key, model = new SharedModel(new PagePlace(body.Page, field.Row)));
                     }
 
-                    model.Add(new TypeUse(page, field.Fields, isOpen));
+                    model.Add(new TypeUse(body.Page, field.Fields, body.IsOpen));
                 }
 
                 if (field.Fields.Count > 0)

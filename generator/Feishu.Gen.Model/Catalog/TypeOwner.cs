@@ -18,7 +18,7 @@ internal sealed record TypeOwner
     /// <summary>What the names of its lists of values begin with.</summary>
     public required string ValuePrefix { get; init; }
 
-    /// <summary>The operation or shared model that it is part of.</summary>
+    /// <summary>The operation, event or shared model that it is part of.</summary>
     public required string Root { get; init; }
 
     /// <summary>Several pages make it up together.</summary>
@@ -41,6 +41,16 @@ internal sealed record TypeOwner
         Root = named.Place.TypeBase,
         Place = new PagePlace(named.Place.Page, Row: -1),
         Beside = identifiers,
+    };
+
+    /// <summary>An event's payload.</summary>
+    public static TypeOwner Event(EventPlace place) => new()
+    {
+        Namespace = place.Namespace,
+        Path = place.TypeName,
+        ValuePrefix = place.TypeName,
+        Root = place.TypeName,
+        Place = new PagePlace(place.Page, Row: -1),
     };
 
     /// <summary>A model that several pages make up together.</summary>

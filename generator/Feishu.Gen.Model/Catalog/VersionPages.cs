@@ -2,23 +2,37 @@ using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Catalog;
 
-/// <summary>All pages of one service version: what its types are made from, as no other page has a say in them.</summary>
-/// <param name="Version">The version: a name with an empty resource.</param>
+/// <summary>All pages of one namespace, mostly a service version: what its types are made from, as no other page has a say in them.</summary>
+/// <param name="Namespace">The namespace below the client's.</param>
 /// <param name="Files">What the names of its files begin with.</param>
 /// <param name="Operations">Its operations, by id.</param>
-public sealed record VersionPages(ResourceName Version, string Files, EquatableArray<NamedOperation> Operations)
+/// <param name="Events">Its events, by type.</param>
+public sealed record VersionPages(string Namespace, string Files, EquatableArray<NamedOperation> Operations, EquatableArray<NamedEvent> Events)
 {
-    /// <summary>The pages by version.</summary>
-    /// <param name="pages">All pages.</param>
+    /// <summary>The bodies of everything that is sent and received.</summary>
+    internal IEnumerable<PageBody> Bodies => Operations
+        .SelectMany(o => new[]
+        {
+            new PageBody(o.Place.Page, o.Operation.Body?.Fields ?? [], o.Operation.Body?.IsNestingOpen == true),
+            new PageBody(o.Place.Page, o.Operation.Answer.Fields, o.Operation.Answer.IsNestingOpen),
+        })
+        .Concat(Events.Select(e => new PageBody(e.Place.Page, e.Event.Fields, e.Event.IsNestingOpen)));
+
+    /// <summary>The pages by namespace.</summary>
+    /// <param name="pages">The pages of operations.</param>
+    /// <param name="events">The events.</param>
     /// <param name="names">Their names.</param>
-    public static IEnumerable<VersionPages> Group(IEnumerable<SettledPage> pages, ClientNames names)
+    public static IEnumerable<VersionPages> Group(IEnumerable<SettledPage> pages, IEnumerable<SettledEvent> events, ClientNames names)
     {
         var byPath = ByPath(pages);
-        var byVersion = names.Operations.ToLookup(o => o.Resource.Namespace, StringComparer.Ordinal);
-        return names.Versions.Select(v => new VersionPages(
-            v.Version,
-            v.Files,
-            byVersion[v.Version.Namespace].Where(o => o.IsCallable).Select(o => NamedOperation.Of(o, byPath)).ToEquatableArray()));
+        var byType = events.ToLookup(e => (e.Path, e.Event.Type), e => e.Event);
+        var operations = names.Operations.ToLookup(o => o.Resource.Namespace, StringComparer.Ordinal);
+        var places = names.Events.ToLookup(e => e.Namespace, StringComparer.Ordinal);
+        return names.Namespaces.Select(ns => new VersionPages(
+            ns.Name,
+            ns.Files,
+            operations[ns.Name].Where(o => o.IsCallable).Select(o => NamedOperation.Of(o, byPath)).ToEquatableArray(),
+            places[ns.Name].Select(e => new NamedEvent(e, byType[(e.Page, e.Type)].First())).ToEquatableArray()));
     }
 
     /// <summary>The operations of pages by their paths.</summary>
@@ -37,13 +51,26 @@ public sealed record VersionPages(ResourceName Version, string Files, EquatableA
     public VersionContents Plan() => VersionPlanner.Plan(this);
 }
 
-/// <summary>The code of one service version.</summary>
-/// <param name="Operations">The operations, by id.</param>
-/// <param name="Types">The types that belong to no single operation; none where there are none.</param>
-/// <param name="Findings">Which names met.</param>
-public sealed record VersionContents(EquatableArray<OperationPlan> Operations, EquatableArray<SharedTypesPlan> Types, EquatableArray<PageFinding> Findings);
+/// <summary>An event with its place in the client.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Event">What the page says.</param>
+public sealed record NamedEvent(EventPlace Place, EventDefinition Event);
 
-/// <summary>Plans the code of one service version.</summary>
+/// <summary>A body that a page describes.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Fields">Its fields.</param>
+/// <param name="IsOpen">The page leaves open where some of them belong.</param>
+internal readonly record struct PageBody(string Page, EquatableArray<Field> Fields, bool IsOpen);
+
+/// <summary>The code of one namespace.</summary>
+/// <param name="Operations">The operations, by id.</param>
+/// <param name="Events">The events, by type.</param>
+/// <param name="Types">The types that belong to no single operation or event; none where there are none.</param>
+/// <param name="Findings">Which names met.</param>
+public sealed record VersionContents(
+    EquatableArray<OperationPlan> Operations, EquatableArray<EventPlan> Events, EquatableArray<SharedTypesPlan> Types, EquatableArray<PageFinding> Findings);
+
+/// <summary>Plans the code of one namespace.</summary>
 internal static class VersionPlanner
 {
     /// <summary>Plans it.</summary>
@@ -52,11 +79,25 @@ internal static class VersionPlanner
         var findings = new List<PageFinding>();
         var clashes = new NameClashes(findings);
         var files = new FileNames();
-        var models = SharedModels.Of(pages.Version.Namespace, pages.Operations, clashes);
+        foreach (var named in pages.Events)
+        {
+            // Before any model: an event is known by its type alone.
+            clashes.Event(pages.Namespace, named.Place.TypeName, named.Place.Type, new PagePlace(named.Place.Page, Row: -1));
+        }
+
+        var models = SharedModels.Of(pages.Namespace, pages.Bodies, clashes);
         var planner = new TypePlanner(models, clashes);
         var operations = pages.Operations.Select(o => OperationPlanner.Plan(o, planner, pages.Files, files)).ToEquatableArray();
+        var events = pages.Events.Select(e => Plan(e, planner, pages.Files, files)).ToEquatableArray();
         var shared = models.Plan(planner);
-        EquatableArray<SharedTypesPlan> types = shared.Count == 0 ? [] : [new SharedTypesPlan(pages.Version.Namespace, shared, planner.TakeValues(), $"{pages.Files}.Models")];
-        return new VersionContents(operations, types, findings.ToEquatableArray());
+        EquatableArray<SharedTypesPlan> types = shared.Count == 0 ? [] : [new SharedTypesPlan(pages.Namespace, shared, planner.TakeValues(), $"{pages.Files}.Models")];
+        return new VersionContents(operations, events, types, findings.ToEquatableArray());
+    }
+
+    private static EventPlan Plan(NamedEvent named, TypePlanner planner, string folder, FileNames files)
+    {
+        var place = named.Place;
+        var model = planner.PlanModel(TypeOwner.Event(place), ModelShape.Of(named.Event.Fields));
+        return new EventPlan(named.Event, place, files.Take(folder, place.TypeName), model, planner.TakeValues());
     }
 }

@@ -9,11 +9,11 @@ public static class Rules
         "The front matter cannot be read and was passed over: {0}",
         "Make the block between the `---` lines a list of `key: text` of at most 8 KB. Without it the page's address and update time are missing from the comments.");
 
-    /// <summary>The page is not about an HTTP endpoint.</summary>
+    /// <summary>The page is about no HTTP endpoint, and no event.</summary>
     public static readonly Rule NotAnEndpoint = new(
         "FSG0002", Severity.Hidden, "Not an endpoint page",
         "The page is not an endpoint page ({0}); it yields no code",
-        "Nothing, if the page describes an event or is a guide. An endpoint page needs the request table with the rows 'HTTP URL' and 'HTTP Method'.");
+        "Nothing, if the page is a guide. An endpoint page needs the request table with the rows 'HTTP URL' and 'HTTP Method'.");
 
     /// <summary>The request table has no method or no URL.</summary>
     public static readonly Rule NoAddress = new(
@@ -109,7 +109,7 @@ public static class Rules
     public static readonly Rule UnreadTable = new(
         "FSG0018", Severity.Warning, "Table that was not read",
         "The table below '{0}' was not read: {1}",
-        "If the table lists parameters or fields of the operation, give it one of the usual headings (`请求头`, `路径参数`, `查询参数`, `请求体`, `响应体`, `错误码`) and columns; otherwise nothing.");
+        "If the table lists parameters or fields of the operation, give it one of the usual headings (`请求头`, `路径参数`, `查询参数`, `请求体`, `响应体`, `错误码`, `事件体`) and columns; otherwise nothing.");
 
     /// <summary>A place for parameters that is not known.</summary>
     public static readonly Rule UnknownLocation = new(
@@ -129,11 +129,24 @@ public static class Rules
         "'{0}' is listed twice in one place; this row was left out",
         "Remove one of the rows. If the field belongs elsewhere, write `└` before the names of nested rows.");
 
+    /// <summary>A page of an event without anything that says what it holds.</summary>
+    public static readonly Rule UnreadEvent = new(
+        "FSG0022", Severity.Warning, "Event that was not read",
+        "The page is about the event '{0}', but {1}; it yields no code",
+        "Give the page a heading `事件体` with the table of the event's fields, or `事件体示例` with an example. The fallback handler gets the event as JSON meanwhile.");
+
+    /// <summary>Two pages that describe the same event.</summary>
+    public static readonly Rule DuplicateEvent = new(
+        "FSG0023", Severity.Warning, "Two pages for one event",
+        "The event '{0}' is described by '{1}' too; what this page says of it was left out",
+        "Remove one of the pages; mostly one is an older state of the other.");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static EquatableArray<Rule> All { get; } =
     [
         UnreadableFrontMatter, NotAnEndpoint, NoAddress, ForeignHost, PathParameterMismatch, UnknownType, TooFewCells, BadExample,
         OpenNesting, FieldNotInTable, DuplicateOperation, NameClash, UnreadablePage, BadOption,
         NoFieldName, PlainTextPage, NotCallable, UnreadTable, UnknownLocation, NoErrorCode, RepeatedField,
+        UnreadEvent, DuplicateEvent,
     ];
 }

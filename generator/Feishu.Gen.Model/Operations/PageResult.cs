@@ -8,11 +8,14 @@ namespace Feishu.Gen.Operations;
 /// <param name="Operation">The operation, or null where the page yields none.</param>
 /// <param name="Tables">What the operation's tables teach about other pages, and leave open.</param>
 /// <param name="Guide">What a page that is no endpoint says of the structures that endpoints share.</param>
-/// <param name="Source">Where the operation's facts stand.</param>
+/// <param name="Source">Where the facts stand.</param>
 /// <param name="Findings">What was found on the way, in the order of the page.</param>
 public sealed record PageResult(
     PageKind Kind, Operation? Operation, PageTables Tables, TypeGuide Guide, OperationSource Source, EquatableArray<Finding> Findings)
 {
+    /// <summary>The events that the page describes; none where it is a page of another kind.</summary>
+    public EquatableArray<EventReading> Events { get; init; }
+
     /// <summary>What becomes of a page that cannot be read, or that the reader was not prepared for: it costs that page alone.</summary>
     /// <param name="reason">Why not.</param>
     public static PageResult Unreadable(string reason) => new(
@@ -36,8 +39,8 @@ public enum PageKind
     Other,
 }
 
-/// <summary>Where the facts of an operation stand on its page.</summary>
+/// <summary>Where the facts of a page stand on it.</summary>
 /// <param name="Title">The heading.</param>
-/// <param name="Address">The URL.</param>
+/// <param name="Address">The operation's URL, or the event's type.</param>
 /// <param name="Rows">The name cells of the parameter and body rows, found by <see cref="Field.Row"/>.</param>
 public sealed record OperationSource(SourceSpan Title, SourceSpan Address, EquatableArray<SourceSpan> Rows);

@@ -15,7 +15,7 @@ internal static class ClientEmitter
         code.Line($$"""
             namespace {{options.Namespace}};
 
-            /// <summary>飞书开放平台的客户端：本项目的每个文档页面对应一个方法。</summary>
+            /// <summary>飞书开放平台的客户端：本项目的每个接口文档对应一个方法。</summary>
             {{options.Accessibility}} partial class {{name}} : {{TypeText.Runtime}}.FeishuClientBase, {{TypeText.Runtime}}.IFeishuClient<{{name}}>
             """).Open();
         code.Line($$"""
@@ -39,7 +39,8 @@ internal static class ClientEmitter
             code.Line($"{options.Global(version.Version.Namespace)}.{resource.ResourceClass}.{method}Operation,");
         }
 
-        code.Outdent().Line("];");
+        code.Outdent().Line("];").Line();
+        Events(code, plan, options);
         foreach (var service in versions.Select(v => v.Version).GroupBy(v => v.Service).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             Accessor(code, service.Key, options.Global(service.First().ServiceClass), "服务");
@@ -57,6 +58,22 @@ internal static class ClientEmitter
             """);
         code.Close();
         return new EmittedFile($"{options.ClientName}.g.cs", code.ToString());
+    }
+
+    /// <summary>Emits the list of the events' descriptors, which are members of an interface.</summary>
+    private static void Events(CodeWriter code, ClientPlan plan, EmitOptions options)
+    {
+        code.Line($"""
+            /// <summary>全部事件的描述，按事件类型排序。</summary>
+            public static global::System.Collections.Generic.IReadOnlyList<{TypeText.Runtime}.FeishuEventType> Events =>
+            [
+            """).Indent();
+        foreach (var place in plan.Events)
+        {
+            code.Line($"{TypeText.Runtime}.FeishuEventType.Of<{options.Global($"{place.Namespace}.{place.TypeName}")}>(),");
+        }
+
+        code.Outdent().Line("];");
     }
 
     /// <summary>Emits a service with the versions that have pages.</summary>

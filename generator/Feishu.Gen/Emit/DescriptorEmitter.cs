@@ -4,10 +4,33 @@ using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Emit;
 
-/// <summary>Emits the descriptor of an operation: a property that makes it when it is first asked for.</summary>
+/// <summary>Emits the descriptors of operations and events: properties that make them when they are first asked for.</summary>
 internal static class DescriptorEmitter
 {
-    /// <summary>Emits field and property.</summary>
+    /// <summary>Emits field and property of an event's descriptor, which only the runtime asks for by them: a member may have any name.</summary>
+    public static void Emit(CodeWriter code, EventPlan plan)
+    {
+        var described = plan.Event;
+        code.Line($$"""
+            private static {{TypeText.Runtime}}.FeishuEventType? s_eventType;
+
+            static {{TypeText.Runtime}}.FeishuEventType {{TypeText.Runtime}}.IFeishuEvent<{{Identifier.Of(plan.Model.Name)}}>.EventType => s_eventType ??= new({{Literal.String(described.Type)}})
+            """).Open();
+        Text(code, "Title", described.Title);
+        Text(code, "PageUrl", described.PageUrl);
+        TypeOf(code, "PayloadType", plan.Model);
+        if (described.IsOldForm)
+        {
+            code.Line("IsOldForm = true,");
+        }
+
+        Flag(code, "AppTypes", "FeishuAppTypes", Names(described.AppTypes));
+        Strings(code, "Scopes", described.Scopes);
+        Strings(code, "FieldScopes", described.FieldScopes);
+        code.Outdent().Line("};").Line();
+    }
+
+    /// <summary>Emits field and property of an operation's descriptor.</summary>
     public static void Emit(CodeWriter code, OperationPlan plan)
     {
         var operation = plan.Operation;

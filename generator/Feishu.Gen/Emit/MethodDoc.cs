@@ -81,19 +81,7 @@ internal static class MethodDoc
             xml.Add($"<para>接口频率限制：{limit}</para>");
         }
 
-        Scopes(xml, "权限要求（开启任一即可）", operation.Scopes);
-        xml.AddRange(DocBlocks.ToXml(operation.ScopeNote));
-        Scopes(xml, "字段权限要求", operation.FieldScopes);
-        if (operation.AppTypes != AppTypes.Unknown)
-        {
-            xml.Add("<para>支持的应用类型：" + operation.AppTypes switch
-            {
-                AppTypes.Custom => "自建应用",
-                AppTypes.Store => "商店应用",
-                _ => "自建应用、商店应用",
-            } + "</para>");
-        }
-
+        AccessDoc.Write(xml, operation.Scopes, operation.ScopeNote, operation.FieldScopes, operation.AppTypes);
         if (operation.NeedsHelpdesk)
         {
             xml.Add("<para>需要服务台凭证：请在选项中设置 HelpdeskId 与 HelpdeskToken</para>");
@@ -105,16 +93,7 @@ internal static class MethodDoc
             xml.Add($"<para>请求头 <c>{DocInline.Escape(header.Name)}</c>（{way}）：{DocInline.Joined(header.Description)}</para>");
         }
 
-        if (operation.UpdatedOn is { } day)
-        {
-            xml.Add($"<para>文档更新于 {DocInline.Escape(day)}</para>");
-        }
-
-        if (operation.PageUrl is { } url)
-        {
-            xml.Add($"<para><see href=\"{DocInline.Escape(url)}\">{DocInline.ToXml(operation.Title)}</see></para>");
-        }
-
+        AccessDoc.WritePage(xml, operation.Title, operation.PageUrl, operation.UpdatedOn);
         return xml;
     }
 
@@ -123,19 +102,6 @@ internal static class MethodDoc
         limit.PerMinute is { } minute ? minute.ToString(CultureInfo.InvariantCulture) + " 次/分钟" : "",
         limit.PerSecond is { } second ? second.ToString(CultureInfo.InvariantCulture) + " 次/秒" : "",
     }.Where(t => t.Length > 0));
-
-    private static void Scopes(List<string> xml, string label, EquatableArray<Scope> scopes)
-    {
-        if (scopes.Count == 0)
-        {
-            return;
-        }
-
-        xml.Add($"<para>{label}：</para>");
-        xml.Add("<list type=\"bullet\">");
-        xml.AddRange(scopes.Select(s => $"<item><description>{FieldDoc.ScopeXml(s)}</description></item>"));
-        xml.Add("</list>");
-    }
 
     private static void Exceptions(CodeWriter code, OperationPlan plan)
     {

@@ -8,12 +8,24 @@ internal static class ModelEmitter
     /// <summary>Emits a model that is read and written as JSON.</summary>
     public static void Emit(CodeWriter code, ModelPlan model, EmitOptions options)
     {
-        var name = Identifier.Of(model.Name);
         Summary(code, model);
+        Json(code, model, options, "", null);
+    }
+
+    /// <summary>Emits such a model without its comment.</summary>
+    /// <param name="code">Where to.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="options">How.</param>
+    /// <param name="interfaces">What it implements besides, each behind a comma.</param>
+    /// <param name="first">Emits its first members, or null.</param>
+    public static void Json(CodeWriter code, ModelPlan model, EmitOptions options, string interfaces, Action? first)
+    {
+        var name = Identifier.Of(model.Name);
         code.Line($$"""
             [global::System.Text.Json.Serialization.JsonConverter(typeof({{TypeText.Runtime}}.FeishuModelConverter))]
-            {{options.Accessibility}} sealed partial record {{name}} : {{TypeText.Runtime}}.FeishuModel<{{name}}>
+            {{options.Accessibility}} sealed partial record {{name}} : {{TypeText.Runtime}}.FeishuModel<{{name}}>{{interfaces}}
             """).Open();
+        first?.Invoke();
         Fields(code, model, options);
         code.Line($$"""
             /// <summary>创建一个没有值的实例。</summary>

@@ -8,10 +8,12 @@ namespace Feishu.Gen.Pipeline;
 
 /// <summary>What became of a page, divided by what depends on positions and what does not.</summary>
 /// <param name="Operation">The operation, or null where the page yields none.</param>
+/// <param name="Events">The events; none where it yields none.</param>
 /// <param name="Guide">What the page says of structures where it is no endpoint.</param>
 /// <param name="Places">Where its facts stand.</param>
 /// <param name="Findings">What was found on it.</param>
-internal sealed record PageReading(PageOperation? Operation, TypeGuide Guide, PagePlaces Places, EquatableArray<LocatedFinding> Findings)
+internal sealed record PageReading(
+    PageOperation? Operation, EquatableArray<PageEvent> Events, TypeGuide Guide, PagePlaces Places, EquatableArray<LocatedFinding> Findings)
 {
     /// <summary>Reads a page. Whatever is in it, what comes out is a reading.</summary>
     public static PageReading Of(PageFile file, CancellationToken cancellation)
@@ -19,6 +21,7 @@ internal sealed record PageReading(PageOperation? Operation, TypeGuide Guide, Pa
         var result = Read(file, cancellation);
         return new PageReading(
             PageOperation.Of(file.RelativePath, result),
+            PageEvent.Of(file.RelativePath, result).ToEquatableArray(),
             result.Guide,
             new PagePlaces(file.RelativePath, file.Path, file.NoWarn, result.Source),
             Locate(file, result.Findings));

@@ -38,6 +38,12 @@ public sealed class FeishuEventType
     /// <summary>The permissions without which single fields of the payload stay empty.</summary>
     public IReadOnlyList<string> FieldScopes { get; init; } = [];
 
+    /// <summary>What the page says of the event of a payload.</summary>
+    /// <typeparam name="TEvent">The payload.</typeparam>
+    /// <returns>The descriptor.</returns>
+    public static FeishuEventType Of<TEvent>()
+        where TEvent : FeishuModel, IFeishuEvent<TEvent> => TEvent.EventType;
+
     /// <inheritdoc cref="Name"/>
     public override string ToString() => Name;
 }

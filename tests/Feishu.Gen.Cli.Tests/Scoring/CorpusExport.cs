@@ -37,7 +37,7 @@ internal static class CorpusExport
     private static JsonNode Export(IEnumerable<PageOperation> pages, TypeGuide guide)
     {
         using var text = new StringWriter();
-        DocumentBuilder.Build(CatalogBuilder.Build(pages, guide), isShared: false).Write(text);
+        DocumentBuilder.Build(CatalogBuilder.Build(pages, [], guide), isShared: false).Write(text);
         return JsonNode.Parse(text.ToString())!;
     }
 

@@ -7,7 +7,7 @@ namespace Feishu.Gen.Tests.Catalog;
 /// <summary>Operations and fields as pages would say them, in short.</summary>
 internal static class CatalogSamples
 {
-    public static ApiCatalog Build(IEnumerable<PageOperation> pages) => CatalogBuilder.Build(pages, TypeGuide.Empty);
+    public static ApiCatalog Build(IEnumerable<PageOperation> pages) => CatalogBuilder.Build(pages, [], TypeGuide.Empty);
 
     public static PageOperation Page(string method, string path, params IReadOnlyList<Field> answer) => new(
         $"{method}{path}.md",

@@ -124,7 +124,7 @@ public sealed class AlternativeBodyTests
         var page = new Catalog.PageOperation("a.md", result.Operation!, result.Tables);
         var other = new Catalog.PageOperation(
             "b.md", result.Operation! with { Path = "/open-apis/library/v1/readers", Body = null }, new PageTables(memory, [], null));
-        var plan = Catalog.CatalogBuilder.Build([page, other], TypeGuide.Empty).Operations.Single(o => o.PagePath == "a.md");
+        var plan = Catalog.CatalogBuilder.Build([page, other], [], TypeGuide.Empty).Operations.Single(o => o.PagePath == "a.md");
         return EndpointPage.Paths(plan.Operation.Body!.Fields);
     }
 }

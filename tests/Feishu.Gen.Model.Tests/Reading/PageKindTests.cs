@@ -8,7 +8,7 @@ namespace Feishu.Gen.Model.Tests.Reading;
 public sealed class PageKindTests
 {
     [Fact]
-    public void An_event_page_is_left_alone()
+    public void An_event_page_yields_an_event()
     {
         var result = OperationReader.Read("""
             # 书被借走
@@ -24,12 +24,13 @@ public sealed class PageKindTests
 
             | 名称 | 类型 | 描述 |
             | --- | --- | --- |
-            | book_id |
+            | book_id | string | 哪本书 |
             """);
 
         Assert.Equal(PageKind.Event, result.Kind);
         Assert.Null(result.Operation);
-        Assert.Equal([Rules.NotAnEndpoint], result.Findings.Select(f => f.Rule));
+        Assert.Equal("library.book.lent_v1", Assert.Single(result.Events).Event.Type);
+        Assert.Empty(result.Findings);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class EmittedApi
     /// <param name="pages">The operations.</param>
     /// <param name="guide">What the pages without operations say.</param>
     public static EmittedApi Of(IEnumerable<PageOperation> pages, TypeGuide guide) =>
-        new(Consumer.Compile(Emit(CatalogBuilder.Build(pages, guide)).Select(f => f.Text)));
+        new(Consumer.Compile(Emit(CatalogBuilder.Build(pages, [], guide)).Select(f => f.Text)));
 
     /// <summary>What the compiler says of a source that is written against this code.</summary>
     public IReadOnlyList<string> Complaints(string source)

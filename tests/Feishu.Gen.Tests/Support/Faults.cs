@@ -39,7 +39,12 @@ internal static class Faults
 
         // Pages that are none.
         new("guide", Rules.NotAnEndpoint, "# [|指南|]\n\n没有请求。\n") { HasCode = false },
-        new("event", Rules.NotAnEndpoint, "# [|任务变更|]\n\n## 事件\n\n名称 | 值\n---|---\n事件类型 | task.updated_v1\n") { HasCode = false, Says = "event" },
+        new("event without a body", Rules.UnreadEvent, "# 任务变更\n\n## 事件\n\n名称 | 值\n---|---\n事件类型 | [|task.updated_v1|]\n") { HasCode = false, Says = "'task.updated_v1'" },
+        new("event without a type", Rules.UnreadEvent, "# 任务变更\n\n## 事件\n\n名称 | 值\n---|---\n事件类型 | [|变更|]\n\n### 事件体\n\n名称 | 类型 | 描述\n---|---|---\ntask_id | string | 哪个任务\n")
+        {
+            HasCode = false,
+            Says = "no type of an event",
+        },
 
         new("page copied as text", Rules.PlainTextPage, "# 移除关注人\n\n[|请求|]\nHTTP URL\nhttps://open.feishu.cn/open-apis/task/v1/tasks\n\nHTTP Method\nPOST\n")
         {
@@ -99,6 +104,10 @@ internal static class Faults
         new("two pages for one operation", Rules.DuplicateOperation, SamplePages.Followers, Followers(UrlRow, $"HTTP URL | [|{Url}|]\n"))
         {
             Says = "'specs/page0.md' too; this page's operation is called 'task.v1.task.batchDeleteFollowerOnPage1'",
+        },
+        new("two pages for one event", Rules.DuplicateEvent, SamplePages.Moved, SamplePages.Moved.Replace("事件类型 | task.task.moved_v1", "事件类型 | [|task.task.moved_v1|]", StringComparison.Ordinal))
+        {
+            Says = "'task.task.moved_v1' is described by 'specs/page0.md'",
         },
 
         // What cannot be read at all.

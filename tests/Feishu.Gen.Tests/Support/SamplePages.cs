@@ -72,6 +72,70 @@ internal static class SamplePages
 
         """;
 
+    /// <summary>An event with a list of values, a shared model and a field called like the descriptor.</summary>
+    public const string Moved = """
+        ---
+        title: "任务被移动"
+        source_url: https://open.feishu.cn/document/sample/moved
+        ---
+
+        # 任务被移动
+
+        有人移动任务时推送。
+
+        ## 事件
+
+        名称 | 值
+        ---|---
+        事件类型 | task.task.moved_v1
+        支持的应用类型 | 自建应用、商店应用
+        权限要求 | 读任务(task:task:read)
+        字段权限要求 | 读工号(contact:user.employee_id:readonly)
+        推送方式 | [Webhook](https://open.feishu.cn/document/sample/webhook)
+
+        ### 事件体
+
+        名称 | 类型 | 描述
+        --- | --- | ---
+        schema | string | 版本
+        header | event_header | 头
+        event_id | string | 编号
+        event_type | string | 类型
+        create_time | string | 时间
+        token | string | 凭证
+        app_id | string | 应用
+        tenant_key | string | 企业
+        event | \- | \-
+        task_id | string | 任务 ID
+        event_type | string | 怎样移动<br>**可选值有**：<br>- up：向上<br>- down：向下
+        operator | user_id | 谁
+        open_id | string | 在本应用中
+        union_id | string | 在各应用中
+        steps | int | 几步
+
+        ### 事件体示例
+        ```json
+        {
+            "schema": "2.0",
+            "header": {
+                "event_id": "5e37",
+                "event_type": "task.task.moved_v1",
+                "create_time": "1608725989000",
+                "token": "rvaY",
+                "app_id": "cli_9f",
+                "tenant_key": "2ca1"
+            },
+            "event": {
+                "task_id": "t1",
+                "event_type": "up",
+                "operator": { "open_id": "ou_1", "union_id": "on_1" },
+                "steps": 2
+            }
+        }
+        ```
+
+        """;
+
     /// <summary>A GET of another service with a list of values, a shared model and nested objects.</summary>
     public const string User = """
         ---

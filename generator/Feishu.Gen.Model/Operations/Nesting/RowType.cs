@@ -44,7 +44,7 @@ internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool I
 
     private static readonly HashSet<string> s_vague = new(StringComparer.Ordinal)
     {
-        "", "-", "/", "--", "object", "json", "struct", "map", "dict", "list", "array", "object[]", "json[]", "list[]", "-[]", "file", "file[]", "interface", "interface[]",
+        "", "-", "/", "--", "/-", "object", "json", "struct", "map", "dict", "list", "array", "object[]", "json[]", "list[]", "-[]", "file", "file[]", "interface", "interface[]",
     };
 
     /// <summary>The type of the outermost level.</summary>

@@ -15,6 +15,7 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
     private static readonly string[] s_envelope = ["code", "msg", "message", "data"];
 
     private readonly ExampleReader _examples = new(outline, findings);
+    private readonly BodyTables _tables = new(spans, findings);
 
     /// <summary>Whether the page says that the answer is a file.</summary>
     public bool SaysBytes =>
@@ -34,8 +35,8 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
         var received = _examples.Read(Topic.ResponseExample, Topic.ResponseBody, variant: null);
         var listsDataAlone = ListsDataAlone(answerRows, received.Best);
         var (requests, answer) = Solve(
-            [.. requestRows.Select((r, i) => Table(r.Rows, TableRoot.Request, sent[i], format))],
-            answerRows.Count == 0 ? null : Table(answerRows, listsDataAlone ? TableRoot.Data : TableRoot.Answer, received, BodyFormat.Json));
+            [.. requestRows.Select((r, i) => BodyTables.Make(r.Rows, TableRoot.Request, sent[i], format))],
+            answerRows.Count == 0 ? null : BodyTables.Make(answerRows, listsDataAlone ? TableRoot.Data : TableRoot.Answer, received, BodyFormat.Json));
 
         return new PageBodies(
             requests.Count == 0 ? null : ToBody(requests, sent),
@@ -45,14 +46,6 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
                 requests.Exists(t => t.Nesting.IsOpen) ? requests.ToEquatableArray() : [],
                 answer is { Nesting.IsOpen: true } ? answer : null));
     }
-
-    /// <summary>A table that is not solved yet: each row is at the outermost level.</summary>
-    private static OpenTable Table(List<FlatField> rows, TableRoot root, BodyExamples examples, BodyFormat format) => new(
-        new FlatTable(Flat(rows, format), root, examples.Best?.Value),
-        new TableNesting([]),
-        rows.Select(r => r.Field).ToEquatableArray(),
-        format,
-        examples.Values);
 
     /// <summary>Finds the nesting of all tables; of several requests the first shows the others what it has learnt.</summary>
     private static (List<OpenTable> Requests, OpenTable? Answer) Solve(List<OpenTable> requests, OpenTable? answer)
@@ -74,7 +67,7 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
         var bodies = tables.ConvertAll(t => t.Fields);
         for (var i = 0; i < bodies.Count; i++)
         {
-            Check(bodies[i], tables[i], examples[i].Best);
+            _tables.Check(bodies[i], tables[i], examples[i].Best);
         }
 
         return new RequestBody
@@ -97,7 +90,7 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
         }
 
         var fields = table.Fields;
-        Check(fields, table, example);
+        _tables.Check(fields, table, example);
         return new Answer
         {
             Shape = IsEventStream() ? AnswerShape.Events : listsDataAlone ? AnswerShape.Data : Shape(fields),
@@ -106,21 +99,6 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
             Example = example?.Text,
             IsNestingOpen = table.Nesting.IsOpen,
         };
-    }
-
-    private void Check(EquatableArray<Field> fields, OpenTable table, BodyExample? example)
-    {
-        // Where the nesting is open, the catalog has yet to say which rows are repeated.
-        foreach (var row in table.Nesting.IsOpen ? [] : table.Repeated)
-        {
-            findings.Add(new Finding(Rules.RepeatedField, spans[row.Row], [row.Name]));
-        }
-
-        if (example is { Value: var value })
-        {
-            var isWhole = table.Table.Root != TableRoot.Data;
-            ExampleCheck.Run(fields, !isWhole && value is JsonValue.Object o ? o.Find("data") ?? value : value, example.Span, findings);
-        }
     }
 
     /// <summary>A <c>data</c> that is an object is the result; a list or a map there is a member of the whole answer.</summary>
@@ -138,33 +116,6 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
         && example?.Value is JsonValue.Object root
         && root.Find("code") is not null
         && root.Find("data") is JsonValue.Object;
-
-    /// <summary>The rows, those that are the same as one and the same object: large tables repeat most of theirs.</summary>
-    private static EquatableArray<FlatRow> Flat(List<FlatField> rows, BodyFormat format)
-    {
-        var known = new Dictionary<FlatRow, FlatRow>();
-        return rows.Select(row =>
-        {
-            var flat = Flat(row, format);
-            if (!known.TryGetValue(flat, out var same))
-            {
-                known.Add(flat, same = flat);
-            }
-
-            return same;
-        }).ToEquatableArray();
-    }
-
-    /// <summary>Nothing is below a file of a form; elsewhere <c>file</c> is the name of a struct.</summary>
-    private static FlatRow Flat(FlatField row, BodyFormat format) => new()
-    {
-        Name = row.Field.Name,
-        Type = format == BodyFormat.Multipart && row.Field.Type is FieldType.File ? "string" : row.Spelling,
-        IsRequired = row.Field.IsRequired,
-        Description = row.Text,
-        Sample = row.Field.Example,
-        Depth = row.Depth,
-    };
 
     private bool HasMultipartDump() => outline.Blocks<PageBlock.Example>(Topic.RequestExample)
         .Any(e => e.Text.IndexOf("form-data; name=", StringComparison.OrdinalIgnoreCase) >= 0);

@@ -21,7 +21,7 @@ internal sealed class ErrorReader(PageOutline outline, List<Finding> findings)
             findings.Add(UnreadTables.Of(unread[0], "错误码", UnreadTables.NoCodes));
         }
 
-        foreach (var placed in outline.BelowRequest.Where(b => b.Place.Topic == Topic.SubErrors))
+        foreach (var placed in outline.BelowFacts.Where(b => b.Place.Topic == Topic.SubErrors))
         {
             if (placed.Block is PageBlock.Table table && !TryReadDetails(table, placed.Place, errors))
             {

@@ -16,29 +16,25 @@ internal sealed class ExampleReader(PageOutline outline, List<Finding> findings)
     /// <param name="variant">Which of several bodies; null for any.</param>
     public BodyExamples Read(Topic topic, Topic fallback, string? variant)
     {
-        BodyExample? best = null;
-        var values = new List<JsonValue>();
-        foreach (var block in Blocks(topic, variant).Concat(Blocks(fallback, variant)))
+        var examples = Blocks(topic, variant).Concat(Blocks(fallback, variant)).Select(Read).OfType<BodyExample>().ToList();
+        return new BodyExamples(examples.FirstOrDefault(), examples.Select(e => e.Value).ToEquatableArray());
+    }
+
+    /// <summary>An example that is a JSON object, or null; one that only recovers to it is reported.</summary>
+    public BodyExample? Read(PageBlock.Example block)
+    {
+        if (block.Language is not ("" or "json" or "json5" or "jsonc" or "javascript" or "js"))
         {
-            if (block.Language is not ("" or "json" or "json5" or "jsonc" or "javascript" or "js"))
-            {
-                continue;
-            }
-
-            var reading = JsonText.Read(block.Text);
-            if (reading.Fault is { } fault)
-            {
-                findings.Add(new Finding(Rules.BadExample, Place(block, fault.Offset), [fault.Message]));
-            }
-
-            if (reading.Value is JsonValue.Object value)
-            {
-                best ??= new BodyExample(block.Text, value, block.Span);
-                values.Add(value);
-            }
+            return null;
         }
 
-        return new BodyExamples(best, values.ToEquatableArray());
+        var reading = JsonText.Read(block.Text);
+        if (reading.Fault is { } fault)
+        {
+            findings.Add(new Finding(Rules.BadExample, Place(block, fault.Offset), [fault.Message]));
+        }
+
+        return reading.Value is JsonValue.Object value ? new BodyExample(block.Text, value, block.Span) : null;
     }
 
     private IEnumerable<PageBlock.Example> Blocks(Topic topic, string? variant) =>

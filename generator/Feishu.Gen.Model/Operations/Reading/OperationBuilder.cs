@@ -24,7 +24,7 @@ internal sealed class OperationBuilder(
         tables = bodies.Tables;
         var tokens = Tokens(parameters.Headers);
         UnreadTables.Report(outline, _reader, findings);
-        var summary = Prose(Topic.Intro);
+        var summary = outline.Introduction;
         return new Operation
         {
             Method = address.Method,
@@ -42,13 +42,13 @@ internal sealed class OperationBuilder(
             Body = bodies.Body,
             Answer = IsRedirect(bodies, query, tokens) ? bodies.Answer with { Shape = AnswerShape.Redirect } : bodies.Answer,
             Errors = new ErrorReader(outline, findings).Read(),
-            Scopes = request.Scopes,
-            ScopeNote = request.ScopeNote,
-            FieldScopes = request.FieldScopes,
+            Scopes = request.Access.Scopes,
+            ScopeNote = request.Access.ScopeNote,
+            FieldScopes = request.Access.FieldScopes,
             Tokens = tokens,
             RateLimit = request.RateLimit,
             RateLimitNote = request.RateLimitNote,
-            AppTypes = request.AppTypes,
+            AppTypes = request.Access.AppTypes,
         };
     }
 
@@ -145,7 +145,7 @@ internal sealed class OperationBuilder(
         var tables = outline.Tables(Topic.ResponseBody).ToList();
         if (tables.Count == 0 && !_bodies.SaysBytes)
         {
-            tables.AddRange(outline.BelowRequest.Select(FieldTable.Of).OfType<FieldTable>().Where(t => t.ListsEnvelope && !_reader.HasRead(t.Table)).Take(1));
+            tables.AddRange(outline.BelowFacts.Select(FieldTable.Of).OfType<FieldTable>().Where(t => t.ListsEnvelope && !_reader.HasRead(t.Table)).Take(1));
         }
 
         return tables.ConvertAll(_reader.Read).SelectMany(rows => rows).ToList();
@@ -165,7 +165,4 @@ internal sealed class OperationBuilder(
         .SelectMany(t => outline.Blocks<PageBlock.Prose>(t).Select(p => p.Markdown)
             .Concat(outline.Blocks<PageBlock.Table>(t).SelectMany(b => b.Rows).SelectMany(r => r.Cells).Select(c => c.Text)))
         .Any(text => text.IndexOf(HelpdeskHeader, StringComparison.OrdinalIgnoreCase) >= 0);
-
-    private string Prose(Topic topic) =>
-        string.Join("\n\n", outline.Blocks<PageBlock.Prose>(topic).Select(p => p.Markdown.Trim())).Trim();
 }

@@ -4,7 +4,7 @@ using Feishu.Gen.Pages;
 
 namespace Feishu.Gen.Operations.Reading;
 
-/// <summary>Turns a page that was taken apart into the operation that it describes.</summary>
+/// <summary>Turns a page that was taken apart into the operation, or the events, that it describes.</summary>
 public static class OperationReader
 {
     /// <summary>Reads the text of a page.</summary>
@@ -16,7 +16,7 @@ public static class OperationReader
     public static PageResult Read(Page page)
     {
         var outline = PageOutline.Of(page);
-        return outline.Request is { } request ? ReadEndpoint(page, outline, request) : WithoutEndpoint(page, outline.Kind);
+        return outline.Request is { } request ? ReadEndpoint(page, outline, request) : ReadEvents(page, outline) ?? WithoutCode(page);
     }
 
     private static PageResult ReadEndpoint(Page page, PageOutline outline, RequestTable request)
@@ -45,17 +45,30 @@ public static class OperationReader
             findings.OrderBy(f => f.Span.Start).ToEquatableArray());
     }
 
-    /// <summary>A page without a request table yields no operation, and is left alone whatever else is the matter with it.</summary>
-    private static PageResult WithoutEndpoint(Page page, PageKind kind)
+    /// <summary>What becomes of a page of events; null where it is none.</summary>
+    private static PageResult? ReadEvents(Page page, PageOutline outline)
+    {
+        var findings = new List<Finding>(page.Findings);
+        var rows = new List<SourceSpan>();
+        var events = new EventPageReader(page, outline, rows, findings).Read();
+        return events.Count == 0 && outline.Kind != PageKind.Event ? null : new PageResult(
+            PageKind.Event,
+            null,
+            PageTables.None,
+            TypeGuide.Empty,
+            new OperationSource(page.Title.Span, outline.Event?.Type.Span ?? page.Title.Span, rows.ToEquatableArray()),
+            findings.OrderBy(f => f.Span.Start).ToEquatableArray())
+        {
+            Events = events,
+        };
+    }
+
+    /// <summary>A page without facts of an operation or event yields no code, and is left alone whatever else is the matter with it.</summary>
+    private static PageResult WithoutCode(Page page)
     {
         var source = new OperationSource(page.Title.Span, page.Title.Span, []);
-        if (kind != PageKind.Event && PlainText.FindAddress(page) is { } place)
-        {
-            return new PageResult(PageKind.Endpoint, null, PageTables.None, TypeGuide.Empty, source, [new Finding(Rules.PlainTextPage, place, [])]);
-        }
-
-        var reason = kind == PageKind.Event ? "it describes an event" : "it has no request table";
-        var guide = kind == PageKind.Other ? GuideReader.Read(page) : TypeGuide.Empty;
-        return new PageResult(kind, null, PageTables.None, guide, source, [new Finding(Rules.NotAnEndpoint, page.Title.Span, [reason])]);
+        return PlainText.FindAddress(page) is { } place
+            ? new PageResult(PageKind.Endpoint, null, PageTables.None, TypeGuide.Empty, source, [new Finding(Rules.PlainTextPage, place, [])])
+            : new PageResult(PageKind.Other, null, PageTables.None, GuideReader.Read(page), source, [new Finding(Rules.NotAnEndpoint, page.Title.Span, ["it has no request table"])]);
     }
 }

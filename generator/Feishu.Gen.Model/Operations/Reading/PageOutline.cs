@@ -7,8 +7,8 @@ internal sealed class PageOutline
 {
     private readonly List<Placed> _blocks = [];
 
-    // Where the request table stands among the blocks; what precedes it is an introduction.
-    private int _request = int.MaxValue;
+    // Where the request table, or that of an event, stands among the blocks; what precedes it is an introduction.
+    private int _facts = int.MaxValue;
 
     private PageOutline()
     {
@@ -31,17 +31,28 @@ internal sealed class PageOutline
         ResponseExample,
         Errors,
         SubErrors,
+        EventBody,
+        EventExample,
         Other,
     }
 
     /// <summary>What kind of page it is.</summary>
-    public PageKind Kind { get; private set; } = PageKind.Other;
+    public PageKind Kind { get; private set; }
 
     /// <summary>The request table, or null where there is none.</summary>
     public RequestTable? Request { get; private set; }
 
-    /// <summary>What stands below the request table, in order.</summary>
-    public IEnumerable<Placed> BelowRequest => _blocks.Skip(_request);
+    /// <summary>The table of an event's facts, or null where there is none.</summary>
+    public EventFacts? Event { get; private set; }
+
+    /// <summary>All blocks but the table of facts, in order.</summary>
+    public IReadOnlyList<Placed> All => _blocks;
+
+    /// <summary>What stands below the table of facts, in order.</summary>
+    public IEnumerable<Placed> BelowFacts => _blocks.Skip(_facts);
+
+    /// <summary>The text between heading and table of facts, as Markdown.</summary>
+    public string Introduction => string.Join("\n\n", Blocks<PageBlock.Prose>(Topic.Intro).Select(p => p.Markdown.Trim())).Trim();
 
     /// <summary>The blocks of one topic, in order.</summary>
     public IEnumerable<TBlock> Blocks<TBlock>(Topic topic)
@@ -69,11 +80,7 @@ internal sealed class PageOutline
             }
         }
 
-        if (outline.Request is not null)
-        {
-            outline.Kind = PageKind.Endpoint;
-        }
-
+        outline.Kind = outline.Request is not null ? PageKind.Endpoint : outline.Event is not null ? PageKind.Event : PageKind.Other;
         return outline;
     }
 
@@ -104,14 +111,15 @@ internal sealed class PageOutline
             if (Request is null && RequestTable.Read(table) is { } request)
             {
                 Request = request;
-                _request = _blocks.Count;
+                _facts = _blocks.Count;
                 return;
             }
 
-            if (Kind == PageKind.Other && table.Rows.Count > 0
-                && TableColumns.Plain(table.Rows[0], 0)?.StartsWith("事件类型", StringComparison.Ordinal) == true)
+            if (Event is null && EventFacts.Read(table) is { } facts)
             {
-                Kind = PageKind.Event;
+                Event = facts;
+                _facts = Math.Min(_facts, _blocks.Count);
+                return;
             }
         }
 

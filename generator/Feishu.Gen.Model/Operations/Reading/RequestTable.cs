@@ -23,17 +23,8 @@ internal sealed class RequestTable
     /// <summary>What stands there instead of a number.</summary>
     public string RateLimitNote { get; private set; } = "";
 
-    /// <summary>The kinds of app that may call it.</summary>
-    public AppTypes AppTypes { get; private set; }
-
-    /// <summary>The permissions of which one is needed.</summary>
-    public EquatableArray<Scope> Scopes { get; private set; }
-
-    /// <summary>What is said of them besides.</summary>
-    public string ScopeNote { get; private set; } = "";
-
-    /// <summary>The permissions that single fields need.</summary>
-    public EquatableArray<Scope> FieldScopes { get; private set; }
+    /// <summary>Who may call it.</summary>
+    public AccessRows Access { get; } = new();
 
     /// <summary>The kinds of token that are accepted, where the table has a row for it.</summary>
     public TokenKinds Tokens { get; private set; }
@@ -73,22 +64,13 @@ internal sealed class RequestTable
             RateLimit = ReadLimit(MarkdownText.ToPlain(value.Text));
             RateLimitNote = RateLimit is null ? value.Text.Trim() : "";
         }
-        else if (label.StartsWith("支持的应用类型", StringComparison.Ordinal))
-        {
-            AppTypes = ReadAppTypes(value.Text);
-        }
         else if (label.StartsWith("凭证要求", StringComparison.Ordinal))
         {
             Tokens = HeaderTableReader.TokensIn(value.Text);
         }
-        else if (label.StartsWith("字段权限要求", StringComparison.Ordinal))
+        else
         {
-            FieldScopes = ScopeReader.Read(value.Text);
-        }
-        else if (label.IndexOf("权限要求", StringComparison.Ordinal) >= 0)
-        {
-            Scopes = ScopeReader.Read(value.Text);
-            ScopeNote = ScopeReader.ReadNote(value.Text);
+            Access.Take(label, value.Text);
         }
 
         return false;
@@ -136,22 +118,4 @@ internal sealed class RequestTable
             ? number
             : null;
     }
-
-    private static AppTypes ReadAppTypes(string text)
-    {
-        var types = AppTypes.Unknown;
-        if (Has(text, "自建应用") || Has(text, "custom"))
-        {
-            types |= AppTypes.Custom;
-        }
-
-        if (Has(text, "商店应用") || Has(text, "store") || Has(text, "isv"))
-        {
-            types |= AppTypes.Store;
-        }
-
-        return types;
-    }
-
-    private static bool Has(string text, string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -12,12 +12,14 @@ internal readonly record struct SectionHeading(Topic Topic, string Variant)
     private const string Headers = "请求头";
     private const string Errors = "错误码";
     private const string SubErrors = "子错误码";
+    private const string EventBody = "事件体";
+    private const string EventExample = "事件体示例";
 
     /// <summary>Reads a heading's plain text; null where it is none of those that endpoint pages share.</summary>
     public static SectionHeading? Read(string heading)
     {
         var words = heading.Replace(" ", "").TrimEnd(':', '：').ToLowerInvariant();
-        return Whole(words) is { } topic ? new SectionHeading(topic, "") : Ending(words);
+        return Whole(words) is { } topic ? new SectionHeading(topic, "") : Ending(words) ?? Beginning(words);
     }
 
     private static Topic? Whole(string words) => words switch
@@ -34,6 +36,8 @@ internal readonly record struct SectionHeading(Topic Topic, string Variant)
         "响应体" or "返回参数" or "responsebody" => Topic.ResponseBody,
         "响应体示例" or "响应示例" or "返回示例" or "responsebodyexample" => Topic.ResponseExample,
         Errors or "errorcode" or "errorcodes" => Topic.Errors,
+        EventBody => Topic.EventBody,
+        EventExample or "回调示例" => Topic.EventExample,
         _ => null,
     };
 
@@ -45,6 +49,15 @@ internal readonly record struct SectionHeading(Topic Topic, string Variant)
         : EndsWith(words, Errors, out _) ? new SectionHeading(Topic.Errors, "")
         : EndsWith(words, Headers, out _) ? new SectionHeading(Topic.Headers, "")
         : null;
+
+    /// <summary>A page of several events says which behind the usual word, in brackets.</summary>
+    private static SectionHeading? Beginning(string words) =>
+        BeginsWith(words, EventExample) ? new SectionHeading(Topic.EventExample, "")
+        : BeginsWith(words, EventBody) ? new SectionHeading(Topic.EventBody, "")
+        : null;
+
+    private static bool BeginsWith(string words, string beginning) =>
+        words.Length > beginning.Length && words[beginning.Length] is ('（' or '(') && words.StartsWith(beginning, StringComparison.Ordinal);
 
     private static bool EndsWith(string words, string ending, out string before)
     {

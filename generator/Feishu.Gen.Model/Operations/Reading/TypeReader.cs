@@ -95,7 +95,7 @@ internal static class TypeReader
         "file" => new FieldType.File(),
         "union" or "any" or "interface" or "interface{}" or "json" => new FieldType.Any(),
         "object" or "map" or "dict" or "struct" => new FieldType.Object(null),
-        "" or "-" or "--" or "/" => new FieldType.Unstated(),
+        "" or "-" or "--" or "/" or "/-" => new FieldType.Unstated(),
         _ => null,
     };
 

@@ -4,7 +4,7 @@ using Topic = Feishu.Gen.Operations.Reading.PageOutline.Topic;
 
 namespace Feishu.Gen.Operations.Reading;
 
-/// <summary>Reports tables that seem to list what belongs to the operation, and were not read.</summary>
+/// <summary>Reports tables that seem to list what belongs to the operation or event, and were not read.</summary>
 internal static class UnreadTables
 {
     /// <summary>An error table without codes.</summary>
@@ -17,7 +17,7 @@ internal static class UnreadTables
     private const string NoTopic = "the heading does not say whose fields it lists";
 
     private static readonly Topic[] s_lists =
-        [Topic.Headers, Topic.PathParameters, Topic.QueryParameters, Topic.MixedParameters, Topic.RequestBody, Topic.ResponseBody];
+        [Topic.Headers, Topic.PathParameters, Topic.QueryParameters, Topic.MixedParameters, Topic.RequestBody, Topic.ResponseBody, Topic.EventBody];
 
     /// <summary>A finding about a table.</summary>
     /// <param name="table">The table.</param>
@@ -31,7 +31,7 @@ internal static class UnreadTables
     /// <param name="findings">Where they are reported.</param>
     public static void Report(PageOutline outline, TableRowReader rows, ICollection<Finding> findings)
     {
-        var unread = outline.BelowRequest.Where(b => b.Block is PageBlock.Table table && !rows.HasRead(table)).ToList();
+        var unread = outline.BelowFacts.Where(b => b.Block is PageBlock.Table table && !rows.HasRead(table)).ToList();
         foreach (var placed in unread)
         {
             if (placed.Place.Topic != Topic.ResponseHeaders && FieldTable.Of(placed) is { SaysTypes: true } table)

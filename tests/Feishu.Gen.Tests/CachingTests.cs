@@ -12,10 +12,11 @@ public class CachingTests
 {
     private const string First = "specs/first.md";
     private const string Second = "specs/second.md";
+    private const string Event = "specs/event.md";
 
     private static readonly PageProject s_project = new()
     {
-        Pages = [(First, SamplePages.Followers), (Second, SamplePages.User)],
+        Pages = [(First, SamplePages.Followers), (Second, SamplePages.User), (Event, SamplePages.Moved)],
         Sources = ["namespace Feishu.Bots { class A { } }"],
         IsTracked = true,
     };
@@ -101,6 +102,24 @@ public class CachingTests
     }
 
     [Fact]
+    public void Edit_of_an_event_emits_that_event_alone()
+    {
+        var (driver, compilation) = Start();
+        var edited = SamplePages.Moved.Replace("任务 ID", "被移动的任务", StringComparison.Ordinal);
+        Assert.NotEqual(SamplePages.Moved, edited);
+        var before = Sources(driver);
+
+        driver = Replace(driver, Event, edited).RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(driver, Steps.EventPlans));
+        Assert.All(
+            new[] { Steps.EventKnowledge, Steps.SettledPages, Steps.Names, Steps.OperationPlans, Steps.SharedTypesPlans, Steps.VersionPlans, Steps.ServicePlans, Steps.ClientPlans },
+            step => Assert.All(Reasons(driver, step), AssertUntouched));
+        var changed = Sources(driver).Where(s => before[s.Key] != s.Value).Select(s => s.Key);
+        Assert.Equal(["TaskV1.TaskTaskMovedV1.g.cs"], changed);
+    }
+
+    [Fact]
     public void Edit_of_a_page_plans_its_service_version_alone()
     {
         var (driver, compilation) = Start();
@@ -173,11 +192,11 @@ public class CachingTests
     {
         var (driver, compilation) = Start();
         var text = driver.GetRunResult().Results.Single();
-        Assert.Contains(text.GeneratedSources, s => s.HintName.StartsWith("TaskV1.", StringComparison.Ordinal));
+        Assert.Contains(text.GeneratedSources, s => s.HintName.StartsWith("TaskV1.TaskResource.", StringComparison.Ordinal));
 
         driver = driver.RemoveAdditionalTexts([FileOf(First)]).RunGenerators(compilation, TestContext.Current.CancellationToken);
 
-        Assert.DoesNotContain(Sources(driver).Keys, k => k.StartsWith("TaskV1.", StringComparison.Ordinal));
+        Assert.DoesNotContain(Sources(driver).Keys, k => k.StartsWith("TaskV1.TaskResource.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -199,7 +218,7 @@ public class CachingTests
         driver = Replace(driver, First, SamplePages.Followers.Replace("核对任务", "再次核对任务", StringComparison.Ordinal))
             .RunGenerators(compilation, TestContext.Current.CancellationToken);
 
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(driver, Steps.Pages));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached], Reasons(driver, Steps.Pages));
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(driver, Steps.Operations));
     }
 
@@ -220,7 +239,7 @@ public class CachingTests
             .AddAdditionalTexts([added.AdditionalTexts().Single(f => f.Path == added.FullPath(Third))])
             .RunGenerators(compilation, TestContext.Current.CancellationToken);
 
-        Assert.Equal("New, Cached, Cached", string.Join(", ", Reasons(driver, Steps.Pages).Order()));
+        Assert.Equal("New, Cached, Cached, Cached", string.Join(", ", Reasons(driver, Steps.Pages).Order()));
         Assert.Equal(plans, string.Join(", ", Reasons(driver, Steps.OperationPlans).Order()));
         var after = Sources(driver);
         Assert.Equal("FeishuClient.g.cs", Assert.Single(before.Keys, k => after[k] != before[k]));

@@ -98,6 +98,40 @@ public class EmissionTests
     }
 
     [Fact]
+    public void Event_page_emits()
+    {
+        var project = PageProject.Of(SamplePages.Moved);
+        var run = project.Run();
+
+        Assert.Null(run.Exception);
+        Assert.Empty(run.Diagnostics);
+        Snapshot.VerifyAll([.. run.GeneratedSources.Where(s => s.HintName.StartsWith("TaskV1", StringComparison.Ordinal)).Select(s => (s.HintName, s.SourceText.ToString()))]);
+        var client = run.GeneratedSources.Single(s => s.HintName == "FeishuClient.g.cs").SourceText.ToString();
+        Assert.Contains("FeishuEventType.Of<global::Feishu.Bots.FeishuApi.TaskV1.TaskTaskMovedV1>(),", client, StringComparison.Ordinal);
+        Consumer.CompileWithEmitted(project with { Sources = [Consumer.Hostile] });
+    }
+
+    [Fact]
+    public void Events_and_operations_of_a_version_share_models()
+    {
+        var project = new PageProject
+        {
+            Pages =
+            [
+                ("specs/a.md", SamplePages.Followers.Replace("id_list | string\\[\\] | 是 | 谁\n", "operator | user_id | 否 | 谁\n└ open_id | string | 否 | 编号\n└ user_id | string | 否 | 工号\n", StringComparison.Ordinal)),
+                ("specs/b.md", SamplePages.Moved),
+            ],
+        };
+
+        var surface = PublicSurface.Of(Consumer.CompileWithEmitted(project));
+
+        Assert.Contains("Feishu.Bots.FeishuApi.TaskV1.UserId? Feishu.Bots.FeishuApi.TaskV1.BatchDeleteFollowerTaskRequest.Operator", surface, StringComparison.Ordinal);
+        Assert.Contains("Feishu.Bots.FeishuApi.TaskV1.UserId? Feishu.Bots.FeishuApi.TaskV1.TaskTaskMovedV1.Operator", surface, StringComparison.Ordinal);
+        Assert.Contains("string? Feishu.Bots.FeishuApi.TaskV1.UserId.UnionId", surface, StringComparison.Ordinal);
+        Assert.Contains("string? Feishu.Bots.FeishuApi.TaskV1.UserId.UserIdValue", surface, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Form_has_files_beside_each_other_only()
     {
         var page = SamplePages.Followers

@@ -29,7 +29,7 @@ public static class CatalogBuilder
         List<PageOperation> pages = [.. operations.OrderBy(p => p.Path, StringComparer.Ordinal)];
         List<PageEvent> sent = [.. events.OrderBy(e => e.Path, StringComparer.Ordinal)];
         var knowledge = Knowledge.Of(pages, guide);
-        var ofEvents = knowledge.With(sent.Select(Lesson.Of));
+        var ofEvents = knowledge.With(sent.ConvertAll(Lesson.Of));
         var settled = pages.ConvertAll(p => knowledge.About(p).Settle());
         var settledEvents = sent.ConvertAll(e => ofEvents.About(e).Settle());
         var names = ClientNames.Of(settled.Select(PageHeader.Of), settledEvents.Select(EventHeader.Of));

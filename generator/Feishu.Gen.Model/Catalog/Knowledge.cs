@@ -41,8 +41,9 @@ public sealed record Knowledge(EquatableArray<Lesson> Services, TypeGuide Guide)
     /// their structures go by names of their own.
     /// </summary>
     /// <param name="lessons">What each of the events is certain of.</param>
-    public Knowledge With(IEnumerable<Lesson> lessons) =>
-        this with { Services = ServiceLessons.Group(Services.Concat(lessons)).Select(service => service.Merge()).ToEquatableArray() };
+    public Knowledge With(IReadOnlyCollection<Lesson> lessons) => lessons.Count == 0
+        ? this
+        : this with { Services = ServiceLessons.Group(Services.Concat(lessons)).Select(service => service.Merge()).ToEquatableArray() };
 
     /// <summary>What is known about the tables of a page that are open, and no more: so an edit elsewhere is no reason to settle them again.</summary>
     public Unsettled<TPage> About<TPage>(TPage page)

@@ -39,8 +39,12 @@ internal static class ClientEmitter
             code.Line($"{options.Global(version.Version.Namespace)}.{resource.ResourceClass}.{method}Operation,");
         }
 
-        code.Outdent().Line("];").Line();
-        Events(code, plan, options);
+        code.Outdent().Line("];");
+        if (plan.Events.Count > 0)
+        {
+            Events(code.Line(), plan, options);
+        }
+
         foreach (var service in versions.Select(v => v.Version).GroupBy(v => v.Service).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             Accessor(code, service.Key, options.Global(service.First().ServiceClass), "服务");

@@ -35,8 +35,11 @@ public sealed class RealClient : IDisposable
     /// <summary>What the compiler says of the emitted code, by what it was compiled for.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> Complaints => Made.Complaints;
 
-    /// <summary>The descriptors by id, with the types that they name.</summary>
+    /// <summary>The descriptors of operations by id, with the types that they name.</summary>
     internal IReadOnlyDictionary<string, FeishuOperation> Operations => Made.Operations;
+
+    /// <summary>The descriptors of events by type.</summary>
+    internal IReadOnlyDictionary<string, FeishuEventType> Events => Made.Events;
 
     private Build Made
     {
@@ -62,6 +65,7 @@ public sealed class RealClient : IDisposable
         using var assembly = new MemoryStream();
         using var documentation = new MemoryStream();
         var emitted = oldest.Emit(assembly, xmlDocumentationStream: documentation);
+        var client = emitted.Success ? Load(assembly) : null;
         return new Build(
             Catalogue(project),
             [.. run.GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString()))],
@@ -71,7 +75,8 @@ public sealed class RealClient : IDisposable
                 ["C# 12 and .NET 8"] = emitted.Diagnostics,
                 ["the newest C# and .NET"] = newest.GetDiagnostics(),
             },
-            emitted.Success ? Load(assembly) : []);
+            Listed<FeishuOperation>(client, "Operations").ToDictionary(o => o.Id, StringComparer.Ordinal),
+            Listed<FeishuEventType>(client, "Events").ToDictionary(e => e.Name, StringComparer.Ordinal));
     }
 
     /// <summary>What the generator makes of the pages on its way.</summary>
@@ -90,18 +95,21 @@ public sealed class RealClient : IDisposable
     private static IEnumerable<MetadataReference> OldestReferences() =>
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "net8.0.references.txt")).Select(p => MetadataReference.CreateFromFile(p));
 
-    private Dictionary<string, FeishuOperation> Load(MemoryStream assembly)
+    private Type Load(MemoryStream assembly)
     {
         assembly.Position = 0;
-        var client = _context.LoadFromStream(assembly).GetType("Feishu.Bots.FeishuApi.FeishuClient", throwOnError: true)!;
-        var operations = client.GetProperty("Operations", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
-        return ((IReadOnlyList<FeishuOperation>)operations).ToDictionary(o => o.Id, StringComparer.Ordinal);
+        return _context.LoadFromStream(assembly).GetType("Feishu.Bots.FeishuApi.FeishuClient", throwOnError: true)!;
     }
+
+    /// <summary>What a property of the client lists.</summary>
+    private static IReadOnlyList<T> Listed<T>(Type? client, string property) =>
+        client is null ? [] : (IReadOnlyList<T>)client.GetProperty(property, BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
     private sealed record Build(
         ApiCatalog Catalog,
         IReadOnlyList<(string Name, string Text)> Sources,
         ImmutableArray<Diagnostic> Findings,
         IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> Complaints,
-        IReadOnlyDictionary<string, FeishuOperation> Operations);
+        IReadOnlyDictionary<string, FeishuOperation> Operations,
+        IReadOnlyDictionary<string, FeishuEventType> Events);
 }

@@ -26,6 +26,13 @@ public class ReferenceTests(RealClient client)
     }
 
     [Fact]
+    public void Every_page_that_has_events_yields_code()
+    {
+        Assert.NotEmpty(client.Events);
+        Assert.Equal(client.Catalog.Events.Select(e => e.Event.Type).Order(), client.Events.Keys.Order());
+    }
+
+    [Fact]
     public void Every_warning_is_known()
     {
         var known = Snapshot.Read("warnings.txt");

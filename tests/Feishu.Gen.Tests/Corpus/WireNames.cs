@@ -19,6 +19,11 @@ internal sealed class WireNames
             }
         }
 
+        foreach (var sent in catalog.Events)
+        {
+            Add(sent.Place.Namespace + ".", sent.Model);
+        }
+
         foreach (var model in catalog.Models)
         {
             Add(model.Namespace + ".", model.Model);

@@ -6,7 +6,7 @@
 
 namespace Feishu.Bots.FeishuApi;
 
-/// <summary>飞书开放平台的客户端：本项目的每个文档页面对应一个方法。</summary>
+/// <summary>飞书开放平台的客户端：本项目的每个接口文档对应一个方法。</summary>
 public partial class FeishuClient : global::Feishu.Runtime.FeishuClientBase, global::Feishu.Runtime.IFeishuClient<FeishuClient>
 {
     /// <summary>使用可与他人共用的传输层创建客户端。</summary>

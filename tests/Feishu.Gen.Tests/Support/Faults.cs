@@ -107,6 +107,7 @@ internal static class Faults
         },
         new("two pages for one event", Rules.DuplicateEvent, SamplePages.Moved, SamplePages.Moved.Replace("事件类型 | task.task.moved_v1", "事件类型 | [|task.task.moved_v1|]", StringComparison.Ordinal))
         {
+            HasCode = false,
             Says = "'task.task.moved_v1' is described by 'specs/page0.md'",
         },
 

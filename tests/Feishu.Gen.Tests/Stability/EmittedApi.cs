@@ -36,10 +36,10 @@ internal sealed class EmittedApi
     public IReadOnlySet<string> Names => _names.Value;
 
     /// <summary>What is emitted for some pages.</summary>
-    /// <param name="pages">The operations.</param>
-    /// <param name="guide">What the pages without operations say.</param>
-    public static EmittedApi Of(IEnumerable<PageOperation> pages, TypeGuide guide) =>
-        new(Consumer.Compile(Emit(CatalogBuilder.Build(pages, [], guide)).Select(f => f.Text)));
+    /// <param name="pages">The operations and events.</param>
+    /// <param name="guide">What the other pages say.</param>
+    public static EmittedApi Of(IReadOnlyCollection<CatalogPage> pages, TypeGuide guide) =>
+        new(Consumer.Compile(Emit(CatalogBuilder.Build(pages.OfType<PageOperation>(), pages.OfType<PageEvent>(), guide)).Select(f => f.Text)));
 
     /// <summary>What the compiler says of a source that is written against this code.</summary>
     public IReadOnlyList<string> Complaints(string source)
@@ -56,6 +56,7 @@ internal sealed class EmittedApi
     private static IEnumerable<EmittedFile> Emit(ApiCatalog catalog) =>
     [
         .. catalog.Operations.Select(p => OperationEmitter.Emit(p, s_options)),
+        .. catalog.Events.Select(p => EventEmitter.Emit(p, s_options)),
         .. catalog.Types.Select(p => SharedTypesEmitter.Emit(p, s_options)),
         .. catalog.Versions.Select(p => ClientEmitter.EmitVersion(p, s_options)),
         .. catalog.Services.Select(p => ClientEmitter.EmitService(p, s_options)),

@@ -1,5 +1,4 @@
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Catalog.Naming;
 
 namespace Feishu.Gen.Tests.Stability;
 
@@ -34,7 +33,7 @@ public sealed class StabilityTests(RealOperations pages) : IClassFixture<RealOpe
     [Fact]
     public void Each_service_is_part_of_the_whole()
     {
-        foreach (var service in pages.All.Except(pages.OfSharedEndpoints).GroupBy(p => OperationNamer.Name(p.Operation.Method, p.Operation.Path).Service))
+        foreach (var service in pages.All.Except(pages.OfSharedEndpoints).GroupBy(p => p.Service))
         {
             AssertPart([.. service]);
         }
@@ -55,7 +54,7 @@ public sealed class StabilityTests(RealOperations pages) : IClassFixture<RealOpe
         }
     }
 
-    private void AssertPart(IReadOnlyCollection<PageOperation> part)
+    private void AssertPart(IReadOnlyCollection<CatalogPage> part)
     {
         var emitted = pages.Emit(part);
 

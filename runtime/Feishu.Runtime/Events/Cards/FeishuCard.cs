@@ -27,12 +27,18 @@ public sealed record FeishuCard
     public static FeishuCard Template(string id, FeishuJson variables = default, string? version = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return new FeishuCard(TemplateType, new FeishuJsonObject
+        var template = new FeishuJsonObject { ["template_id"] = id };
+        if (version is not null)
         {
-            ["template_id"] = id,
-            ["template_version_name"] = version is null ? default(FeishuJson) : version,
-            ["template_variable"] = variables,
-        });
+            template["template_version_name"] = version;
+        }
+
+        if (variables != default)
+        {
+            template["template_variable"] = variables;
+        }
+
+        return new FeishuCard(TemplateType, template);
     }
 
     internal FeishuJson ToJson() => FeishuJson.Object(("type", Type), ("data", Data));

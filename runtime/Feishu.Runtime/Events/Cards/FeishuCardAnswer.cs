@@ -11,7 +11,23 @@ public sealed record FeishuCardAnswer
 
     /// <summary>The answer in the form in which the callback came: that of old is the card itself.</summary>
     internal FeishuJson ToJson(bool isOldForm)
-        => isOldForm
-            ? Card?.ToOldJson() ?? new FeishuJsonObject()
-            : new FeishuJsonObject { ["toast"] = Toast?.ToJson() ?? default, ["card"] = Card?.ToJson() ?? default };
+    {
+        if (isOldForm)
+        {
+            return Card?.ToOldJson() ?? new FeishuJsonObject();
+        }
+
+        var json = new FeishuJsonObject();
+        if (Toast is not null)
+        {
+            json["toast"] = Toast.ToJson();
+        }
+
+        if (Card is not null)
+        {
+            json["card"] = Card.ToJson();
+        }
+
+        return json;
+    }
 }

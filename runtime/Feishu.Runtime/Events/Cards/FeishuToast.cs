@@ -8,7 +8,16 @@ public sealed record FeishuToast(string Content, FeishuToastKind Kind = FeishuTo
     /// <summary>The text in other languages, by their codes (<c>zh_cn</c>, <c>en_us</c>, <c>ja_jp</c>), or null.</summary>
     public IReadOnlyDictionary<string, string>? I18n { get; init; }
 
-    internal FeishuJson ToJson() => new FeishuJsonObject { ["type"] = NameOf(Kind), ["content"] = Content, ["i18n"] = Translations() };
+    internal FeishuJson ToJson()
+    {
+        var json = new FeishuJsonObject { ["type"] = NameOf(Kind), ["content"] = Content };
+        if (I18n is not null)
+        {
+            json["i18n"] = FeishuJson.Object([.. I18n.Select(translation => (translation.Key, (FeishuJson)translation.Value))]);
+        }
+
+        return json;
+    }
 
     private static string NameOf(FeishuToastKind kind) => kind switch
     {
@@ -17,20 +26,4 @@ public sealed record FeishuToast(string Content, FeishuToastKind Kind = FeishuTo
         FeishuToastKind.Error => "error",
         _ => "info",
     };
-
-    private FeishuJson Translations()
-    {
-        if (I18n is null)
-        {
-            return default;
-        }
-
-        var json = new FeishuJsonObject();
-        foreach (var (language, text) in I18n)
-        {
-            json[language] = text;
-        }
-
-        return json;
-    }
 }

@@ -76,9 +76,9 @@ public sealed class ReceiverTests
             options.VerificationToken = hasToken ? EventSender.Token : null;
         });
 
-        var response = await host.ReceiveAsync(host.Sender.SendUnsigned(EventSender.Challenge("ajls384kdj\"9wL", EventSender.Token)));
+        var response = await host.ReceiveAsync(host.Sender.SendUnsigned(EventSender.Challenge("ajls384kdj-9wL=", EventSender.Token)));
 
-        Assert.Equal("""200 {"challenge":"ajls384kdj\u00229wL"}""", Text(response));
+        Assert.Equal("""200 {"challenge":"ajls384kdj-9wL="}""", Text(response));
     }
 
     /// <summary>Everything that is no event of the platform's, for an app with a key and a token.</summary>
@@ -105,6 +105,8 @@ public sealed class ReceiverTests
         { "handshake, not encrypted", "NotEncrypted" },
         { "handshake, another token", "WrongToken" },
         { "handshake, no token", "WrongToken" },
+        { "handshake, with somebody's text", "NotSigned" },
+        { "handshake, endless", "NotSigned" },
         { "nonsense base64", "WrongEncryption" },
         { "encrypted with another key", "WrongEncryption" },
         { "encrypted with another key, not signed", "WrongEncryption" },
@@ -291,6 +293,8 @@ public sealed class ReceiverTests
             "handshake, not encrypted" => new EventRequest(Encoding.UTF8.GetBytes(EventSender.Challenge("c", EventSender.Token))),
             "handshake, another token" => sender.SendUnsigned(EventSender.Challenge("c", "another")),
             "handshake, no token" => sender.SendUnsigned(EventSender.Challenge("c", null)),
+            "handshake, with somebody's text" => sender.SendUnsigned(EventSender.Challenge("c\u0012\uFFFD some text", EventSender.Token)),
+            "handshake, endless" => sender.SendUnsigned(EventSender.Challenge(new string('c', 4096), EventSender.Token)),
             "nonsense base64" => sender.Sign("""{"encrypt":"(nonsense)"}"""),
             "encrypted with another key" => sender.Sign(other.Encrypt(json)),
             "encrypted with another key, not signed" => other.SendUnsigned(EventSender.Challenge("c", EventSender.Token)),

@@ -64,6 +64,9 @@ internal sealed class EventIds(EventMemory memory, SharedEventMemory? shared, Ev
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             telemetry.SharedMemoryFailed(e);
+
+            // Should it fail later, it has been told already.
+            _ = attempt.ContinueWith(static late => late.Exception, TaskScheduler.Default);
             return true;
         }
     }

@@ -1,13 +1,16 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Globalization;
-using System.Text.Json;
 
 namespace Feishu.Runtime;
 
 /// <summary>Tells what comes from the platform from what does not: size, signature, age, encryption and token, in that order.</summary>
 internal sealed class EventGate
 {
+    /// <summary>A handshake is short; of what is not signed, nothing longer is worth the work.</summary>
+    private const int LongestHandshake = 4096;
+    private const int LongestChallenge = 256;
+
     private readonly FeishuEventOptions _options;
     private readonly EventCipher? _cipher;
 
@@ -53,6 +56,11 @@ internal sealed class EventGate
         if ((saysTime || signer != Signer.Nobody) && !IsRecent(signature.Timestamp))
         {
             return EventRefusal.Stale;
+        }
+
+        if (signer == Signer.Nobody && _cipher is not null && body.Length > LongestHandshake)
+        {
+            return EventRefusal.NotSigned;
         }
 
         return Open(body, signer, out var json) is { } refusal ? refusal : Admit(json, signer, signature.Signature);
@@ -109,7 +117,7 @@ internal sealed class EventGate
     private EventAdmission Admit(FeishuJson json, Signer signer, string? signature)
     {
         // The handshake is not signed, but encrypted where there is a key.
-        if (json["type"].GetString() == "url_verification" && json["challenge"] is { Kind: JsonValueKind.String } challenge)
+        if (json["type"].GetString() == "url_verification" && json["challenge"].GetString() is { } challenge && IsChallenge(challenge))
         {
             return HasToken(json) ? EventAdmission.Of(challenge) : EventRefusal.WrongToken;
         }
@@ -128,13 +136,19 @@ internal sealed class EventGate
         };
     }
 
+    /// <summary>
+    /// What is encrypted can be rearranged by who has no key, and a block that was put in another place decrypts to noise. So nothing is given back that
+    /// could be somebody else's text, decrypted.
+    /// </summary>
+    private static bool IsChallenge(string text) => text.Length is > 0 and <= LongestChallenge && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+
     private static EventAdmission Read(FeishuJson json, string signature)
         => EventEnvelope.Read(json, signature) is { } envelope ? EventAdmission.Of(envelope) : EventRefusal.Malformed;
 
     private bool HasToken(FeishuJson json)
     {
         var header = json["header"];
-        var token = header.Kind == JsonValueKind.Object ? header["token"] : json["token"];
+        var token = header.IsUndefined ? json["token"] : header["token"];
         return _options.VerificationToken is not { } expected
             || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token.GetString() ?? ""), Encoding.UTF8.GetBytes(expected));
     }

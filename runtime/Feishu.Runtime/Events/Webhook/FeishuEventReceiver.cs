@@ -44,13 +44,13 @@ public sealed class FeishuEventReceiver
             return Refuse(refusal);
         }
 
-        if (admission.Envelope is not { } envelope)
+        if (admission.Challenge is { } challenge)
         {
             _telemetry.Challenged();
-            return new FeishuEventResponse(Ok, FeishuJson.Object(("challenge", admission.Challenge)).Utf8);
+            return new FeishuEventResponse(Ok, FeishuJson.Object(("challenge", challenge)).Utf8);
         }
 
-        var answer = await _dispatcher.DispatchAsync(envelope, cancellationToken).ConfigureAwait(false);
+        var answer = await _dispatcher.DispatchAsync(admission.Envelope!, cancellationToken).ConfigureAwait(false);
         return answer.Outcome switch
         {
             FeishuEventOutcome.Failed => new FeishuEventResponse(InternalServerError, default),

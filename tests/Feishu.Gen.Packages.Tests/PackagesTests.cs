@@ -39,6 +39,21 @@ public class PackagesTests(Consumers consumers) : IClassFixture<Consumers>
     }
 
     [Fact]
+    public void The_receiver_of_events_needs_the_runtime_and_the_shared_framework()
+    {
+        string[] frameworks = ["net10.0", "net8.0"];
+        Assert.Equal(
+            ["Feishu.AspNetCore.nuspec", .. s_common, .. frameworks.SelectMany(f => new[] { $"lib/{f}/Feishu.AspNetCore.dll", $"lib/{f}/Feishu.AspNetCore.xml" })],
+            consumers.Feed.Files("Feishu.AspNetCore"));
+        Assert.Equal(
+            ["Feishu.Runtime"],
+            consumers.Feed.Metadata("Feishu.AspNetCore", "dependencies").Descendants().Select(d => (string?)d.Attribute("id")).OfType<string>().Distinct());
+        Assert.Equal(
+            ["Microsoft.AspNetCore.App"],
+            consumers.Feed.Metadata("Feishu.AspNetCore", "frameworkReferences").Descendants().Select(d => (string?)d.Attribute("name")).OfType<string>().Distinct());
+    }
+
+    [Fact]
     public void The_mock_brings_the_reading_of_pages_along()
     {
         string[] frameworks = ["net10.0", "net8.0"];
@@ -56,7 +71,7 @@ public class PackagesTests(Consumers consumers) : IClassFixture<Consumers>
 
     [Fact]
     public void No_package_tells_where_it_was_made() => Assert.All(
-        (string[])["Feishu.Gen", "Feishu.Gen.Cli", "Feishu.Runtime", "Feishu.Testing"],
+        (string[])["Feishu.Gen", "Feishu.Gen.Cli", "Feishu.AspNetCore", "Feishu.Runtime", "Feishu.Testing"],
         id => Assert.All(
             consumers.Feed.Files(id).Where(f => Path.GetFileName(f).StartsWith("Feishu.", StringComparison.Ordinal)),
             file => Assert.DoesNotContain(PackageFeed.Repository, Encoding.UTF8.GetString(consumers.Feed.Read(id, file)) + Sources(consumers.Feed.Read(id, file)), StringComparison.Ordinal)));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Sets options from configuration, key by key: a binder would need reflection.</summary>
-internal static class FeishuConfiguration
+internal static partial class FeishuConfiguration
 {
     /// <summary>Addresses of one or the other platform at once; single addresses go before.</summary>
     private const string Platform = "Platform";

@@ -25,7 +25,7 @@ public static class FeishuServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        var name = typeof(TClient).FullName!;
+        var name = FeishuServiceNames.Of<TClient>(serviceKey: null);
         services.TryAddSingleton(provider => TClient.Create(FeishuTransportFactory.Create(provider, name, serviceKey: null)));
         return AddNamed(services, name, configure);
     }
@@ -54,7 +54,7 @@ public static class FeishuServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(serviceKey);
         ArgumentNullException.ThrowIfNull(configure);
-        var name = $"{typeof(TClient).FullName} '{serviceKey}'";
+        var name = FeishuServiceNames.Of<TClient>(serviceKey);
         services.TryAddKeyedSingleton(serviceKey, (provider, key) => TClient.Create(FeishuTransportFactory.Create(provider, name, key)));
         return AddNamed(services, name, configure);
     }

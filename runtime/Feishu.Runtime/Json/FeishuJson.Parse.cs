@@ -68,6 +68,22 @@ public readonly partial struct FeishuJson
         return model;
     }
 
+    /// <summary>Takes JSON text of strangers as a value.</summary>
+    /// <returns>false where the text is no JSON, or nested more than 64 deep.</returns>
+    internal static bool TryParse(ReadOnlySpan<byte> utf8Json, out FeishuJson value)
+    {
+        try
+        {
+            value = Parse(utf8Json);
+            return true;
+        }
+        catch (JsonException)
+        {
+            value = default;
+            return false;
+        }
+    }
+
     /// <summary>Reads a model of the same type as another.</summary>
     internal static FeishuModel Parse(ReadOnlySpan<byte> utf8Json, FeishuModel prototype)
     {

@@ -7,13 +7,9 @@ namespace Feishu.Runtime;
 /// <summary>What is seen of a transport's calls from outside. It costs next to nothing while nobody looks.</summary>
 internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
 {
-    private static readonly string? s_version = typeof(CallTelemetry).Assembly.GetName().Version?.ToString(3);
-    private static readonly ActivitySource s_source = new(FeishuTelemetry.SourceName, s_version);
-    private static readonly Meter s_meter = new(FeishuTelemetry.MeterName, s_version);
-
     private static readonly Histogram<double> s_duration = CreateDuration();
 
-    private static readonly Counter<long> s_repeats = s_meter.CreateCounter<long>(
+    private static readonly Counter<long> s_repeats = FeishuTelemetry.Meter.CreateCounter<long>(
         "feishu.client.repeats", "{attempt}", "Attempts that were made after one that failed.");
 
     private readonly TimeProvider _clock = options.TimeProvider;
@@ -29,7 +25,7 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
     /// <returns>To be disposed of at the request's end; null while nobody looks.</returns>
     public RequestTrace? Begin(FeishuOperation operation, Uri uri, int resends)
     {
-        if (!s_source.HasListeners() && !s_duration.Enabled && !logger.IsEnabled(LogLevel.Debug))
+        if (!FeishuTelemetry.Source.HasListeners() && !s_duration.Enabled && !logger.IsEnabled(LogLevel.Debug))
         {
             return null;
         }
@@ -87,12 +83,12 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
     {
         const string name = "http.client.request.duration", unit = "s", description = "Duration of requests to the platform.";
 #if NET9_0_OR_GREATER
-        return s_meter.CreateHistogram(name, unit, description, tags: null, new InstrumentAdvice<double>
+        return FeishuTelemetry.Meter.CreateHistogram(name, unit, description, tags: null, new InstrumentAdvice<double>
         {
             HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
         });
 #else
-        return s_meter.CreateHistogram<double>(name, unit, description);
+        return FeishuTelemetry.Meter.CreateHistogram<double>(name, unit, description);
 #endif
     }
 
@@ -101,7 +97,7 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
 
     private static Activity? StartActivity(FeishuOperation operation, Uri uri, int resends)
     {
-        if (!s_source.HasListeners())
+        if (!FeishuTelemetry.Source.HasListeners())
         {
             return null;
         }
@@ -127,6 +123,6 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
         }
 
         var name = operation.IsAdHoc ? operation.Method.Method : $"{operation.Method.Method} {operation.Path}";
-        return s_source.StartActivity(name, ActivityKind.Client, parentContext: default, tags);
+        return FeishuTelemetry.Source.StartActivity(name, ActivityKind.Client, parentContext: default, tags);
     }
 }

@@ -1,6 +1,6 @@
 namespace Feishu.Runtime;
 
-/// <summary>The names of what telemetry says of a request: OpenTelemetry's for HTTP clients, and the platform's own.</summary>
+/// <summary>The names of what telemetry says of a request or an event: OpenTelemetry's for HTTP clients and for messaging, and the platform's own.</summary>
 internal static class Tags
 {
     public const string Method = "http.request.method";
@@ -14,4 +14,10 @@ internal static class Tags
     public const string OperationId = "feishu.operation.id";
     public const string Code = "feishu.code";
     public const string LogId = "feishu.log_id";
+    public const string MessagingSystem = "messaging.system";
+    public const string MessagingOperation = "messaging.operation.type";
+    public const string MessageId = "messaging.message.id";
+    public const string EventType = "feishu.event.type";
+    public const string EventOutcome = "feishu.event.outcome";
+    public const string Refusal = "feishu.event.refusal";
 }

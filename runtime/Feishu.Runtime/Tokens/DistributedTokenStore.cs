@@ -15,7 +15,7 @@ public sealed class DistributedTokenStore : ITokenStore
     public static readonly TimeSpan DefaultSettleTime = TimeSpan.FromMilliseconds(250);
 
     private readonly IDistributedCache _cache;
-    private readonly TimeSpan _settleTime;
+    private readonly CacheClaims _shared;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<string, byte[]> _claims = new(StringComparer.Ordinal);
 
@@ -29,8 +29,8 @@ public sealed class DistributedTokenStore : ITokenStore
         ArgumentNullException.ThrowIfNull(cache);
         ArgumentOutOfRangeException.ThrowIfLessThan(settleTime ?? DefaultSettleTime, TimeSpan.Zero, nameof(settleTime));
         _cache = cache;
-        _settleTime = settleTime ?? DefaultSettleTime;
         _clock = timeProvider ?? TimeProvider.System;
+        _shared = new CacheClaims(cache, settleTime ?? DefaultSettleTime, _clock);
     }
 
     /// <inheritdoc/>
@@ -44,7 +44,8 @@ public sealed class DistributedTokenStore : ITokenStore
         var lifetime = token.KeepUntil - _clock.GetUtcNow();
         if (lifetime > TimeSpan.Zero)
         {
-            await SetAsync(key, StoredTokenJson.Write(token), lifetime, cancellationToken).ConfigureAwait(false);
+            var options = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime };
+            await _cache.SetAsync(key, StoredTokenJson.Write(token), options, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -69,7 +70,7 @@ public sealed class DistributedTokenStore : ITokenStore
         var isClaimed = false;
         try
         {
-            isClaimed = await TryClaimAsync(ClaimOf(key), claim, longest, cancellationToken).ConfigureAwait(false);
+            isClaimed = await _shared.TryClaimAsync(ClaimOf(key), claim, longest, cancellationToken).ConfigureAwait(false);
             return isClaimed;
         }
         finally
@@ -84,29 +85,11 @@ public sealed class DistributedTokenStore : ITokenStore
     /// <inheritdoc/>
     public async ValueTask ReleaseAsync(string key, CancellationToken cancellationToken = default)
     {
-        if (_claims.TryRemove(key, out var claim) && await IsMineAsync(ClaimOf(key), claim, cancellationToken).ConfigureAwait(false))
+        if (_claims.TryRemove(key, out var claim))
         {
-            await _cache.RemoveAsync(ClaimOf(key), cancellationToken).ConfigureAwait(false);
+            await _shared.ReleaseAsync(ClaimOf(key), claim, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private async Task<bool> TryClaimAsync(string claimKey, byte[] claim, TimeSpan longest, CancellationToken cancellationToken)
-    {
-        if (await _cache.GetAsync(claimKey, cancellationToken).ConfigureAwait(false) is not null)
-        {
-            return false;
-        }
-
-        await SetAsync(claimKey, claim, longest, cancellationToken).ConfigureAwait(false);
-        await Task.Delay(_settleTime, _clock, cancellationToken).ConfigureAwait(false);
-        return await IsMineAsync(claimKey, claim, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<bool> IsMineAsync(string claimKey, byte[] claim, CancellationToken cancellationToken)
-        => await _cache.GetAsync(claimKey, cancellationToken).ConfigureAwait(false) is { } kept && kept.AsSpan().SequenceEqual(claim);
-
-    private Task SetAsync(string key, byte[] value, TimeSpan lifetime, CancellationToken cancellationToken)
-        => _cache.SetAsync(key, value, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime }, cancellationToken);
 
     private static string ClaimOf(string key) => key + "/claim";
 }

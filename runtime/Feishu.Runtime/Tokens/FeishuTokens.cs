@@ -29,6 +29,9 @@ public sealed class FeishuTokens
     /// <summary>The app itself: what operations that accept no tenant token are called with when a call names no token.</summary>
     public AppAccessToken App { get; }
 
+    /// <summary>Whether the app is one of the app store, which <see cref="SetAppTicketAsync"/> is for.</summary>
+    internal bool NeedTickets => _tickets is not null;
+
     /// <summary>A store app within one of its tenants: what <see cref="FeishuCallOptions.TenantKey"/> stands for.</summary>
     /// <param name="tenantKey">The tenant, as the platform's events name it.</param>
     /// <returns>The token.</returns>

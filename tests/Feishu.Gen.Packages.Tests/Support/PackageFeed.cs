@@ -7,7 +7,7 @@ namespace Feishu.Gen.Packages.Tests.Support;
 /// <summary>The packages of this repository in a folder, and nothing of them anywhere else.</summary>
 internal sealed class PackageFeed
 {
-    private static readonly string[] s_projects = ["generator/Feishu.Gen", "generator/Feishu.Gen.Cli", "runtime/Feishu.Runtime", "runtime/Feishu.Testing"];
+    private static readonly string[] s_projects = ["generator/Feishu.Gen", "generator/Feishu.Gen.Cli", "runtime/Feishu.AspNetCore", "runtime/Feishu.Runtime", "runtime/Feishu.Testing"];
 
     private readonly string _root;
 

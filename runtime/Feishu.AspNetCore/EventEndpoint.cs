@@ -1,0 +1,45 @@
+using Feishu.Runtime;
+using Microsoft.AspNetCore.Http;
+
+namespace Feishu.AspNetCore;
+
+/// <summary>Carries requests to a receiver, and its answers back.</summary>
+internal sealed class EventEndpoint(FeishuEventReceiver receiver)
+{
+    public async Task ReceiveAsync(HttpContext context)
+    {
+        try
+        {
+            await AnswerAsync(context, await ReceiveAsync(context.Request, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException e)
+        {
+            // The body ends early, comes too slowly, or goes over a limit of the server's own.
+            context.Response.StatusCode = e.StatusCode;
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for an answer any more.
+        }
+    }
+
+    private async Task<FeishuEventResponse> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var body = new LimitedBody(receiver.MaxBodyBytes);
+        return await body.TryReadAsync(request, cancellationToken).ConfigureAwait(false)
+            ? await receiver.ReceiveAsync(body.Content, name => request.Headers[name], cancellationToken).ConfigureAwait(false)
+            : receiver.RefuseTooLarge();
+    }
+
+    private static async Task AnswerAsync(HttpContext context, FeishuEventResponse answer)
+    {
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        response.ContentLength = answer.Body.Length;
+        if (!answer.Body.IsEmpty)
+        {
+            response.ContentType = "application/json; charset=utf-8";
+            await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace Feishu.Runtime;
+
+/// <summary>
+/// Claims in a cache that several processes share: of those who want the same, one gets it. A distributed cache can read and write, but not compare and set.
+/// So who wants to have something writes a claim, waits for as long as a write of somebody else may be under way, and has it if the claim is still there
+/// (Fischer's algorithm). Should a process stall for longer than that between reading and writing, two have it.
+/// </summary>
+/// <param name="cache">The cache.</param>
+/// <param name="settleTime">How long a claim waits before it counts: longer than a read and a write of the cache take.</param>
+/// <param name="clock">Tells the time.</param>
+internal sealed class CacheClaims(IDistributedCache cache, TimeSpan settleTime, TimeProvider clock)
+{
+    /// <summary>Claims something.</summary>
+    /// <param name="key">What.</param>
+    /// <param name="claim">Who: nobody else's is the same.</param>
+    /// <param name="longest">When the claim ends by itself.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>false where somebody else has it.</returns>
+    public async Task<bool> TryClaimAsync(string key, byte[] claim, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        if (await cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            return false;
+        }
+
+        await SetAsync(key, claim, longest, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(settleTime, clock, cancellationToken).ConfigureAwait(false);
+        return await IsMineAsync(key, claim, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a claim, whoever has it.</summary>
+    public Task SetAsync(string key, byte[] claim, TimeSpan longest, CancellationToken cancellationToken)
+        => cache.SetAsync(key, claim, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = longest }, cancellationToken);
+
+    /// <summary>Gives up what is claimed, and nobody else's claim.</summary>
+    public async Task ReleaseAsync(string key, byte[] claim, CancellationToken cancellationToken)
+    {
+        if (await IsMineAsync(key, claim, cancellationToken).ConfigureAwait(false))
+        {
+            await cache.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> IsMineAsync(string key, byte[] claim, CancellationToken cancellationToken)
+        => await cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is { } kept && kept.AsSpan().SequenceEqual(claim);
+}

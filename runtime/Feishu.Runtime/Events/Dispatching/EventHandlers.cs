@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Feishu.Runtime;
+
+/// <summary>Ways to handlers of every kind.</summary>
+internal static class EventHandlers
+{
+    /// <summary>To a handler of one type of events.</summary>
+    public static EventRoute Typed<TEvent>(Func<TEvent, FeishuEventContext, CancellationToken, Task> handle)
+        where TEvent : FeishuModel, IFeishuEvent<TEvent>
+        => (payload, context, cancellationToken) => WithoutWords(handle(payload.To<TEvent>(), context, cancellationToken));
+
+    /// <summary>To a handler of JSON.</summary>
+    public static EventRoute Untyped(Func<FeishuJson, FeishuEventContext, CancellationToken, Task> handle)
+        => (payload, context, cancellationToken) => WithoutWords(handle(payload, context, cancellationToken));
+
+    /// <summary>To a handler of card actions, whose answer the card's user sees.</summary>
+    public static EventRoute CardAction(Func<FeishuCardAction, FeishuEventContext, CancellationToken, Task<FeishuCardAnswer?>> handle)
+        => async (payload, context, cancellationToken) =>
+        {
+            var action = FeishuCardAction.Read(payload);
+            var answer = await handle(action, context, cancellationToken).ConfigureAwait(false);
+            return answer?.ToJson(context.Header.IsOldForm).Utf8 ?? FeishuEventAnswer.NoWords;
+        };
+
+    /// <summary>To the client's tokens, where they need tickets.</summary>
+    public static EventRoute AppTicket<TClient>(object? serviceKey)
+        where TClient : FeishuClientBase
+        => async (payload, context, cancellationToken) =>
+        {
+            var client = serviceKey is null ? context.Services.GetService<TClient>() : context.Services.GetKeyedService<TClient>(serviceKey);
+            if (client?.Transport.Tokens is { NeedTickets: true } tokens && payload["app_ticket"].GetString() is { Length: > 0 } ticket)
+            {
+                await tokens.SetAppTicketAsync(ticket, cancellationToken).ConfigureAwait(false);
+            }
+
+            return FeishuEventAnswer.NoWords;
+        };
+
+    private static async Task<ReadOnlyMemory<byte>> WithoutWords(Task handling)
+    {
+        await handling.ConfigureAwait(false);
+        return FeishuEventAnswer.NoWords;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Feishu.Runtime;
+
+/// <summary>Has one event handled, in a scope of its own.</summary>
+internal sealed class EventHandling(IServiceScopeFactory scopes, EventIds ids, EventTelemetry telemetry)
+{
+    /// <summary>Whatever the handler does, the work ends with an answer, and an event whose handler failed may come again.</summary>
+    public async Task HandleAsync(EventWork work, CancellationToken cancellationToken)
+    {
+        using var trace = telemetry.Begin(work);
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var body = await RunAsync(work, cancellationToken).ConfigureAwait(false);
+            await ids.RememberAsync(work.Header).ConfigureAwait(false);
+            work.End(new FeishuEventAnswer(FeishuEventOutcome.Handled, body));
+        }
+        catch (Exception e)
+        {
+            trace.Failed(e, isShutdown: cancellationToken.IsCancellationRequested);
+            await ids.ForgetAsync(work.Header).ConfigureAwait(false);
+            work.End(new FeishuEventAnswer(FeishuEventOutcome.Failed));
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> RunAsync(EventWork work, CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            var context = new FeishuEventContext(work.Header, work.Envelope.Json, scope.ServiceProvider);
+            return await work.Route(work.Envelope.Payload, context, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

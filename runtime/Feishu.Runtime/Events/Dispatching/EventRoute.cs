@@ -1,0 +1,8 @@
+namespace Feishu.Runtime;
+
+/// <summary>Hands an event to its handler.</summary>
+/// <param name="payload">What happened: an object.</param>
+/// <param name="context">The circumstances, with the services of the event's own scope.</param>
+/// <param name="cancellationToken">Ends when the application's patience is over.</param>
+/// <returns>The JSON with which the platform is answered.</returns>
+internal delegate Task<ReadOnlyMemory<byte>> EventRoute(FeishuJson payload, FeishuEventContext context, CancellationToken cancellationToken);

@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace Feishu.Runtime;
+
+/// <summary>An event on its way to its handler.</summary>
+/// <param name="envelope">The event.</param>
+/// <param name="route">Its way.</param>
+/// <param name="cause">What received it, for traces.</param>
+internal sealed class EventWork(EventEnvelope envelope, EventRoute route, ActivityContext cause)
+{
+    private readonly TaskCompletionSource<FeishuEventAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public EventEnvelope Envelope => envelope;
+
+    public FeishuEventHeader Header => envelope.Header;
+
+    public EventRoute Route => route;
+
+    public ActivityContext Cause => cause;
+
+    /// <summary>What its handler came to; it never fails.</summary>
+    public Task<FeishuEventAnswer> Answer => _answer.Task;
+
+    public void End(FeishuEventAnswer answer) => _answer.TrySetResult(answer);
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+namespace Feishu.Runtime;
+
+/// <summary>
+/// Hands events to their handlers, each of them once, wherever they come from. What it gets it trusts: where events come from the open network,
+/// <see cref="FeishuEventReceiver"/> stands before it. A service; safe for use by several threads.
+/// </summary>
+public sealed class FeishuEventDispatcher : IDisposable
+{
+    private readonly EventRoutes _routes;
+    private readonly EventIds _ids;
+    private readonly EventQueue _queue;
+
+    internal FeishuEventDispatcher(FeishuEventOptions options, EventRoutes routes, EventIds ids, EventTelemetry telemetry, EventHandling handling)
+    {
+        Options = options;
+        Telemetry = telemetry;
+        _routes = routes;
+        _ids = ids;
+        _queue = new EventQueue(options, telemetry, handling.HandleAsync);
+    }
+
+    internal FeishuEventOptions Options { get; }
+
+    internal EventTelemetry Telemetry { get; }
+
+    /// <summary>Has an event handled, and waits for its handler as long as the platform does (<see cref="FeishuEventOptions.AcknowledgeAfter"/>).</summary>
+    /// <param name="json">The event as UTF-8 JSON, decrypted, in either form.</param>
+    /// <param name="cancellationToken">Ends the waiting for the handler, which goes on.</param>
+    /// <returns>What became of it, and what to answer.</returns>
+    /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
+    public Task<FeishuEventAnswer> DispatchAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default)
+    {
+        if (FeishuJson.TryParse(json.Span, out var parsed) && EventEnvelope.Read(parsed, Guid.NewGuid().ToString("N")) is { } envelope)
+        {
+            return DispatchAsync(envelope, cancellationToken);
+        }
+
+        Telemetry.Malformed();
+        return Task.FromResult(new FeishuEventAnswer(FeishuEventOutcome.Malformed));
+    }
+
+    /// <summary>Stops the handling of events that have not been handled. Applications shut down gracefully before, by the host.</summary>
+    public void Dispose() => _queue.Dispose();
+
+    internal async Task<FeishuEventAnswer> DispatchAsync(EventEnvelope envelope, CancellationToken cancellationToken)
+    {
+        var begun = Options.TimeProvider.GetTimestamp();
+        var header = envelope.Header;
+        if (_routes.Find(header.EventType) is not { } route)
+        {
+            return NotTaken(header, FeishuEventOutcome.Unhandled);
+        }
+
+        if (!await _ids.TryClaimAsync(header, cancellationToken).ConfigureAwait(false))
+        {
+            return NotTaken(header, FeishuEventOutcome.Duplicate);
+        }
+
+        var work = new EventWork(envelope, route, Activity.Current?.Context ?? default);
+        if (!_queue.TryAdd(work))
+        {
+            await _ids.ForgetAsync(header).ConfigureAwait(false);
+            return NotTaken(header, FeishuEventOutcome.Overloaded);
+        }
+
+        return await WaitAsync(work, begun, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes no more events, and waits for those that it has.</summary>
+    internal Task StopAsync(CancellationToken cancellationToken) => _queue.StopAsync(cancellationToken);
+
+    private async Task<FeishuEventAnswer> WaitAsync(EventWork work, long begun, CancellationToken cancellationToken)
+    {
+        var left = Options.AcknowledgeAfter - Options.TimeProvider.GetElapsedTime(begun);
+        await ((Task)work.Answer)
+            .WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, Options.TimeProvider, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (work.Answer.IsCompleted)
+        {
+            return await work.Answer.ConfigureAwait(false);
+        }
+
+        Telemetry.RunsOn(work.Header);
+        await _ids.RememberAsync(work.Header).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new FeishuEventAnswer(FeishuEventOutcome.InProgress);
+    }
+
+    private FeishuEventAnswer NotTaken(FeishuEventHeader header, FeishuEventOutcome outcome)
+    {
+        Telemetry.NotTaken(header, outcome);
+        return new FeishuEventAnswer(outcome);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+
+namespace Feishu.Runtime;
+
+/// <summary>What is seen of events from outside.</summary>
+internal sealed class EventTelemetry(FeishuEventOptions options, ILogger logger)
+{
+    private static readonly Counter<long> s_events = FeishuTelemetry.Meter.CreateCounter<long>(
+        "feishu.events", "{event}", "Events that were received, by what became of them.");
+
+    private static readonly Counter<long> s_refusals = FeishuTelemetry.Meter.CreateCounter<long>(
+        "feishu.events.refused", "{request}", "Requests that were no events of the platform's, by the reason.");
+
+    private static readonly UpDownCounter<long> s_waiting = FeishuTelemetry.Meter.CreateUpDownCounter<long>(
+        "feishu.events.waiting", "{event}", "Events that wait for a handler.");
+
+    private static readonly Histogram<double> s_duration = FeishuTelemetry.Meter.CreateHistogram<double>(
+        "feishu.event.duration", "s", "Duration of the handling of events.");
+
+    private readonly TimeProvider _clock = options.TimeProvider;
+    private readonly ConcurrentDictionary<string, bool> _unhandledTypes = new(StringComparer.Ordinal);
+
+    /// <summary>So many more events wait for a handler.</summary>
+    public static void Waits(int change) => s_waiting.Add(change);
+
+    /// <summary>Begins to watch a handler.</summary>
+    /// <returns>To be disposed of at its end.</returns>
+    public EventTrace Begin(EventWork work)
+    {
+        logger.EventBegins(work.Header.EventType, work.Header.EventId);
+        return new EventTrace(this, work.Header, StartActivity(work), _clock.GetTimestamp());
+    }
+
+    public void Ended(EventTrace trace)
+    {
+        var elapsed = _clock.GetElapsedTime(trace.Begun);
+        Count(trace.Header.EventType, trace.Outcome);
+        s_duration.Record(elapsed.TotalSeconds, trace.MeterTags());
+        logger.EventEnded(trace.Header.EventType, trace.Header.EventId, trace.Outcome, elapsed.TotalMilliseconds);
+    }
+
+    public void HandlerFailed(FeishuEventHeader header, Exception failure) => logger.HandlerFailed(failure, header.EventType, header.EventId);
+
+    public void HandlerCancelled(FeishuEventHeader header) => logger.HandlerCancelled(header.EventType, header.EventId);
+
+    public void NotTaken(FeishuEventHeader header, FeishuEventOutcome outcome)
+    {
+        Count(header.EventType, outcome);
+        switch (outcome)
+        {
+            case FeishuEventOutcome.Unhandled when _unhandledTypes.TryAdd(header.EventType, true):
+                logger.EventTypeUnhandled(header.EventType);
+                break;
+            case FeishuEventOutcome.Overloaded:
+                logger.EventRefused(header.EventType, header.EventId);
+                break;
+            default:
+                logger.EventNotTaken(header.EventType, header.EventId, outcome);
+                break;
+        }
+    }
+
+    public void RunsOn(FeishuEventHeader header) => logger.HandlerRunsOn(header.EventType, header.EventId);
+
+    public void Malformed()
+    {
+        Count(eventType: null, FeishuEventOutcome.Malformed);
+        logger.EventMalformed();
+    }
+
+    public void Refused(EventRefusal refusal)
+    {
+        s_refusals.Add(1, KeyValuePair.Create(Tags.Refusal, (object?)refusal.ToString()));
+        logger.RequestRefused(refusal);
+    }
+
+    public void Challenged() => logger.Challenged();
+
+    public void Cancels() => logger.HandlersCancelled(options.ShutdownPatience.TotalSeconds);
+
+    public void SharedMemoryFailed(Exception failure) => logger.SharedEventMemoryFailed(failure.GetType().FullName);
+
+    private static void Count(string? eventType, FeishuEventOutcome outcome)
+        => s_events.Add(1, KeyValuePair.Create(Tags.EventType, (object?)eventType), KeyValuePair.Create(Tags.EventOutcome, (object?)outcome.ToString()));
+
+    private static Activity? StartActivity(EventWork work)
+    {
+        if (!FeishuTelemetry.Source.HasListeners())
+        {
+            return null;
+        }
+
+        var tags = new ActivityTagsCollection
+        {
+            [Tags.MessagingSystem] = "feishu",
+            [Tags.MessagingOperation] = "process",
+            [Tags.MessageId] = work.Header.EventId,
+            [Tags.EventType] = work.Header.EventType,
+        };
+        return FeishuTelemetry.Source.StartActivity($"process {work.Header.EventType}", ActivityKind.Consumer, work.Cause, tags);
+    }
+}

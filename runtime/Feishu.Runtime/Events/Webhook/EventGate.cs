@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Feishu.Runtime;
+
+/// <summary>Tells what comes from the platform from what does not: size, signature, age, encryption and token, in that order.</summary>
+internal sealed class EventGate
+{
+    /// <summary>A handshake is short; of what is not signed, nothing longer is worth the work.</summary>
+    private const int LongestHandshake = 4096;
+    private const int LongestChallenge = 256;
+
+    private readonly FeishuEventOptions _options;
+    private readonly EventCipher? _cipher;
+
+    /// <exception cref="InvalidOperationException">There is nothing by which to tell.</exception>
+    public EventGate(FeishuEventOptions options)
+    {
+        if (options.EncryptKey is null && options.VerificationToken is null)
+        {
+            throw new InvalidOperationException(
+                $"{nameof(FeishuEventOptions)}: set {nameof(FeishuEventOptions.EncryptKey)}, {nameof(FeishuEventOptions.VerificationToken)} or both, from the page \"Events & Callbacks\" of the developer console. Without them anybody could send events.");
+        }
+
+        _options = options;
+        _cipher = options.EncryptKey is { } key ? new EventCipher(key) : null;
+    }
+
+    private enum Signer
+    {
+        Nobody,
+        Somebody,
+        Platform,
+        PlatformForOldCard,
+    }
+
+    /// <summary>Looks at a request.</summary>
+    /// <param name="body">Its body.</param>
+    /// <param name="signature">What its headers say.</param>
+    /// <returns>What it is, or why it is refused.</returns>
+    public EventAdmission Admit(ReadOnlySpan<byte> body, in EventSignature signature)
+    {
+        if (body.Length > _options.MaxBodyBytes)
+        {
+            return EventRefusal.TooLarge;
+        }
+
+        var signer = SignerOf(body, signature);
+        if (signer == Signer.Somebody)
+        {
+            return EventRefusal.WrongSignature;
+        }
+
+        var saysTime = !string.IsNullOrEmpty(signature.Timestamp);
+        if ((saysTime || signer != Signer.Nobody) && !IsRecent(signature.Timestamp))
+        {
+            return EventRefusal.Stale;
+        }
+
+        if (signer == Signer.Nobody && _cipher is not null && body.Length > LongestHandshake)
+        {
+            return EventRefusal.NotSigned;
+        }
+
+        return Open(body, signer, out var json) is { } refusal ? refusal : Admit(json, signer, signature.Signature);
+    }
+
+    private Signer SignerOf(ReadOnlySpan<byte> body, in EventSignature signature)
+    {
+        if (!signature.IsGiven)
+        {
+            return Signer.Nobody;
+        }
+
+        if (_options.EncryptKey is { } key && signature.IsOfEvent(key, body))
+        {
+            return Signer.Platform;
+        }
+
+        if (_options.VerificationToken is { } token && signature.IsOfOldCard(token, body))
+        {
+            return Signer.PlatformForOldCard;
+        }
+
+        // Without a key there is nothing that an event could be signed with; then its token counts.
+        return _cipher is null ? Signer.Nobody : Signer.Somebody;
+    }
+
+    private bool IsRecent(string? timestamp)
+        => long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            && (_options.TimeProvider.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() <= _options.MaxAge;
+
+    /// <summary>Decrypts what is encrypted.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    private EventRefusal? Open(ReadOnlySpan<byte> body, Signer signer, out FeishuJson json)
+    {
+        if (!FeishuJson.TryParse(body, out json))
+        {
+            return EventRefusal.NotJson;
+        }
+
+        if (json["encrypt"].GetString() is not { } encrypted)
+        {
+            return _cipher is null || signer == Signer.PlatformForOldCard ? null : EventRefusal.NotEncrypted;
+        }
+
+        if (_cipher is null)
+        {
+            return EventRefusal.NoEncryptKey;
+        }
+
+        return _cipher.TryDecrypt(encrypted, out var text, out var isPadded) & FeishuJson.TryParse(text, out json) & isPadded ? null : EventRefusal.WrongEncryption;
+    }
+
+    private EventAdmission Admit(FeishuJson json, Signer signer, string? signature)
+    {
+        // The handshake is not signed, but encrypted where there is a key.
+        if (json["type"].GetString() == "url_verification" && json["challenge"].GetString() is { } challenge && IsChallenge(challenge))
+        {
+            return HasToken(json) ? EventAdmission.Of(challenge) : EventRefusal.WrongToken;
+        }
+
+        if (EventEnvelope.IsOldCard(json))
+        {
+            // Its token is another one; so it must be signed, in whichever way.
+            return signer == Signer.Nobody ? EventRefusal.NotSigned : Read(json, signature!);
+        }
+
+        return signer switch
+        {
+            Signer.PlatformForOldCard => EventRefusal.WrongSignature,
+            Signer.Nobody when _cipher is not null => EventRefusal.NotSigned,
+            _ => HasToken(json) ? Read(json, signature ?? "") : EventRefusal.WrongToken,
+        };
+    }
+
+    /// <summary>
+    /// What is encrypted can be rearranged by who has no key, and a block that was put in another place decrypts to noise. So nothing is given back that
+    /// could be somebody else's text, decrypted.
+    /// </summary>
+    private static bool IsChallenge(string text) => text.Length is > 0 and <= LongestChallenge && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    private static EventAdmission Read(FeishuJson json, string signature)
+        => EventEnvelope.Read(json, signature) is { } envelope ? EventAdmission.Of(envelope) : EventRefusal.Malformed;
+
+    private bool HasToken(FeishuJson json)
+    {
+        var header = json["header"];
+        var token = header.IsUndefined ? json["token"] : header["token"];
+        return _options.VerificationToken is not { } expected
+            || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token.GetString() ?? ""), Encoding.UTF8.GetBytes(expected));
+    }
+}

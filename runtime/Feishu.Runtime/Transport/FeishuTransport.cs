@@ -20,6 +20,7 @@ public sealed class FeishuTransport : IDisposable
 
     private FeishuTransport(FeishuOptions options, HttpClient client, bool isOwn, CallPolicy policy, ILogger logger)
     {
+        Options = options;
         _sender = new FeishuSender(options, client, logger);
         _policy = policy;
         _ownClient = isOwn ? client : null;
@@ -36,6 +37,9 @@ public sealed class FeishuTransport : IDisposable
 
     /// <summary>The access tokens of the users who have signed in.</summary>
     public FeishuUsers Users { get; }
+
+    /// <summary>Who the app is, and where the platform is.</summary>
+    internal FeishuOptions Options { get; }
 
     /// <summary>Makes a transport.</summary>
     /// <param name="options">Who the app is, and where the platform is. Later changes of the object have no effect.</param>

@@ -1,0 +1,158 @@
+using System.Net.WebSockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Feishu.Runtime;
+
+/// <summary>
+/// Receives events over a connection that the app opens itself, so that it needs no address on the open network. For self-built apps that are set to it in
+/// the developer console. An app may have some fifty connections, of which one gets each event. A lost connection is opened again.
+/// </summary>
+/// <remarks>Hosts have one by <c>UseLongConnection()</c>; there is nothing else to be called.</remarks>
+public sealed class FeishuLongConnection
+{
+    private readonly FeishuTransport _transport;
+    private readonly FeishuEventOptions _options;
+    private readonly DispatchEvent _dispatch;
+    private readonly OpenSocket _openSocket;
+    private readonly LongConnectionEndpoint _endpoint;
+    private readonly LongConnectionTelemetry _telemetry;
+    private LongConnectionSettings _settings = new();
+    private int _isRunning;
+    private volatile bool _isConnected;
+
+    /// <summary>Makes one, which connects when it is run.</summary>
+    /// <param name="client">The app's client. Its address and credentials count.</param>
+    /// <param name="dispatcher">What hands the events to their handlers.</param>
+    /// <param name="logger">Is told when the connection opens, is lost, or fails.</param>
+    /// <exception cref="ArgumentException">The app is one of the app store; those get their events at an address of their own.</exception>
+    public FeishuLongConnection(FeishuClientBase client, FeishuEventDispatcher dispatcher, ILogger<FeishuLongConnection>? logger = null)
+        : this(TransportOf(client), OptionsOf(dispatcher), dispatcher.DispatchAsync, LongConnectionSocket.OpenAsync, logger)
+    {
+    }
+
+    internal FeishuLongConnection(FeishuTransport transport, FeishuEventOptions options, DispatchEvent dispatch, OpenSocket openSocket, ILogger? logger)
+    {
+        if (transport.Options.IsStoreApp)
+        {
+            throw new ArgumentException($"A store app has no long connection, and {nameof(FeishuOptions)}.{nameof(FeishuOptions.IsStoreApp)} is set: have its events sent to an address.");
+        }
+
+        _transport = transport;
+        _options = options;
+        _dispatch = dispatch;
+        _openSocket = openSocket;
+        _endpoint = new LongConnectionEndpoint(transport);
+        _telemetry = new LongConnectionTelemetry(logger ?? NullLogger.Instance);
+    }
+
+    /// <summary>Whether it is connected now.</summary>
+    public bool IsConnected => _isConnected;
+
+    /// <summary>Connects, receives events, and connects again where the connection is lost, at the pace that the platform says.</summary>
+    /// <param name="cancellationToken">
+    /// Ends it: no more events are taken, those under way are answered within <see cref="FeishuEventOptions.ShutdownPatience"/>, and the connection is closed.
+    /// </param>
+    /// <returns>A task that ends when <paramref name="cancellationToken"/> was cancelled and the connection is closed.</returns>
+    /// <exception cref="FeishuApiException">The platform refuses the app: its id or secret is wrong (514), or it may have no long connection (403).</exception>
+    /// <exception cref="FeishuTransportException">It could not connect as often as the platform lets it try.</exception>
+    /// <exception cref="InvalidOperationException">It is running already.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Exchange(ref _isRunning, 1) != 0)
+        {
+            throw new InvalidOperationException("This long connection is running already; one more is made with another object.");
+        }
+
+        try
+        {
+            await StayConnectedAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // As it was asked to.
+        }
+        finally
+        {
+            Volatile.Write(ref _isRunning, 0);
+        }
+    }
+
+    private async Task StayConnectedAsync(CancellationToken stopping)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            FeishuException? failure = null;
+            try
+            {
+                var (end, wasHeard) = await ConnectAsync(stopping).ConfigureAwait(false);
+                if (end == SessionEnd.Stopped)
+                {
+                    return;
+                }
+
+                // A connection on which nothing ever came is one more attempt that failed, or it would be made again and again at once.
+                attempt = wasHeard ? 1 : attempt;
+            }
+            catch (FeishuException e) when (LongConnectionRefusals.MayPass(e))
+            {
+                failure = e;
+                _telemetry.Failed(e);
+            }
+
+            await PauseAsync(attempt, failure, stopping).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Connects once, and stays as long as the connection does.</summary>
+    private async Task<(SessionEnd End, bool WasHeard)> ConnectAsync(CancellationToken stopping)
+    {
+        var address = await _endpoint.AskAsync(_settings, stopping).ConfigureAwait(false);
+        _settings = address.Settings;
+        using var session = new LongConnectionSession(await OpenAsync(address, stopping).ConfigureAwait(false), address, _options, _dispatch, _telemetry);
+        _isConnected = true;
+        _telemetry.Opened(address.ToString());
+        var end = await session.RunAsync(stopping).ConfigureAwait(false);
+        _isConnected = false;
+        _telemetry.Ended(address.ToString(), end);
+        _settings = session.Settings;
+        return (end, session.WasHeard);
+    }
+
+    private async Task<WebSocket> OpenAsync(LongConnectionAddress address, CancellationToken stopping)
+    {
+        using var deadline = new CallDeadline(_transport.Options.Timeout, _transport.Options.TimeProvider, stopping);
+        try
+        {
+            return await _openSocket(address.Uri, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (deadline.IsOver)
+        {
+            throw Failure.OfTime(LongConnectionEndpoint.Operation, response: null, isDeadline: true, e);
+        }
+    }
+
+    /// <exception cref="FeishuException">There is to be no other attempt.</exception>
+    private async Task PauseAsync(int attempt, FeishuException? failure, CancellationToken stopping)
+    {
+        if (_settings.PauseBefore(attempt, Random.Shared.NextDouble()) is not { } pause)
+        {
+            throw failure ?? new FeishuTransportException(LongConnectionEndpoint.Operation, "gave a connection that was lost, and the platform allows no other attempt");
+        }
+
+        _telemetry.ConnectsAgain(attempt, pause);
+        await Task.Delay(pause, _options.TimeProvider, stopping).ConfigureAwait(false);
+    }
+
+    private static FeishuTransport TransportOf(FeishuClientBase client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client.Transport;
+    }
+
+    private static FeishuEventOptions OptionsOf(FeishuEventDispatcher dispatcher)
+    {
+        ArgumentNullException.ThrowIfNull(dispatcher);
+        return dispatcher.Options;
+    }
+}

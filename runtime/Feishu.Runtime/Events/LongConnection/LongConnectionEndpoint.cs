@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Web;
+
+namespace Feishu.Runtime;
+
+/// <summary>Asks the platform where to connect to. Each address is good for one connection.</summary>
+internal sealed class LongConnectionEndpoint(FeishuTransport transport)
+{
+    private const string ServiceId = "service_id";
+
+    // Attempts are repeated by the connection, at the platform's pace.
+    private static readonly FeishuCallOptions s_call = new()
+    {
+        Headers = new Dictionary<string, string> { ["locale"] = "zh" },
+        Retry = new FeishuRetry(1),
+    };
+
+    /// <summary>What is called.</summary>
+    public static FeishuOperation Operation { get; } = new("callback.ws.endpoint", HttpMethod.Post, "/callback/ws/endpoint")
+    {
+        Title = "The address of a long connection",
+        Body = FeishuBodyKind.Json,
+        Answer = FeishuAnswerKind.TopLevel,
+        AppTypes = FeishuAppTypes.Custom,
+        IsForCredentials = true,
+        ErrorTable = LongConnectionRefusals.Table,
+    };
+
+    /// <summary>Asks for an address.</summary>
+    /// <param name="settings">What holds where the platform does not say otherwise.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="FeishuApiException">The platform refused.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one without an address that is safe to connect to.</exception>
+    public async Task<LongConnectionAddress> AskAsync(LongConnectionSettings settings, CancellationToken cancellationToken)
+    {
+        var options = transport.Options;
+        var call = new FeishuCall(Operation, s_call);
+        call.SetBody(FeishuJson.Object(("AppID", options.AppId), ("AppSecret", options.AppSecret)));
+        var data = (await transport.SendJsonAsync(call, cancellationToken).ConfigureAwait(false))["data"];
+        var uri = Uri.TryCreate(data["URL"].GetString(), UriKind.Absolute, out var address) && IsSafe(address, options.AllowHttp)
+            ? address
+            : throw new FeishuTransportException(Operation, "was answered without an address that begins with wss://");
+        return new LongConnectionAddress(uri, ServiceOf(uri), settings.ChangedBy(data["ClientConfig"]));
+    }
+
+    private static bool IsSafe(Uri address, bool allowsPlain)
+        => address.Scheme == Uri.UriSchemeWss || (address.Scheme == Uri.UriSchemeWs && (address.IsLoopback || allowsPlain));
+
+    private static int ServiceOf(Uri address)
+        => int.TryParse(HttpUtility.ParseQueryString(address.Query)[ServiceId], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var service) ? service : 0;
+}

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Feishu.Runtime;
+
+/// <summary>The answer to a message: its frame sent back, with what became of it.</summary>
+internal static class AnswerFrame
+{
+    private const int Done = 200;
+    private const int Failed = 500;
+
+    /// <summary>Answers a message.</summary>
+    /// <param name="frame">The frame that brought it, or the last of them.</param>
+    /// <param name="answer">What became of it.</param>
+    /// <param name="elapsed">How long that took.</param>
+    public static Frame Of(Frame frame, FeishuEventAnswer answer, TimeSpan elapsed) => frame with
+    {
+        Headers = [.. frame.Headers, new(FrameHeader.HandlingTime, ((long)elapsed.TotalMilliseconds).ToString(CultureInfo.InvariantCulture))],
+        Payload = Write(CodeOf(answer.Outcome), answer.Body.Span),
+    };
+
+    /// <summary>Whatever is not done is sent again.</summary>
+    private static int CodeOf(FeishuEventOutcome outcome)
+        => outcome is FeishuEventOutcome.Failed or FeishuEventOutcome.Overloaded or FeishuEventOutcome.Malformed ? Failed : Done;
+
+    private static ReadOnlyMemory<byte> Write(int code, ReadOnlySpan<byte> body)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("code"u8, code);
+            json.WriteStartObject("headers"u8);
+            json.WriteEndObject();
+            json.WriteBase64String("data"u8, body);
+            json.WriteEndObject();
+        }
+
+        return output.WrittenMemory;
+    }
+}

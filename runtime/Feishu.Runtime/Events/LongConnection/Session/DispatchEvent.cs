@@ -1,0 +1,6 @@
+namespace Feishu.Runtime;
+
+/// <summary>Has an event handled, as <see cref="FeishuEventDispatcher.DispatchAsync(ReadOnlyMemory{byte}, CancellationToken)"/> does.</summary>
+/// <param name="json">The event.</param>
+/// <param name="cancellationToken">Ends the waiting for its handler.</param>
+internal delegate Task<FeishuEventAnswer> DispatchEvent(ReadOnlyMemory<byte> json, CancellationToken cancellationToken);

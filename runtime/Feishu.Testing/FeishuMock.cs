@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
 using Feishu.Testing.Answers;
+using Feishu.Testing.Events;
 using Feishu.Testing.Pages;
 using Feishu.Testing.Platform;
 using Feishu.Testing.Requests;
@@ -34,6 +35,7 @@ public sealed class FeishuMock : IAsyncDisposable
     {
         _options = options;
         _platform = new MockPlatform(pages.Catalog, options);
+        Events = new FeishuMockEvents(options, _platform.LongConnections, new EventPages([]));
         Findings = pages.Findings;
         foreach (var fault in options.Faults)
         {
@@ -49,6 +51,15 @@ public sealed class FeishuMock : IAsyncDisposable
 
     /// <summary>The secret of the app that it knows.</summary>
     public string AppSecret => _options.AppSecret;
+
+    /// <summary>The key with which it encrypts and signs events; null for none.</summary>
+    public string? EncryptKey => _options.EncryptKey;
+
+    /// <summary>The token that its events carry; null for none.</summary>
+    public string? VerificationToken => _options.VerificationToken;
+
+    /// <summary>Sends events to the app.</summary>
+    public FeishuMockEvents Events { get; }
 
     /// <summary>The ids of the operations that it answers, in order.</summary>
     public IReadOnlyCollection<string> Operations => [.. _platform.Operations.Keys.Order(StringComparer.Ordinal)];
@@ -172,7 +183,7 @@ public sealed class FeishuMock : IAsyncDisposable
     private static async Task<FeishuMock> StartAsync(PageFolder pages, FeishuMockOptions options, CancellationToken cancellationToken)
     {
         var mock = new FeishuMock(pages, options);
-        mock._server = await MockServer.StartAsync(options.Port, mock.AnswerAsync, cancellationToken).ConfigureAwait(false);
+        mock._server = await MockServer.StartAsync(options.Port, mock.AnswerAsync, mock._platform.LongConnections.TryAcceptAsync, cancellationToken).ConfigureAwait(false);
         return mock;
     }
 
@@ -192,9 +203,8 @@ public sealed class FeishuMock : IAsyncDisposable
     private MockOperation Find(string operationId)
     {
         var id = FindId(operationId);
-        return TokenEndpoints.Ids.Contains(id)
-            ? throw new ArgumentException($"{operationId} gives out the mock's own tokens; {nameof(Inject)} a fault to have it fail.")
-            : _platform.Operations[id];
+        return _platform.Operations.GetValueOrDefault(id)
+            ?? throw new ArgumentException($"{operationId} is the mock's own, for tokens and connections; {nameof(Inject)} a fault to have it fail.");
     }
 
     private string FindId(string operationId)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Feishu.Testing;
 
-/// <summary>Something that goes wrong with calls. Requests for tokens are spared, unless <see cref="OperationId"/> names them.</summary>
+/// <summary>Something that goes wrong with calls. Requests for tokens and long connections are spared, unless <see cref="OperationId"/> names them.</summary>
 public sealed record FeishuMockFault
 {
     private FeishuMockFault(FeishuMockFaultKind kind) => Kind = kind;

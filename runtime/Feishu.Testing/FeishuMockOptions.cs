@@ -15,6 +15,18 @@ public sealed class FeishuMockOptions
     /// <summary>The ticket that it expects where the app is one of the app store.</summary>
     public string AppTicket { get; set; } = "the-ticket-of-the-mock";
 
+    /// <summary>The Encrypt Key with which events are encrypted and signed; null for neither.</summary>
+    public string? EncryptKey { get; set; } = "the-encrypt-key-of-the-mock";
+
+    /// <summary>The Verification Token that events carry; null for none.</summary>
+    public string? VerificationToken { get; set; } = "the-verification-token-of-the-mock";
+
+    /// <summary>The numbers by which apps keep their long connections, at the beginning.</summary>
+    public FeishuMockClientConfig ClientConfig { get; set; } = new();
+
+    /// <summary>How many long connections the app may have at the same time.</summary>
+    public int MaxLongConnections { get; set; } = 50;
+
     /// <summary>How long access tokens are good for; the platform's are for two hours.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(2);
 

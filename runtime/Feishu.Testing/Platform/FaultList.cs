@@ -26,13 +26,13 @@ internal sealed class FaultList
 
     /// <summary>What happens to a call: delays as they were added, and at the end perhaps something else.</summary>
     /// <param name="operationId">The operation.</param>
-    /// <param name="isForToken">Whether it gives tokens, so that faults must name it.</param>
-    public IReadOnlyList<FeishuMockFault> Take(string operationId, bool isForToken)
+    /// <param name="isOwn">Whether it belongs to the client's own work, such as giving tokens, so that faults must name it.</param>
+    public IReadOnlyList<FeishuMockFault> Take(string operationId, bool isOwn)
     {
         var taken = new List<FeishuMockFault>();
         lock (_lock)
         {
-            foreach (var entry in _entries.Where(e => e.Fault.OperationId is { } id ? id == operationId : !isForToken).ToList())
+            foreach (var entry in _entries.Where(e => e.Fault.OperationId is { } id ? id == operationId : !isOwn).ToList())
             {
                 taken.Add(entry.Fault);
                 if (--entry.Left == 0)

@@ -3,6 +3,7 @@ using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
 using Feishu.Testing.Answers;
 using Feishu.Testing.Checks;
+using Feishu.Testing.Events;
 using Feishu.Testing.Requests;
 using Feishu.Testing.Tokens;
 
@@ -27,11 +28,12 @@ internal sealed class MockPlatform
         var plans = catalog.Operations.Concat(catalog.Redirects).OrderBy(o => o.Id.Length).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
         _routes = new RouteTable(plans);
         _operations = plans.ToDictionary(p => p.Id, p => new MockOperation(p), StringComparer.Ordinal);
-        Ids = new OperationIds(_operations.Keys.Union(TokenEndpoints.Ids));
+        Ids = new OperationIds(_operations.Keys.Union([.. TokenEndpoints.Ids, LongConnections.EndpointId, LongConnections.ConnectId]));
         Tokens = new TokenDesk(options.TokenLifetime, options.TimeProvider);
         _tokenEndpoints = new TokenEndpoints(options, Tokens);
         _gate = new RequestGate(options, Tokens);
         _answerer = new Answerer(options, Tokens);
+        LongConnections = new LongConnections(options, Faults);
     }
 
     /// <summary>The tokens.</summary>
@@ -39,6 +41,9 @@ internal sealed class MockPlatform
 
     /// <summary>What goes wrong.</summary>
     public FaultList Faults { get; } = new();
+
+    /// <summary>The long connections.</summary>
+    public LongConnections LongConnections { get; }
 
     /// <summary>The app's permissions; null for all.</summary>
     public IReadOnlyCollection<string>? GrantedScopes
@@ -62,11 +67,12 @@ internal sealed class MockPlatform
     {
         var logId = NextLogId();
         var isForToken = _tokenEndpoints.IsTokenRequest(call);
-        var target = isForToken ? null : Choose(call);
-        var request = Describe(call, isForToken ? TokenEndpoints.IdOf(call) : target?.Plan.Id, target) with { IsForToken = isForToken };
+        var own = isForToken ? TokenEndpoints.IdOf(call) : LongConnections.IsEndpoint(call) ? LongConnections.EndpointId : null;
+        var target = own is null ? Choose(call) : null;
+        var request = Describe(call, own ?? target?.Plan.Id, target) with { IsForToken = isForToken };
         var reply = request.OperationId is null ? Reply.NotFound
-            : await BreakAsync(request.OperationId, target?.Plan.Operation, isForToken, call, logId, cancellationToken).ConfigureAwait(false) is { } broken ? broken.Reply
-            : _tokenEndpoints.Answer(call) ?? Answer(_operations[request.OperationId], target!, call, request, logId);
+            : await BreakAsync(request.OperationId, target?.Plan.Operation, own is not null, call, logId, cancellationToken).ConfigureAwait(false) is { } broken ? broken.Reply
+            : _tokenEndpoints.Answer(call) ?? LongConnections.Answer(call) ?? Answer(_operations[request.OperationId], target!, call, request, logId);
         reply = reply is null ? null : reply with { Headers = [("X-Tt-Logid", logId), .. reply.Headers] };
         return (request with { Status = reply?.Status, Code = reply?.Code }, reply);
     }
@@ -98,9 +104,9 @@ internal sealed class MockPlatform
 
     /// <summary>Lets the faults happen that are there for a call; null where it is to be answered after all.</summary>
     private async Task<Broken?> BreakAsync(
-        string operationId, Operation? operation, bool isForToken, MockCall call, string logId, CancellationToken cancellationToken)
+        string operationId, Operation? operation, bool isOwn, MockCall call, string logId, CancellationToken cancellationToken)
     {
-        foreach (var fault in Faults.Take(operationId, isForToken))
+        foreach (var fault in Faults.Take(operationId, isOwn))
         {
             switch (fault.Kind)
             {

@@ -18,10 +18,12 @@ internal sealed class MockServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly WebApplication _server;
     private readonly Func<MockCall, CancellationToken, Task<Reply?>> _answer;
+    private readonly Func<HttpContext, CancellationToken, Task<bool>> _connect;
 
-    private MockServer(int port, Func<MockCall, CancellationToken, Task<Reply?>> answer)
+    private MockServer(int port, Func<MockCall, CancellationToken, Task<Reply?>> answer, Func<HttpContext, CancellationToken, Task<bool>> connect)
     {
         _answer = answer;
+        _connect = connect;
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -31,6 +33,7 @@ internal sealed class MockServer : IAsyncDisposable
         });
         builder.Services.AddLogging();
         _server = builder.Build();
+        _server.UseWebSockets();
         _server.Run(HandleAsync);
     }
 
@@ -40,10 +43,12 @@ internal sealed class MockServer : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="port">The port; 0 for any that is free.</param>
     /// <param name="answer">Answers requests; null for dropping the connection.</param>
+    /// <param name="connect">Takes requests for a WebSocket, and stays until it is closed; false for leaving the request to the other.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    public static async Task<MockServer> StartAsync(int port, Func<MockCall, CancellationToken, Task<Reply?>> answer, CancellationToken cancellationToken)
+    public static async Task<MockServer> StartAsync(
+        int port, Func<MockCall, CancellationToken, Task<Reply?>> answer, Func<HttpContext, CancellationToken, Task<bool>> connect, CancellationToken cancellationToken)
     {
-        var server = new MockServer(port, answer);
+        var server = new MockServer(port, answer, connect);
         await server._server.StartAsync(cancellationToken).ConfigureAwait(false);
         return server;
     }
@@ -59,6 +64,11 @@ internal sealed class MockServer : IAsyncDisposable
     private async Task HandleAsync(HttpContext http)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _stopping.Token);
+        if (await _connect(http, ended.Token).ConfigureAwait(false))
+        {
+            return;
+        }
+
         if (await AnswerAsync(http, ended.Token).ConfigureAwait(false) is { } reply)
         {
             await SendAsync(http, reply).ConfigureAwait(false);

@@ -35,7 +35,7 @@ public sealed class FeishuMock : IAsyncDisposable
     {
         _options = options;
         _platform = new MockPlatform(pages.Catalog, options);
-        Events = new FeishuMockEvents(options, _platform.LongConnections, new EventPages([]));
+        Events = new FeishuMockEvents(options, _platform.LongConnections, new EventPages(pages.Catalog.Events.Select(e => e.Event)));
         Findings = pages.Findings;
         foreach (var fault in options.Faults)
         {

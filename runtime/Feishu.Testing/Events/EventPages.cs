@@ -1,12 +1,23 @@
 using System.Text.Json.Nodes;
+using Feishu.Gen.Operations;
+using Feishu.Testing.Answers;
+using Feishu.Testing.Pages;
 
 namespace Feishu.Testing.Events;
 
 /// <summary>The events that there are pages for.</summary>
-/// <param name="pages">The events.</param>
-internal sealed class EventPages(IEnumerable<EventPage> pages)
+internal sealed class EventPages
 {
-    private readonly SortedDictionary<string, EventPage> _pages = new(pages.ToDictionary(p => p.Type), StringComparer.Ordinal);
+    private readonly SortedDictionary<string, EventDefinition> _pages = new(StringComparer.Ordinal);
+
+    /// <param name="events">What the pages say; of several for one type the first counts.</param>
+    public EventPages(IEnumerable<EventDefinition> events)
+    {
+        foreach (var page in events)
+        {
+            _pages.TryAdd(page.Type, page);
+        }
+    }
 
     /// <summary>Their types, in order.</summary>
     public IReadOnlyCollection<string> Types => _pages.Keys;
@@ -15,11 +26,7 @@ internal sealed class EventPages(IEnumerable<EventPage> pages)
     public bool IsOldForm(string eventType) => _pages.GetValueOrDefault(eventType) is { IsOldForm: true };
 
     /// <summary>The payload of the page's example, or one made from its table; null where there is no page.</summary>
-    public JsonObject? FindExample(string eventType) => (JsonObject?)_pages.GetValueOrDefault(eventType)?.Example.DeepClone();
+    public JsonObject? FindExample(string eventType) => _pages.GetValueOrDefault(eventType) is { } page
+        ? PageJson.OfExample(page.Example)?["event"]?.DeepClone() as JsonObject ?? TableExample.Of(page.Fields)
+        : null;
 }
-
-/// <summary>An event that there is a page for.</summary>
-/// <param name="Type">Its type.</param>
-/// <param name="IsOldForm">Whether it is sent in the old form.</param>
-/// <param name="Example">What the member <c>event</c> holds.</param>
-internal sealed record EventPage(string Type, bool IsOldForm, JsonObject Example);

@@ -12,10 +12,36 @@ public partial class ReadmeTests
     [InlineData("README.zh-CN.md")]
     public void Code_compiles(string file)
     {
-        var code = Assert.Single(Blocks(file), code => code.StartsWith("using ", StringComparison.Ordinal));
+        var code = Assert.Single(Blocks(file), code => code.Contains("class Followers", StringComparison.Ordinal));
 
         // The comments that a library would have on its public members would be in the way there.
         Consumer.CompileWithEmitted(PageProject.Of(Repository.OwnSeedPage) with { Sources = ["#pragma warning disable CS1591\n" + code] });
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.zh-CN.md")]
+    public void The_bot_is_fifteen_lines_that_compile(string file)
+    {
+        var code = Assert.Single(Blocks(file), code => code.Contains("MapFeishuEvents", StringComparison.Ordinal));
+        var lines = code.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var usings = lines.TakeWhile(line => line.StartsWith("using ", StringComparison.Ordinal)).ToList();
+
+        Assert.InRange(lines.Length, 1, 15);
+        CompileWithSpecs(
+            $$"""
+            {{string.Join('\n', usings)}}
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.Extensions.DependencyInjection;
+
+            internal static class Program
+            {
+                public static void Main(string[] args)
+                {
+                    {{string.Join('\n', lines.Skip(usings.Count))}}
+                }
+            }
+            """);
     }
 
     [Theory]
@@ -139,6 +165,7 @@ public partial class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
+    [InlineData("docs/events.md")]
     [InlineData("docs/pages.md")]
     [InlineData("docs/production.md")]
     [InlineData("docs/testing.md")]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Feishu.Gen.Json;
 using Feishu.Gen.Operations;
 using Feishu.Testing.Answers;
 using Feishu.Testing.Pages;
@@ -27,6 +28,10 @@ internal sealed class EventPages
 
     /// <summary>The payload of the page's example, or one made from its table; null where there is no page.</summary>
     public JsonObject? FindExample(string eventType) => _pages.GetValueOrDefault(eventType) is { } page
-        ? PageJson.OfExample(page.Example)?["event"]?.DeepClone() as JsonObject ?? TableExample.Of(page.Fields)
+        ? Payload(page.Example) ?? TableExample.Of(page.Fields)
         : null;
+
+    /// <summary>Pages without a table explain their examples by comments, so what can be read of one is enough.</summary>
+    private static JsonObject? Payload(string? example) =>
+        example is null ? null : PageJson.OfValue(JsonText.Read(example).Value)?["event"]?.DeepClone() as JsonObject;
 }

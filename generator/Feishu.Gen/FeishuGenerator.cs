@@ -53,7 +53,7 @@ public sealed class FeishuGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.ServiceLessons)
             .Collect()
             .Combine(guide)
-            .Select(static (pair, _) => new Knowledge(pair.Left.ToEquatableArray(), pair.Right))
+            .Select(static (pair, _) => Knowledge.Of(pair.Left.ToEquatableArray(), pair.Right))
             .WithTrackingName(Steps.Knowledge);
         var settled = operations
             .Combine(knowledge)

@@ -28,13 +28,28 @@ public sealed record ServiceLessons(string Service, EquatableArray<ShapeMemory> 
 }
 
 /// <summary>What is known of the tables of all services.</summary>
-/// <param name="Services">What the pages of each service know together.</param>
-/// <param name="Guide">What the pages that are no endpoints say of structures.</param>
-public sealed record Knowledge(EquatableArray<Lesson> Services, TypeGuide Guide)
+public sealed record Knowledge
 {
+    private Knowledge(EquatableArray<Lesson> services, TypeGuide guide)
+    {
+        Services = services;
+        Guide = guide;
+    }
+
+    /// <summary>What the pages of each service know together.</summary>
+    private EquatableArray<Lesson> Services { get; init; }
+
+    /// <summary>What is known of structures besides.</summary>
+    private TypeGuide Guide { get; }
+
+    /// <summary>What services know.</summary>
+    /// <param name="services">What the pages of each service know together.</param>
+    /// <param name="guide">What the pages that are no endpoints say of structures.</param>
+    public static Knowledge Of(EquatableArray<Lesson> services, TypeGuide guide) => new(services, TypeGuide.Merge([TypeGuide.Standard, guide]));
+
     /// <summary>What pages know together.</summary>
     public static Knowledge Of(IEnumerable<PageOperation> pages, TypeGuide guide) =>
-        new(ServiceLessons.Group(pages.Select(Lesson.Of)).Select(service => service.Merge()).ToEquatableArray(), guide);
+        Of(ServiceLessons.Group(pages.Select(Lesson.Of)).Select(service => service.Merge()).ToEquatableArray(), guide);
 
     /// <summary>
     /// The same with what events are certain of, for the tables of events alone: these are changes of things rather than the things, and
@@ -52,10 +67,12 @@ public sealed record Knowledge(EquatableArray<Lesson> Services, TypeGuide Guide)
         var open = page.Tables.Open.ToList();
         if (open.Count == 0)
         {
-            return new Unsettled<TPage>(page, ShapeMemory.Empty);
+            return new Unsettled<TPage>(page, ShapeMemory.Empty, HasOthers: false);
         }
 
-        var memory = Services.First(service => service.Service == page.Service).Memory.With(Guide);
-        return new Unsettled<TPage>(page, memory.About(open.ConvertAll(table => table.Table)));
+        var tables = open.ConvertAll(table => table.Table);
+        var known = Services.First(service => service.Service == page.Service).Memory.With(Guide).About(tables);
+
+        return new Unsettled<TPage>(page, known, HasOthers: !known.Equals(page.Tables.Memory.About(tables)));
     }
 }

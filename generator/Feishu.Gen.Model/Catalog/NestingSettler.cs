@@ -10,7 +10,8 @@ namespace Feishu.Gen.Catalog;
 /// <typeparam name="TPage">What the page describes.</typeparam>
 /// <param name="Page">The page.</param>
 /// <param name="Known">What is known about its open tables; nothing where there are none.</param>
-public sealed record Unsettled<TPage>(TPage Page, ShapeMemory Known)
+/// <param name="HasOthers">Whether anybody but the page itself knows it.</param>
+public sealed record Unsettled<TPage>(TPage Page, ShapeMemory Known, bool HasOthers)
     where TPage : CatalogPage;
 
 /// <summary>A page whose tables are settled.</summary>
@@ -35,10 +36,10 @@ public static class NestingSettler
     /// <summary>Settles the tables of an operation as far as may be.</summary>
     public static SettledPage Settle(this Unsettled<PageOperation> unsettled)
     {
-        var (page, known) = (unsettled.Page, unsettled.Known);
+        var page = unsettled.Page;
         var findings = new List<PageFinding>();
         var operation = page.Operation;
-        var requests = page.Tables.Request.Select(t => t.Settle(known)).ToList();
+        var requests = page.Tables.Request.Select(t => t.Settle(unsettled.Known, unsettled.HasOthers)).ToList();
         if (requests.Count > 0 && operation.Body is { } body)
         {
             requests.ForEach(t => Report(page.Path, t, findings));
@@ -46,7 +47,7 @@ public static class NestingSettler
             operation = operation with { Body = body with { Fields = fields, IsNestingOpen = requests.Exists(t => t.Nesting.IsOpen) } };
         }
 
-        if (page.Tables.Answer?.Settle(known) is { } answer)
+        if (page.Tables.Answer?.Settle(unsettled.Known, unsettled.HasOthers) is { } answer)
         {
             Report(page.Path, answer, findings);
             operation = operation with { Answer = operation.Answer with { Fields = answer.Fields, IsNestingOpen = answer.Nesting.IsOpen } };
@@ -59,7 +60,7 @@ public static class NestingSettler
     public static SettledEvent Settle(this Unsettled<PageEvent> unsettled)
     {
         var page = unsettled.Page;
-        if (page.Tables.Answer?.Settle(unsettled.Known) is not { } table)
+        if (page.Tables.Answer?.Settle(unsettled.Known, unsettled.HasOthers) is not { } table)
         {
             return new SettledEvent(page.Path, page.Event, []);
         }

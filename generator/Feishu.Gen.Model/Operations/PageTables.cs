@@ -29,8 +29,10 @@ public sealed record PageTables(ShapeMemory Memory, EquatableArray<OpenTable> Re
 public sealed record OpenTable(
     FlatTable Table, TableNesting Nesting, EquatableArray<Field> Rows, BodyFormat Format, EquatableArray<JsonValue> Examples)
 {
-    /// <summary>The table with a tree that goes by more than the page.</summary>
-    public OpenTable Settle(ShapeMemory memory) => this with { Nesting = NestingSolver.Settle(Table, Nesting, memory) };
+    /// <summary>The table with a tree that goes by more than itself.</summary>
+    /// <param name="memory">What is known.</param>
+    /// <param name="hasOthers">Whether anybody but the page knows it.</param>
+    public OpenTable Settle(ShapeMemory memory, bool hasOthers) => this with { Nesting = NestingSolver.Settle(Table, Nesting, memory, hasOthers) };
 
     /// <summary>The fields of the outermost level with all that is below them.</summary>
     public EquatableArray<Field> Fields => FieldTree.Build(Rows, Nesting, Format, Shown());

@@ -35,8 +35,8 @@ public partial class CorpusNestingTests
             foreach (var (page, nesting) in solved)
             {
                 score.Add(page, new PageNesting(
-                    nesting.Request is { } request ? NestingSolver.Settle(page.Request!.Flat, request, memory) : null,
-                    nesting.Answer is { } answer ? NestingSolver.Settle(page.Answer!.Flat, answer, memory) : null));
+                    nesting.Request is { } request ? NestingSolver.Settle(page.Request!.Flat, request, memory, hasOthers: true) : null,
+                    nesting.Answer is { } answer ? NestingSolver.Settle(page.Answer!.Flat, answer, memory, hasOthers: true) : null));
             }
         }
 

@@ -182,7 +182,7 @@ public class NestingSolverTests
         var memory = ShapeMemory.Of(other, NestingSolver.Solve(other, ShapeMemory.Empty));
 
         Assert.False(nesting.IsOpen);
-        Assert.Equal(nesting, NestingSolver.Settle(table, nesting, memory));
+        Assert.Equal(nesting, NestingSolver.Settle(table, nesting, memory, hasOthers: true));
     }
 
     [Fact]

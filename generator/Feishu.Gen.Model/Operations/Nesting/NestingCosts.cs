@@ -174,6 +174,9 @@ internal sealed record NestingCosts
     /// <summary>A runner-up that costs no more than this above the best makes a row open.</summary>
     public double OpenMargin { get; init; } = 3;
 
+    /// <summary>The same where the page has been heard as a whole, and nobody else.</summary>
+    public double AloneMargin { get; init; } = 2;
+
     /// <summary>The same where all other pages have been heard.</summary>
     public double SettledMargin { get; init; } = 1;
 }

@@ -31,8 +31,10 @@ public static class NestingSolver
     /// <param name="table">The table.</param>
     /// <param name="nesting">Its tree so far.</param>
     /// <param name="memory">What other tables say.</param>
-    public static TableNesting Settle(FlatTable table, TableNesting nesting, ShapeMemory memory) =>
-        nesting.IsOpen ? Settle(new FoldedTable(table), nesting, memory, NestingCosts.Default.SettledMargin) : nesting;
+    /// <param name="hasOthers">Whether tables of other pages are among them.</param>
+    public static TableNesting Settle(FlatTable table, TableNesting nesting, ShapeMemory memory, bool hasOthers) => nesting.IsOpen
+        ? Settle(new FoldedTable(table), nesting, memory, hasOthers ? NestingCosts.Default.SettledMargin : NestingCosts.Default.AloneMargin)
+        : nesting;
 
     /// <summary>Rebuilds a table of which some parents are known.</summary>
     /// <param name="folded">The table.</param>

@@ -10,6 +10,8 @@ public sealed record TypeGuide
 {
     private const char Separator = '\n';
 
+    private static readonly Lazy<TypeGuide> s_standard = new(ReadStandard);
+
     private readonly CountTable _defined;
     private readonly CountTable _shown;
 
@@ -21,6 +23,12 @@ public sealed record TypeGuide
 
     /// <summary>The guide that says nothing.</summary>
     public static TypeGuide Empty { get; } = new(CountTable.Empty, CountTable.Empty);
+
+    /// <summary>
+    /// What the platform's structures consist of that many services' pages use and none defines: the blocks of documents. Known from the
+    /// start, so that a page of blocks reads rightly without the guide beside it.
+    /// </summary>
+    public static TypeGuide Standard => s_standard.Value;
 
     /// <summary>Whether it says nothing.</summary>
     public bool IsEmpty => _defined.Entries.Count == 0 && _shown.Entries.Count == 0;
@@ -53,6 +61,17 @@ public sealed record TypeGuide
 
     /// <summary>The keys that guides show for a field.</summary>
     internal IEnumerable<string> KeysOf(string field) => _shown.Find(field).Select(pair => pair.Value);
+
+    /// <summary>Reads the lines <c>type: field field</c>, and <c>.field: key key</c> for what examples show of a field.</summary>
+    private static TypeGuide ReadStandard()
+    {
+        var lines = ResourceLines.Read("Feishu.Gen.Operations.Nesting.StandardGuide.txt")
+            .Select(line => line.Split([':', ' '], StringSplitOptions.RemoveEmptyEntries))
+            .ToLookup(words => words[0][0] == '.');
+        return Of(
+            lines[false].Select(words => (words[0], words.Skip(1))),
+            lines[true].SelectMany(words => words.Skip(1), (words, key) => (words[0].Substring(1), key)));
+    }
 
     /// <summary>Guides write <c>TextRun</c> where tables write <c>text_run</c>.</summary>
     private static string Key(string type)

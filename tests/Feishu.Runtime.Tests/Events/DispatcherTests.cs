@@ -57,7 +57,10 @@ public sealed class DispatcherTests
         var isSecond = false;
         await using var host = EventHost.Create(events => events.Handle<MessageReceived>((_, _, cancellationToken) => isSecond ? Task.CompletedTask : held.HandleAsync(cancellationToken)));
         var json = host.Sender.Message("e1");
-        Assert.Equal(FeishuEventOutcome.InProgress, (await host.Clock.PassUntilAsync(host.DispatchAsync(json))).Outcome);
+        var first = host.DispatchAsync(json);
+        await held.Begun;
+        host.Clock.Advance(TimeSpan.FromSeconds(2.5));
+        Assert.Equal(FeishuEventOutcome.InProgress, (await first).Outcome);
 
         isSecond = true;
         held.Fail(new InvalidOperationException("later"));

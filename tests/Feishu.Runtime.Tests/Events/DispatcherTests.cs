@@ -290,6 +290,28 @@ public sealed class DispatcherTests
         Assert.Equal(FeishuEventOutcome.Failed, await OutcomeAsync(host, host.Sender.Message("e1")));
     }
 
+    [Fact]
+    public async Task A_logger_that_throws_stops_no_worker()
+    {
+        var handled = 0;
+        using var logs = new ThrowingLogs();
+        await using var host = EventHost.Create(
+            events => events.Handle<MessageReceived>((_, _, _) =>
+            {
+                handled++;
+                return Task.CompletedTask;
+            }),
+            options => options.Concurrency = 1,
+            services => services.AddLogging(logging => logging.AddProvider(logs)));
+
+        logs.Throws = true;
+        Assert.Equal(FeishuEventOutcome.Failed, await OutcomeAsync(host, host.Sender.Message("e1")));
+        logs.Throws = false;
+
+        Assert.Equal(FeishuEventOutcome.Handled, await OutcomeAsync(host, host.Sender.Message("e2")));
+        Assert.Equal(1, handled);
+    }
+
     private static async Task<FeishuEventOutcome> OutcomeAsync(EventHost host, string json) => (await host.DispatchAsync(json)).Outcome;
 
     private static async Task UntilAsync(Func<bool> condition)
@@ -297,6 +319,30 @@ public sealed class DispatcherTests
         while (!condition())
         {
             await Task.Yield();
+        }
+    }
+
+    private sealed class ThrowingLogs : ILoggerProvider, ILogger
+    {
+        public bool Throws { get; set; }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (Throws)
+            {
+                throw new InvalidOperationException("The disk is full.");
+            }
+        }
+
+        public void Dispose()
+        {
         }
     }
 

@@ -82,9 +82,9 @@ public sealed class FeishuEventDispatcher : IDisposable
             return await work.Answer.ConfigureAwait(false);
         }
 
-        Telemetry.RunsOn(work.Header);
         await _ids.RememberAsync(work.Header).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        Telemetry.RunsOn(work.Header);
         return new FeishuEventAnswer(FeishuEventOutcome.InProgress);
     }
 

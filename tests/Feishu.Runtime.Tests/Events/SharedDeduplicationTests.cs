@@ -7,7 +7,7 @@ namespace Feishu.Runtime.Tests;
 /// <summary>Several processes that know each other's events.</summary>
 public sealed class SharedDeduplicationTests
 {
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
+    private readonly SettlingClock _clock = new();
     private readonly SharedCache _cache;
     private int _handled;
 
@@ -40,10 +40,15 @@ public sealed class SharedDeduplicationTests
         _cache.HoldAnswers = answers.Task;
         var both = Task.WhenAll(OutcomeAsync(one, json), OutcomeAsync(other, json));
         answers.SetResult();
-        await _clock.PassUntilAsync(both);
+        while (_clock.Settling < 2)
+        {
+            await Task.Yield();
+        }
 
+        _clock.Advance(SettlingClock.SettleTime);
+
+        Assert.Equal([FeishuEventOutcome.Handled, FeishuEventOutcome.Duplicate], (await both).Order());
         Assert.Equal(1, _handled);
-        Assert.Single(await both, FeishuEventOutcome.Duplicate);
     }
 
     [Fact]
@@ -139,7 +144,10 @@ public sealed class SharedDeduplicationTests
 
         await _clock.PassUntilAsync(host.DispatchAsync(host.Sender.Message("e1")));
 
-        Assert.Equal(1, _handled);
+        while (Volatile.Read(ref _handled) == 0)
+        {
+            await Task.Yield();
+        }
     }
 
     [Fact]
@@ -193,4 +201,25 @@ public sealed class SharedDeduplicationTests
         clock: _clock);
 
     private static async Task<FeishuEventOutcome> OutcomeAsync(EventHost host, string json) => (await host.DispatchAsync(json)).Outcome;
+
+    /// <summary>A clock that knows how many claims wait to settle.</summary>
+    private sealed class SettlingClock() : FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000))
+    {
+        public static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(100);
+
+        private int _settling;
+
+        public int Settling => Volatile.Read(ref _settling);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == SettleTime)
+            {
+                Interlocked.Increment(ref _settling);
+            }
+
+            return timer;
+        }
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class EventQueue : IDisposable
 
     /// <param name="options">How many, and how patient.</param>
     /// <param name="telemetry">Is told.</param>
-    /// <param name="handle">Handles an event; it never fails.</param>
+    /// <param name="handle">Handles an event.</param>
     public EventQueue(FeishuEventOptions options, EventTelemetry telemetry, Func<EventWork, CancellationToken, Task> handle)
     {
         _options = options;
@@ -75,7 +75,15 @@ internal sealed class EventQueue : IDisposable
         await foreach (var work in _channel.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
             EventTelemetry.Waits(-1);
-            await _handle(work, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await _handle(work, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception)
+            {
+                // Nothing but a logger or a listener of the app's own; it must not take the worker along.
+                work.End(new FeishuEventAnswer(FeishuEventOutcome.Failed));
+            }
         }
     }
 }

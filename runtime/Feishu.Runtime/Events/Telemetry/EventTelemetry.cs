@@ -38,7 +38,11 @@ internal sealed class EventTelemetry(FeishuEventOptions options, ILogger logger)
     {
         var elapsed = _clock.GetElapsedTime(trace.Begun);
         Count(trace.Header.EventType, trace.Outcome);
-        s_duration.Record(elapsed.TotalSeconds, trace.MeterTags());
+        if (s_duration.Enabled)
+        {
+            s_duration.Record(elapsed.TotalSeconds, trace.MeterTags());
+        }
+
         logger.EventEnded(trace.Header.EventType, trace.Header.EventId, trace.Outcome, elapsed.TotalMilliseconds);
     }
 

@@ -9,6 +9,9 @@ namespace Feishu.Runtime.Tests;
 /// <summary>An app that receives events, in its services and without a web server.</summary>
 internal sealed class EventHost : IAsyncDisposable
 {
+    /// <summary>A card callback of the old form.</summary>
+    public const string OldCard = """{"open_id":"ou_1","open_message_id":"om_1","token":"c-1","action":{"tag":"button","value":{"a":1}}}""";
+
     private EventHost(FakeTimeProvider clock) => Clock = clock;
 
     public FakeTimeProvider Clock { get; }
@@ -41,6 +44,29 @@ internal sealed class EventHost : IAsyncDisposable
         host.Services = services.BuildServiceProvider();
         return host;
     }
+
+    /// <summary>Makes an app that counts the messages and card actions that it handles.</summary>
+    public static EventHost CreateCounting(out Func<int> count, Action<FeishuEventOptions>? configure = null)
+    {
+        var handled = 0;
+        count = () => Volatile.Read(ref handled);
+        return Create(
+            events => events
+                .Handle<MessageReceived>((_, _, _) =>
+                {
+                    Interlocked.Increment(ref handled);
+                    return Task.CompletedTask;
+                })
+                .HandleCardAction((_, _, _) =>
+                {
+                    Interlocked.Increment(ref handled);
+                    return Task.FromResult<FeishuCardAnswer?>(null);
+                }),
+            configure);
+    }
+
+    /// <summary>A response in a line: status and body.</summary>
+    public static string Text(FeishuEventResponse response) => $"{response.Status} {Encoding.UTF8.GetString(response.Body.Span)}";
 
     public Task<FeishuEventResponse> ReceiveAsync(EventRequest request, CancellationToken cancellationToken = default)
         => Receiver.ReceiveAsync(request.Body, request.Header, cancellationToken);

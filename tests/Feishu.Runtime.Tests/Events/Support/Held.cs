@@ -13,6 +13,15 @@ internal sealed class Held
     /// <summary>Ends when the first is in work.</summary>
     public Task Begun => _begun.Task;
 
+    /// <summary>Ends when so many are in work.</summary>
+    public async Task UntilAsync(int count)
+    {
+        while (Count < count)
+        {
+            await Task.Yield();
+        }
+    }
+
     public void LetGo() => _end.TrySetResult();
 
     public void Fail(Exception failure) => _end.TrySetException(failure);

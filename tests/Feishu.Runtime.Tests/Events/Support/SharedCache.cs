@@ -3,7 +3,7 @@ using Microsoft.Extensions.Caching.Distributed;
 
 namespace Feishu.Runtime.Tests;
 
-/// <summary>A cache that processes share: its entries end by the test's clock, and it can fail, or not answer at all.</summary>
+/// <summary>A cache that processes share: its entries end by the test's clock, and it can fail, or not answer at all. What it holds up goes on where the test lets it go.</summary>
 internal sealed class SharedCache(TimeProvider clock) : IDistributedCache
 {
     private readonly ConcurrentDictionary<string, (byte[] Value, DateTimeOffset End)> _entries = new(StringComparer.Ordinal);
@@ -20,21 +20,21 @@ internal sealed class SharedCache(TimeProvider clock) : IDistributedCache
 
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
-        await EnterAsync();
+        await EnterAsync().ConfigureAwait(false);
         var found = _entries.TryGetValue(key, out var entry) && entry.End > clock.GetUtcNow() ? entry.Value : null;
-        await HoldAnswers;
+        await HoldAnswers.ConfigureAwait(false);
         return found;
     }
 
     public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
-        await EnterAsync();
+        await EnterAsync().ConfigureAwait(false);
         _entries[key] = (value, clock.GetUtcNow() + options.AbsoluteExpirationRelativeToNow!.Value);
     }
 
     public async Task RemoveAsync(string key, CancellationToken token = default)
     {
-        await EnterAsync();
+        await EnterAsync().ConfigureAwait(false);
         _entries.TryRemove(key, out _);
     }
 
@@ -50,7 +50,7 @@ internal sealed class SharedCache(TimeProvider clock) : IDistributedCache
 
     private async Task EnterAsync()
     {
-        await Hold;
+        await Hold.ConfigureAwait(false);
         if (Failure is not null)
         {
             throw Failure;

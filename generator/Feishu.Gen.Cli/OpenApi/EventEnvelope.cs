@@ -22,7 +22,7 @@ internal static class EventEnvelope
         ("app_id", Text()),
         ("tenant_key", Text()));
 
-    /// <summary>An object of which those members are demanded without which nobody can say which event it is.</summary>
+    /// <summary>An object; pages do not say what is required, so no more is than receivers cannot do without.</summary>
     private static OpenApiSchema Object(IEnumerable<string> required, params ReadOnlySpan<(string Name, IOpenApiSchema Schema)> members)
     {
         var schema = new OpenApiSchema

@@ -11,7 +11,7 @@ public sealed class CheckCommandTests
             ("b.md", SamplePages.ForeignHost),
             ("a/shelf.md", SamplePages.UpdateShelf.Replace("grid | int\\[\\]\\[\\]", "grid | int?!", StringComparison.Ordinal)
                 .Replace("anything | object", "anything | map<string", StringComparison.Ordinal)),
-            ("c.md", SamplePages.Event),
+            ("c.md", EventPages.Lent),
             ("d.md", SamplePages.Guide));
 
         var run = Tool.Run("check", folder.Root);
@@ -23,10 +23,10 @@ public sealed class CheckCommandTests
                 folder.At("a/shelf.md") + "(50,12): warning FSG0006: The type 'map<string' of 'anything' is not known; the member is a FeishuJson",
                 folder.At("b.md") + "(6,12): error FSG0004: The host 'example.com' is none of the platform's; "
                     + "tokens are sent to open.feishu.cn, www.feishu.cn and accounts.feishu.cn alone",
-                "4 pages: 2 endpoint, 1 event, 1 other; 1 operation",
+                "4 pages: 2 endpoint, 1 event, 1 other; 1 operation, 2 events",
                 "     1 error   FSG0004 Foreign host",
                 "     2 warning FSG0006 Unknown type",
-                "     2 hidden  FSG0002 Not an endpoint page",
+                "     1 hidden  FSG0002 Not an endpoint page",
             ],
             run.Lines);
     }
@@ -41,6 +41,18 @@ public sealed class CheckCommandTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith(folder.At("b.md") + "(6,12): warning FSG0011: GET /open-apis/library/v1/books is described by 'a.md' too", run.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_event_that_cannot_be_read_is_counted_as_a_page_alone()
+    {
+        using var folder = new PageFolder(("a.md", "# 书架变更\n\n## 事件\n\n名称 | 值\n---|---\n事件类型 | library.rack.painted_v1\n"));
+
+        var run = Tool.Run("check", folder.Root);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("warning FSG0022: The page is about the event 'library.rack.painted_v1'", run.Lines[0], StringComparison.Ordinal);
+        Assert.Equal("1 page: 1 event; 0 operations, 0 events", run.Lines[1]);
     }
 
     [Fact]

@@ -37,14 +37,14 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("openapi")]
-    [InlineData("mock")]
-    public void Pages_without_operations_are_a_failure(string command)
+    [InlineData("openapi", "page of an endpoint or event")]
+    [InlineData("mock", "endpoint page")]
+    public void Pages_without_what_is_needed_are_a_failure(string command, string needed)
     {
         using var folder = new PageFolder(("a.md", SamplePages.Guide));
 
         Assert.Equal(
-            new ToolRun(2, "", "feishu-gen: no endpoint page among 1 page; 'feishu-gen check --verbose' says why\n"), Tool.Run(command, folder.Root));
+            new ToolRun(2, "", $"feishu-gen: no {needed} among 1 page; 'feishu-gen check --verbose' says why\n"), Tool.Run(command, folder.Root));
     }
 
     [Fact]

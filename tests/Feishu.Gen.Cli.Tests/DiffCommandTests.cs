@@ -140,6 +140,7 @@ public sealed class DiffCommandTests
                   "changes": [{ "action": "changed", "aspect": "type", "subject": "body.tags", "old": "string[]", "new": "int[]", "breaking": true }]
                 }
               ],
+              "events": [],
               "declarations": []
             }
             """,

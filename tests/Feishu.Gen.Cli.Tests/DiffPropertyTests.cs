@@ -5,7 +5,7 @@ using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Cli.Tests;
 
-/// <summary>Whatever changes on the repository's own pages: what is said to break code does so by the compiler's word, and nothing else.</summary>
+/// <summary>Whatever changes on the repository's own pages, and on pages of events: what is said to break code does so by the compiler's word, and nothing else.</summary>
 public sealed class DiffPropertyTests
 {
     private static readonly (string From, string To)[] s_edits =
@@ -29,17 +29,30 @@ public sealed class DiffPropertyTests
         }
     }
 
+    /// <summary>Pages of events, and for each an order in which its rows are changed.</summary>
+    public static MatrixTheoryData<string, int> Events => new(
+        [EventPages.Moved, EventPages.Moved.Replace("&nbsp;&nbsp;└ ", "", StringComparison.Ordinal), EventPages.Lent], [1, 2, 3]);
+
     [Theory]
     [MemberData(nameof(Pages))]
-    public void The_compiler_agrees(string page)
-    {
-        var old = File.ReadAllText(Path.Combine(Specs, page));
-        var user = new EmittedClient(("specs/a.md", old)).User;
-        foreach (var now in Variants(old, new Random(page.Length)).Take(2))
-        {
-            var diff = CatalogDiff.Of(Catalog(old), Catalog(now));
+    public void The_compiler_agrees(string page) => AssertCompilerAgrees(File.ReadAllText(Path.Combine(Specs, page)), page.Length, variants: 2);
 
-            var errors = new EmittedClient(("specs/a.md", now)).Errors(user);
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void The_compiler_agrees_about_events(string page, int seed) => AssertCompilerAgrees(page, seed, variants: 4);
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void The_compiler_agrees_about_events_beside_operations(string page, int seed) => AssertCompilerAgrees(page, seed, variants: 4, SamplePages.UpdateShelf);
+
+    private static void AssertCompilerAgrees(string old, int seed, int variants, params string[] others)
+    {
+        var user = Client([old, .. others]).User;
+        foreach (var now in Variants(old, new Random(seed)).Take(variants))
+        {
+            var diff = CatalogDiff.Of(Catalog([old, .. others]), Catalog([now, .. others]));
+
+            var errors = Client([now, .. others]).Errors(user);
 
             using var text = new StringWriter { NewLine = "\n" };
             DiffText.Write(text, diff);
@@ -61,5 +74,7 @@ public sealed class DiffPropertyTests
         }
     }
 
-    private static ApiCatalog Catalog(string page) => CatalogBuilder.Build([("a.md", OperationReader.Read(page))]);
+    private static ApiCatalog Catalog(string[] pages) => CatalogBuilder.Build(pages.Select((p, i) => ($"{i}.md", OperationReader.Read(p))));
+
+    private static EmittedClient Client(string[] pages) => new([.. pages.Select((p, i) => ($"specs/{i}.md", p))]);
 }

@@ -8,8 +8,8 @@ public sealed class EmitCommandTests
     [Fact]
     public void The_files_are_those_that_the_compiler_gets()
     {
-        using var folder = new PageFolder(("specs/shelf.md", SamplePages.UpdateShelf), ("specs/guide.md", SamplePages.Guide));
-        var expected = new PageProject { Pages = [("specs/shelf.md", SamplePages.UpdateShelf)] }.Run().GeneratedSources;
+        using var folder = new PageFolder(("specs/moved.md", EventPages.Moved), ("specs/shelf.md", SamplePages.UpdateShelf), ("specs/guide.md", SamplePages.Guide));
+        var expected = new PageProject { Pages = [("specs/moved.md", EventPages.Moved), ("specs/shelf.md", SamplePages.UpdateShelf)] }.Run().GeneratedSources;
 
         var run = Tool.Run("emit", folder.At("specs"), "-o", folder.At("out"), "--project", folder.Root, "--namespace", "Feishu.Bots.FeishuApi");
 

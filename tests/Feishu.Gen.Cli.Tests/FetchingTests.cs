@@ -43,6 +43,28 @@ public sealed class FetchingTests : IDisposable
     }
 
     [Fact]
+    public void A_page_of_an_event_is_as_good_as_any()
+    {
+        _site["/document/sample/rack_moved.md"] = new(EventPages.Moved);
+
+        var added = Add("sample/rack_moved");
+        _site["/document/sample/rack_moved.md"] = new(EventPages.Moved.Replace("`steps` | int |", "`steps` | string |", StringComparison.Ordinal));
+        var updated = Add("sample/rack_moved");
+
+        Assert.Equal(
+            $"""
+            added    {Specs}/sample/rack_moved.md
+            1 page written, 0 unchanged, 0 failed
+             + library.rack.moved_v1  EVENT LibraryV1.LibraryRackMovedV1  书架被移动
+            1 event added, nothing breaks code
+
+            """,
+            added.Output);
+        Assert.Equal("", added.Error);
+        Assert.EndsWith("!    ~ event.steps: int -> string\n1 event changed, 1 change (!) may break code\n", updated.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_that_does_not_say_where_it_is_from_is_made_to()
     {
         _site["/document/library/a"] = new(SamplePages.Endpoint("读\"书架\"", "GET", SamplePages.Url("shelves"))) { LastModified = "Tue, 05 Mar 2024 20:00:00 GMT" };

@@ -229,7 +229,8 @@ public sealed class OpenApiCommandTests
         Assert.Empty(read.Diagnostic!.Errors);
         Assert.Equal(OpenApiSpecVersion.OpenApi3_1, read.Diagnostic.SpecificationVersion);
         Assert.Equal(3, read.Document!.Paths.Count);
-        Assert.Equal("2024-03-05", read.Document.Info.Version);
+        Assert.Equal(["book_lent", "book_returned", "library.rack.moved_v1", "shop_open"], read.Document.Webhooks!.Keys);
+        Assert.Equal("2024-04-01", read.Document.Info.Version);
     }
 
     [Fact]
@@ -272,6 +273,9 @@ public sealed class OpenApiCommandTests
     private static PageFolder Library() => new(
         ("a/shelf.md", SamplePages.UpdateShelf),
         ("a/readme.md", SamplePages.Guide),
+        ("a/moved.md", EventPages.Moved),
+        ("b/lent.md", EventPages.Lent),
+        ("b/opened.md", EventPages.Opened),
         ("b/book.md", SamplePages.Endpoint("看书", "GET", SamplePages.Url("books/:book_id"))),
         ("b/deep/books.md", SamplePages.Endpoint("列书", "GET", SamplePages.Url("books"))));
 

@@ -89,7 +89,13 @@ public sealed class OpenApiPathTests
         var read = OpenApiDocument.Parse(run.Output, "json");
         Assert.Empty(read.Diagnostic!.Errors.Select(e => $"{e.Pointer}: {e.Message}"));
         Assert.True(read.Document!.Paths.Count > 400);
+        Assert.True(read.Document.Webhooks!.Count > 70);
+        var ids = Operations(read.Document).Select(o => o.OperationId).ToList();
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
     }
+
+    private static IEnumerable<OpenApiOperation> Operations(OpenApiDocument document) =>
+        document.Paths.Values.Concat(document.Webhooks!.Values).SelectMany(i => i.Operations!.Values);
 
     private static PageFolder TwoNames() => new(
         ("a.md", Notes("GET", "book_id")),

@@ -31,7 +31,7 @@ public sealed class ScopesCommandTests
                 library:person:readonly  看读者
                 for library.v1.rack.get (tenant)
 
-            2 sets for calls, 1 set for fields
+            2 sets for calls, 1 set for fields; 0 sets for events, 0 sets for their fields
 
             """,
             Tool.Run("scopes", folder.Root).Output);
@@ -50,6 +50,56 @@ public sealed class ScopesCommandTests
     }
 
     [Fact]
+    public void Events_have_sections_of_their_own()
+    {
+        using var folder = new PageFolder(("a.md", EventPages.Moved), ("b.md", EventPages.Lent));
+
+        Assert.Equal(
+            """
+            To subscribe to events, one of each:
+
+                library:book:lend  借书
+                for book_lent, book_returned (tenant)
+
+                  library:shelf:write     改书架
+              or  library:shelf:readonly  读书架
+                for library.rack.moved_v1 (tenant)
+
+            To get fields of these events, one of each:
+
+                library:phone:readonly  看电话
+                for library.rack.moved_v1 (tenant)
+
+                library:person:readonly  看工号
+                for library.rack.moved_v1 (tenant)
+
+            0 sets for calls, 0 sets for fields; 2 sets for events, 2 sets for their fields
+
+            """,
+            Tool.Run("scopes", folder.Root).Output);
+    }
+
+    [Theory]
+    [InlineData("""{"scopes":{"tenant":["library:book:lend","library:shelf:readonly"],"user":[]}}""")]
+    [InlineData("""{"scopes":{"tenant":["library:book:lend","library:shelf:readonly"],"user":[]}}""", "--tokens", "user")]
+    [InlineData("""{"scopes":{"tenant":["library:book:lend","library:person:readonly","library:phone:readonly","library:shelf:readonly"],"user":[]}}""", "--fields")]
+    public void Events_take_permissions_of_the_tenant(string expected, params string[] options)
+    {
+        using var folder = new PageFolder(("a.md", EventPages.Moved), ("b.md", EventPages.Lent));
+
+        JsonAssert.Equal(expected, JsonNode.Parse(Tool.Run(["scopes", folder.Root, "--json", .. options]).Output));
+    }
+
+    [Fact]
+    public void Calls_and_events_are_served_by_one_permission_where_it_is_enough()
+    {
+        using var folder = new PageFolder(("a.md", EventPages.Moved), ("update.md", SamplePages.UpdateShelf));
+
+        JsonAssert.Equal(
+            """{"scopes":{"tenant":["library:shelf:write"],"user":["library:shelf:write"]}}""", JsonNode.Parse(Tool.Run("scopes", folder.Root, "--json").Output));
+    }
+
+    [Fact]
     public void What_only_reads_is_chosen_before_what_writes()
     {
         using var folder = new PageFolder(("get.md", Get));
@@ -60,7 +110,9 @@ public sealed class ScopesCommandTests
     [Fact]
     public void Each_need_of_the_real_pages_is_met()
     {
-        var needs = ScopeNeeds.Of(PageSet.Load([Corpus.Find("dev")], new Terminal(TextWriter.Null, TextWriter.Null, IsInteractive: false)).Catalog).Calls;
+        var all = ScopeNeeds.Of(PageSet.Load([Corpus.Find("dev")], new Terminal(TextWriter.Null, TextWriter.Null, IsInteractive: false)).Catalog);
+        Assert.NotEmpty(all.Events);
+        ScopeNeed[] needs = [.. all.Calls, .. all.Events];
         foreach (var token in (TokenKinds[])[TokenKinds.Tenant, TokenKinds.User])
         {
             var chosen = ScopeChoice.Choose(needs, token);

@@ -19,7 +19,7 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var pages = PagesArgument.Create();
-        var verbose = new Option<bool>("--verbose", "-v") { Description = "Print hidden findings too: which pages are about no endpoint" };
+        var verbose = new Option<bool>("--verbose", "-v") { Description = "Print hidden findings too: which pages are about no endpoint and no event" };
         var command = new Command("check", "Print the findings about the pages; exit code 1 if there are errors") { pages, verbose };
         command.SetAction(parsed => Run(terminal, parsed.GetValue(pages)!, parsed.GetValue(verbose)));
         return command;
@@ -53,7 +53,7 @@ internal static class CheckCommand
     private static void Summarize(TextWriter output, PageSet pages, IReadOnlyList<Finding> findings)
     {
         var kinds = pages.Pages.GroupBy(p => p.Result.Kind).OrderBy(g => g.Key).Select(g => $"{g.Count()} {NameOf(g.Key)}");
-        output.WriteLine($"{Counted.Of(pages.Pages.Count, "page")}: {string.Join(", ", kinds)}; {Counted.Of(pages.Catalog.Operations.Count, "operation")}");
+        output.WriteLine($"{Counted.Of(pages.Pages.Count, "page")}: {string.Join(", ", kinds)}; {Counted.Of(pages.Catalog.Operations.Count, "operation")}, {Counted.Of(pages.Catalog.Events.Count, "event")}");
         foreach (var group in findings.GroupBy(f => f.Rule).OrderByDescending(g => g.Key.Severity).ThenBy(g => g.Key.Id, StringComparer.Ordinal))
         {
             output.WriteLine(string.Create(

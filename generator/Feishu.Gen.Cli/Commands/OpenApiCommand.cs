@@ -4,7 +4,7 @@ using Feishu.Gen.Cli.Pages;
 
 namespace Feishu.Gen.Cli.Commands;
 
-/// <summary><c>feishu-gen openapi</c>: writes the pages' operations as an OpenAPI 3.1 document.</summary>
+/// <summary><c>feishu-gen openapi</c>: writes the pages' operations and events as an OpenAPI 3.1 document.</summary>
 internal static class OpenApiCommand
 {
     /// <summary>How it is called.</summary>
@@ -20,10 +20,10 @@ internal static class OpenApiCommand
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; standard output without it", HelpName = "file" };
         var shared = new Option<bool>("--shared")
         {
-            Description = "Write the models as the generated client has them, shared by the operations of a service version, and paths that "
-                + "differ in the names of parameters alone as one; instead of each operation's own tables",
+            Description = "Write the models as the generated client has them, shared by the operations and events of a service version, and paths that "
+                + "differ in the names of parameters alone as one; instead of each page's own tables",
         };
-        var command = new Command("openapi", "Write the operations as OpenAPI 3.1 (JSON)") { pages, output, shared };
+        var command = new Command("openapi", "Write the operations, and the events as webhooks, as OpenAPI 3.1 (JSON)") { pages, output, shared };
         command.SetAction(parsed => Run(terminal, parsed.GetValue(pages)!, parsed.GetValue(output), parsed.GetValue(shared)));
         return command;
     }
@@ -31,7 +31,7 @@ internal static class OpenApiCommand
     private static int Run(Terminal terminal, IReadOnlyList<string> arguments, string? output, bool isShared)
     {
         var pages = PageSet.Load(arguments, terminal);
-        pages.RequireOperations();
+        pages.RequireOperationsOrEvents();
         var export = DocumentBuilder.Build(pages.Catalog, isShared);
         if (output is null)
         {

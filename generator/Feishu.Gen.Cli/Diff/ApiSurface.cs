@@ -24,6 +24,11 @@ internal sealed class ApiSurface
             AddOperation(operation);
         }
 
+        foreach (var sent in catalog.Events)
+        {
+            AddModel(sent.Place.FullTypeName, sent.Model);
+        }
+
         foreach (var shared in catalog.Models)
         {
             AddModel($"{shared.Namespace}.{shared.Model.Name}", shared.Model);

@@ -1,6 +1,8 @@
+using Feishu.Gen.Operations;
+
 namespace Feishu.Gen.Cli.Diff;
 
-/// <summary>Gathers the changes of an operation, and decides of each whether it breaks code.</summary>
+/// <summary>Gathers the changes of an operation or event, and decides of each whether it breaks code.</summary>
 /// <param name="breaks">The declarations that break.</param>
 /// <param name="explained">Those among them that a change accounts for.</param>
 internal sealed class ChangeList(IReadOnlySet<string> breaks, HashSet<string> explained)
@@ -36,6 +38,20 @@ internal sealed class ChangeList(IReadOnlySet<string> breaks, HashSet<string> ex
         if (old != now)
         {
             Add(ChangeAction.Changed, aspect, "", old, now, names, []);
+        }
+    }
+
+    /// <summary>Adds the permissions that come and go; nothing is declared for them.</summary>
+    public void AddScopes(ChangeAspect aspect, EquatableArray<Scope> old, EquatableArray<Scope> now)
+    {
+        foreach (var scope in old.Select(s => s.Name).Except(now.Select(s => s.Name)))
+        {
+            Add(ChangeAction.Removed, aspect, scope, null, null, [], []);
+        }
+
+        foreach (var scope in now.Select(s => s.Name).Except(old.Select(s => s.Name)))
+        {
+            Add(ChangeAction.Added, aspect, scope, null, null, [], []);
         }
     }
 }

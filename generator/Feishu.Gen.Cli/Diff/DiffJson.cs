@@ -12,24 +12,39 @@ internal static class DiffJson
         json.WriteStartObject();
         json.WriteNumber("breaking", diff.Breaking);
         json.WriteStartArray("operations");
-        foreach (var operation in diff.Operations)
+        foreach (var change in diff.Operations)
         {
-            json.WriteStartObject();
-            json.WriteString("id", operation.Operation.Id);
-            json.WriteString("action", Camel(operation.Action));
-            json.WriteBoolean("breaking", operation.IsBreaking);
-            json.WriteString("method", operation.Operation.Operation.Method);
-            json.WriteString("path", operation.Operation.Operation.Path);
-            json.WriteString("title", operation.Operation.Operation.Title);
-            json.WriteString("page", operation.Operation.PagePath);
-            Write(json, "changes", operation.Changes);
-            json.WriteEndObject();
+            var plan = change.Plan;
+            Write(json, change, "id", plan.Id, [("method", plan.Operation.Method), ("path", plan.Operation.Path), ("title", plan.Operation.Title), ("page", plan.PagePath)]);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("events");
+        foreach (var change in diff.Events)
+        {
+            var plan = change.Plan;
+            Write(json, change, "type", plan.Event.Type, [("model", plan.Place.FullTypeName), ("title", plan.Event.Title), ("page", plan.Place.Page)]);
         }
 
         json.WriteEndArray();
         Write(json, "declarations", diff.Declarations);
         json.WriteEndObject();
     });
+
+    private static void Write<TPlan>(Utf8JsonWriter json, PlanChange<TPlan> change, string key, string name, IEnumerable<(string Name, string Value)> facts)
+    {
+        json.WriteStartObject();
+        json.WriteString(key, name);
+        json.WriteString("action", Camel(change.Action));
+        json.WriteBoolean("breaking", change.IsBreaking);
+        foreach (var (fact, value) in facts)
+        {
+            json.WriteString(fact, value);
+        }
+
+        Write(json, "changes", change.Changes);
+        json.WriteEndObject();
+    }
 
     private static void Write(Utf8JsonWriter json, string name, IEnumerable<Change> changes)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Cli.Diff;
 
@@ -15,12 +14,15 @@ internal static class DiffText
             return;
         }
 
-        foreach (var operation in diff.Operations)
+        foreach (var change in diff.Operations)
         {
-            var facts = operation.Operation.Operation;
-            var mark = operation.Action != ChangeAction.Changed && operation.IsBreaking ? '!' : ' ';
-            output.WriteLine($"{mark}{Sign(operation.Action)} {operation.Operation.Id}  {facts.Method} {facts.Path}  {facts.Title}");
-            WriteChanges(output, operation.Changes);
+            var (plan, facts) = (change.Plan, change.Plan.Operation);
+            Write(output, change, $"{plan.Id}  {facts.Method} {facts.Path}  {facts.Title}");
+        }
+
+        foreach (var change in diff.Events)
+        {
+            Write(output, change, $"{change.Plan.Event.Type}  EVENT {change.Plan.Place.FullTypeName}  {change.Plan.Event.Title}");
         }
 
         if (diff.Declarations.Count > 0)
@@ -30,6 +32,13 @@ internal static class DiffText
         }
 
         output.WriteLine(Summary(diff));
+    }
+
+    private static void Write<TPlan>(TextWriter output, PlanChange<TPlan> change, string what)
+    {
+        var mark = change.Action != ChangeAction.Changed && change.IsBreaking ? '!' : ' ';
+        output.WriteLine($"{mark}{Sign(change.Action)} {what}");
+        WriteChanges(output, change.Changes);
     }
 
     private static void WriteChanges(TextWriter output, IEnumerable<Change> changes)
@@ -42,13 +51,16 @@ internal static class DiffText
 
     private static string Summary(CatalogDiff diff)
     {
-        var counts = new[] { ChangeAction.Added, ChangeAction.Removed, ChangeAction.Changed }
-            .Select(a => (Action: a, Count: diff.Operations.Count(o => o.Action == a)))
-            .Where(c => c.Count > 0)
-            .Select(c => $"{Counted.Of(c.Count, "operation")} {c.Action.ToString().ToLowerInvariant()}")
+        var counts = Counts("operation", diff.Operations.Select(o => o.Action))
+            .Concat(Counts("event", diff.Events.Select(e => e.Action)))
             .Append(diff.Breaking == 0 ? "nothing breaks code" : $"{Counted.Of(diff.Breaking, "change")} (!) may break code");
         return string.Join(", ", counts);
     }
+
+    private static IEnumerable<string> Counts(string thing, IEnumerable<ChangeAction> actions) => actions
+        .CountBy(a => a)
+        .OrderBy(c => c.Key)
+        .Select(c => $"{Counted.Of(c.Value, thing)} {c.Key.ToString().ToLowerInvariant()}");
 
     private static char Sign(ChangeAction action) => action switch
     {

@@ -8,7 +8,7 @@ namespace Feishu.Gen.Cli.Diff;
 /// <param name="Record">The emitted record that they are members of, or null where nothing is emitted for them.</param>
 internal readonly record struct FieldSide(EquatableArray<Field> Fields, string? Record);
 
-/// <summary>Compares the fields of two versions of an operation.</summary>
+/// <summary>Compares the fields of two versions of an operation or event.</summary>
 /// <param name="before">What was emitted.</param>
 /// <param name="after">What is emitted.</param>
 /// <param name="found">Takes the changes.</param>

@@ -23,8 +23,8 @@ internal sealed class OperationComparison(ApiSurface before, ApiSurface after, C
         CompareBodies(old, now, methods);
         CompareAnswers(old, now, methods);
         CompareCodes(old, now);
-        CompareScopes(ChangeAspect.Scope, old.Operation.Scopes, now.Operation.Scopes);
-        CompareScopes(ChangeAspect.FieldScope, old.Operation.FieldScopes, now.Operation.FieldScopes);
+        found.AddScopes(ChangeAspect.Scope, old.Operation.Scopes, now.Operation.Scopes);
+        found.AddScopes(ChangeAspect.FieldScope, old.Operation.FieldScopes, now.Operation.FieldScopes);
         found.AddIfDifferent(ChangeAspect.RateLimit, Limit(old.Operation), Limit(now.Operation));
     }
 
@@ -87,19 +87,6 @@ internal sealed class OperationComparison(ApiSurface before, ApiSurface after, C
         foreach (var (code, error) in newCodes.Where(c => !oldCodes.ContainsKey(c.Key)))
         {
             found.Add(ChangeAction.Added, ChangeAspect.Code, code.ToString(CultureInfo.InvariantCulture), null, error.Description, [], []);
-        }
-    }
-
-    private void CompareScopes(ChangeAspect aspect, EquatableArray<Scope> old, EquatableArray<Scope> now)
-    {
-        foreach (var scope in old.Select(s => s.Name).Except(now.Select(s => s.Name)))
-        {
-            found.Add(ChangeAction.Removed, aspect, scope, null, null, [], []);
-        }
-
-        foreach (var scope in now.Select(s => s.Name).Except(old.Select(s => s.Name)))
-        {
-            found.Add(ChangeAction.Added, aspect, scope, null, null, [], []);
         }
     }
 

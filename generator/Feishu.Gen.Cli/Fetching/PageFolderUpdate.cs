@@ -107,7 +107,7 @@ internal sealed class PageFolderUpdate(Terminal terminal, string folder, Uri? si
     private void Report(PageSet after)
     {
         terminal.Output.WriteLine($"{Counted.Of(_written.Count, "page")} written, {_unchanged} unchanged, {_failed} failed");
-        if (after.Pages.Count(p => _written.Contains(p.File) && p.Result.Operation is null) is > 0 and var others)
+        if (after.Pages.Count(p => _written.Contains(p.File) && p.Result is { Operation: null, Events.Count: 0 }) is > 0 and var others)
         {
             terminal.Error.WriteLine($"feishu-gen: no code comes of {Counted.Of(others, "page")} of these; 'feishu-gen check --verbose' says why");
         }

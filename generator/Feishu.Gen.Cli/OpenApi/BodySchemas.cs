@@ -13,6 +13,9 @@ internal interface IBodySchemas
     /// <summary>The schema of what comes back, envelope included.</summary>
     IOpenApiSchema Answer(OperationPlan plan);
 
+    /// <summary>The schema of an event's payload, envelope not included.</summary>
+    IOpenApiSchema Payload(EventPlan plan);
+
     /// <summary>The schemas that others refer to, by name.</summary>
     IEnumerable<KeyValuePair<string, IOpenApiSchema>> Components();
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Operations;
+using Feishu.Gen.Diagnostics;
 using Microsoft.OpenApi;
 
 namespace Feishu.Gen.Cli.OpenApi;
@@ -27,7 +27,7 @@ internal sealed class DocumentBuilder
     }
 
     /// <summary>Builds the document.</summary>
-    /// <param name="catalog">The operations.</param>
+    /// <param name="catalog">The operations and events.</param>
     /// <param name="isShared">
     /// Whether bodies refer to the client's shared models, and paths that are alike but for the names of parameters are one; instead of
     /// saying what each page says.
@@ -44,12 +44,13 @@ internal sealed class DocumentBuilder
             Schemas = new Dictionary<string, IOpenApiSchema>(_bodies.Components(), StringComparer.Ordinal) { [ErrorResponses.SchemaName] = ErrorResponses.Schema() },
         };
         _document.RegisterComponents();
-        _document.Tags = new HashSet<OpenApiTag>(_catalog.Versions.Select(v => new OpenApiTag { Name = v.Version.Namespace }));
+        _document.Tags = new HashSet<OpenApiTag>(Namespaces().Select(ns => new OpenApiTag { Name = ns }));
         foreach (var plan in InOrder())
         {
             Add(plan);
         }
 
+        AddWebhooks();
         return new Export(_document, _notes);
     }
 
@@ -59,8 +60,29 @@ internal sealed class DocumentBuilder
         .GroupBy(p => (p.Operation.Method, p.Operation.Path))
         .SelectMany(address => address.OrderBy(p => p.Id.Length));
 
+    private IEnumerable<string> Namespaces() => _catalog.Versions.Select(v => v.Version.Namespace)
+        .Union(_catalog.Events.Select(e => e.Place.Namespace), StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
+
     /// <summary>The day of the youngest page: what the document is a picture of.</summary>
-    private string LatestUpdate() => _catalog.Operations.Select(p => p.Operation.UpdatedOn).Max(StringComparer.Ordinal) ?? "0";
+    private string LatestUpdate() =>
+        _catalog.Operations.Select(p => p.Operation.UpdatedOn).Concat(_catalog.Events.Select(e => e.Event.UpdatedOn)).Max(StringComparer.Ordinal) ?? "0";
+
+    private void AddWebhooks()
+    {
+        if (_catalog.Events.Count == 0)
+        {
+            return;
+        }
+
+        var builder = new WebhookBuilder(_document, _bodies);
+        _document.Webhooks = _catalog.Events
+            .OrderBy(e => e.Event.Type, StringComparer.Ordinal)
+            .ToDictionary(e => e.Event.Type, IOpenApiPathItem (e) => builder.Build(e), StringComparer.Ordinal);
+        _notes.AddRange(_catalog.Findings
+            .Where(f => f.Rule == Rules.DuplicateEvent)
+            .Select(f => $"the event {f.Arguments[0]} is described by several pages; '{f.Path}' is left out"));
+    }
 
     private void Add(OperationPlan plan)
     {

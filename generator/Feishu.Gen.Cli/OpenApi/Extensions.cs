@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Feishu.Gen.Operations;
 using Microsoft.OpenApi;
+using Scope = Feishu.Gen.Operations.Scope;
 
 namespace Feishu.Gen.Cli.OpenApi;
 
@@ -16,22 +17,18 @@ internal static class Extensions
     /// <summary>References to what other pages say of the same address.</summary>
     public const string Alternatives = "x-feishu-alternatives";
 
+    /// <summary>Among the bodies whose nesting is open: the one that is sent, by the caller of an operation or by the platform.</summary>
+    private const string OpenRequest = "request";
+
     /// <summary>Adds an extension.</summary>
     public static void Extend(this IOpenApiExtensible target, string name, JsonNode value) => target.AddExtension(name, new JsonNodeExtension(value));
 
     /// <summary>Adds everything that an operation says beside its parameters and bodies.</summary>
     public static void Describe(this OpenApiOperation target, Operation operation, string page)
     {
-        target.Extend("x-feishu-page", page);
-        if (operation.Deprecation is { } deprecation)
-        {
-            target.Extend("x-feishu-deprecation", deprecation);
-        }
-
+        AddPage(target, page, operation.Deprecation);
         target.Extend("x-feishu-tokens", Texts(TokenNames(operation.Tokens)));
-        AddTexts(target, "x-feishu-scopes", operation.Scopes.Select(s => s.Name));
-        AddTexts(target, "x-feishu-field-scopes", operation.FieldScopes.Select(s => s.Name));
-        AddTexts(target, "x-feishu-app-types", AppTypeNames(operation.AppTypes));
+        AddAccess(target, operation.Scopes, operation.FieldScopes, operation.AppTypes);
         AddTexts(target, "x-feishu-open", OpenBodies(operation));
         if (operation.RateLimit is { } limit)
         {
@@ -42,6 +39,31 @@ internal static class Extensions
         AddText(target, "x-feishu-rate-limit-note", operation.RateLimitNote);
         AddErrors(target, "x-feishu-errors", operation.Errors.Where(e => e.Status is not null));
         AddErrors(target, "x-feishu-codes", operation.Errors.Where(e => e.Status is null));
+    }
+
+    /// <summary>Adds everything that an event says beside its body.</summary>
+    public static void Describe(this OpenApiOperation target, EventDefinition definition, string page)
+    {
+        AddPage(target, page, definition.Deprecation);
+        AddAccess(target, definition.Scopes, definition.FieldScopes, definition.AppTypes);
+        AddTexts(target, "x-feishu-open", definition.IsNestingOpen ? [OpenRequest] : []);
+        AddText(target, "x-feishu-scope-note", definition.ScopeNote);
+    }
+
+    private static void AddPage(OpenApiOperation target, string page, string? deprecation)
+    {
+        target.Extend("x-feishu-page", page);
+        if (deprecation is not null)
+        {
+            target.Extend("x-feishu-deprecation", deprecation);
+        }
+    }
+
+    private static void AddAccess(OpenApiOperation target, EquatableArray<Scope> scopes, EquatableArray<Scope> fieldScopes, AppTypes appTypes)
+    {
+        AddTexts(target, "x-feishu-scopes", scopes.Select(s => s.Name));
+        AddTexts(target, "x-feishu-field-scopes", fieldScopes.Select(s => s.Name));
+        AddTexts(target, "x-feishu-app-types", AppTypeNames(appTypes));
     }
 
     /// <summary>The kinds of token by the names that the platform gives them, in ordinal order.</summary>
@@ -58,7 +80,7 @@ internal static class Extensions
     {
         if (operation.Body is { IsNestingOpen: true })
         {
-            yield return "request";
+            yield return OpenRequest;
         }
 
         if (operation.Answer.IsNestingOpen)

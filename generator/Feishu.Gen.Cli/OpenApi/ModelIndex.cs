@@ -5,7 +5,7 @@ namespace Feishu.Gen.Cli.OpenApi;
 /// <summary>An emitted record with its full name below the client's namespace.</summary>
 /// <param name="Name">Such as <c>TaskV1.ListTaskResponse.ItemModel</c>.</param>
 /// <param name="Plan">The record.</param>
-/// <param name="IsShared">Whether other operations use it too.</param>
+/// <param name="IsShared">Whether other operations and events use it too.</param>
 internal sealed record NamedModel(string Name, ModelPlan Plan, bool IsShared)
 {
     /// <summary>The member of a field, or null where the record has none for it.</summary>
@@ -35,6 +35,11 @@ internal sealed class ModelIndex
                 }
             }
         }
+
+        foreach (var plan in catalog.Events)
+        {
+            Add(plan.Place.Namespace, plan.Model, isShared: false);
+        }
     }
 
     /// <summary>What an operation sends, or null where that is no record.</summary>
@@ -42,6 +47,9 @@ internal sealed class ModelIndex
 
     /// <summary>What an operation gives back, or null where that is no record.</summary>
     public NamedModel? Response(OperationPlan plan) => Of(plan, plan.Response);
+
+    /// <summary>The payload of an event.</summary>
+    public NamedModel Payload(EventPlan plan) => _byName[plan.Place.FullTypeName];
 
     /// <summary>The record of a type, or null where it is none.</summary>
     public NamedModel? Find(TypeRef? type) => type is TypeRef.Model model ? _byName.GetValueOrDefault(model.Name) : null;

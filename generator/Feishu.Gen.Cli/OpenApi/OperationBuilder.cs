@@ -1,7 +1,5 @@
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Json;
 using Feishu.Gen.Operations;
-using Feishu.Testing.Pages;
 using Microsoft.OpenApi;
 
 namespace Feishu.Gen.Cli.OpenApi;
@@ -9,8 +7,6 @@ namespace Feishu.Gen.Cli.OpenApi;
 /// <summary>Writes one operation.</summary>
 internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bodies)
 {
-    private const string Json = "application/json";
-
     /// <summary>The operation with its parameters, bodies and extensions.</summary>
     /// <param name="plan">The operation.</param>
     /// <param name="pathNames">What the parameters of the path are called in the document, in order.</param>
@@ -24,15 +20,11 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
             Description = operation.Summary.Length > 0 ? operation.Summary : null,
             Tags = new HashSet<OpenApiTagReference> { new(plan.Resource.Namespace, document) },
             Deprecated = operation.Deprecation is not null,
+            ExternalDocs = PageLink.To(operation.PageUrl),
             Parameters = Parameters(plan, pathNames),
             RequestBody = operation.Body is { } body ? Request(plan, body) : null,
             Responses = Responses(plan),
         };
-        if (Uri.TryCreate(operation.PageUrl, UriKind.Absolute, out var page))
-        {
-            built.ExternalDocs = new OpenApiExternalDocs { Url = page };
-        }
-
         if (operation.Host != ServiceHost.Open)
         {
             built.Servers = [new OpenApiServer { Url = Servers.AddressOf(operation.Host) }];
@@ -102,8 +94,8 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
     private OpenApiRequestBody Request(OperationPlan plan, RequestBody body) => new()
     {
         Required = body.Fields.Any(f => f.IsRequired == true),
-        Content = Content(
-            body.Format == BodyFormat.Multipart ? "multipart/form-data" : Json,
+        Content = Contents.Of(
+            body.Format == BodyFormat.Multipart ? "multipart/form-data" : Contents.Json,
             bodies.Request(plan, body),
             body.Example),
     };
@@ -123,17 +115,12 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
             Description = answer.Shape == AnswerShape.Bytes ? "A file" : "The result",
             Content = answer.Shape switch
             {
-                AnswerShape.Bytes => Content("application/octet-stream", Schemas.File(), example: null),
-                AnswerShape.Events => Content("text/event-stream", bodies.Answer(plan), answer.Example),
-                _ => Content(Json, bodies.Answer(plan), answer.Example),
+                AnswerShape.Bytes => Contents.Of("application/octet-stream", Schemas.File(), example: null),
+                AnswerShape.Events => Contents.Of("text/event-stream", bodies.Answer(plan), answer.Example),
+                _ => Contents.Of(Contents.Json, bodies.Answer(plan), answer.Example),
             },
         };
         ErrorResponses.Add(responses, plan.Operation.Errors, document);
         return responses;
     }
-
-    private static Dictionary<string, IOpenApiMediaType> Content(string type, IOpenApiSchema schema, string? example) => new(StringComparer.Ordinal)
-    {
-        [type] = new OpenApiMediaType { Schema = schema, Example = example is null ? null : PageJson.OfValue(JsonText.Read(example).Value) },
-    };
 }

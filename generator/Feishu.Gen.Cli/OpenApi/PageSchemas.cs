@@ -33,6 +33,9 @@ internal sealed class PageSchemas(ModelIndex models) : IBodySchemas
     }
 
     /// <inheritdoc />
+    public IOpenApiSchema Payload(EventPlan plan) => Object(plan.Event.Fields, models.Payload(plan));
+
+    /// <inheritdoc />
     public IEnumerable<KeyValuePair<string, IOpenApiSchema>> Components() => [];
 
     private OpenApiSchema Object(EquatableArray<Field> fields, NamedModel? model)

@@ -35,6 +35,9 @@ internal sealed class SharedSchemas(ApiCatalog catalog, ModelIndex models, OpenA
     }
 
     /// <inheritdoc />
+    public IOpenApiSchema Payload(EventPlan plan) => Object(models.Payload(plan));
+
+    /// <inheritdoc />
     public IEnumerable<KeyValuePair<string, IOpenApiSchema>> Components() =>
     [
         .. catalog.Models.Select(m => KeyValuePair.Create<string, IOpenApiSchema>($"{m.Namespace}.{m.Model.Name}", Object(Shared(m)))),

@@ -11,7 +11,7 @@ namespace Feishu.Gen.Cli.Pages;
 /// <param name="Result">What became of it.</param>
 internal sealed record LoadedPage(PageFile File, string? Address, PageResult Result)
 {
-    /// <summary>Whether something on it has to be set right before it yields an operation.</summary>
+    /// <summary>Whether something on it has to be set right before it yields code.</summary>
     public bool HasErrors => Result.Findings.Any(f => f.Rule.Severity == Severity.Error);
 
     /// <summary>Reads a page.</summary>

@@ -18,7 +18,7 @@ internal sealed class PageSet
     /// <summary>The pages, in ordinal order of their paths.</summary>
     public IReadOnlyList<LoadedPage> Pages { get; }
 
-    /// <summary>Their operations with names and models.</summary>
+    /// <summary>Their operations and events with names and models.</summary>
     public ApiCatalog Catalog { get; }
 
     /// <summary>Reads all pages that arguments name.</summary>
@@ -45,15 +45,13 @@ internal sealed class PageSet
         return new PageSet([.. pages.Values.OrderBy(p => p.File.Path, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Sees that there is something to work on.</summary>
+    /// <summary>Sees that there are operations to work on.</summary>
     /// <exception cref="UserException">No page yields an operation.</exception>
-    public void RequireOperations()
-    {
-        if (Catalog.Operations.Count + Catalog.Redirects.Count == 0)
-        {
-            throw new UserException($"no endpoint page among {Counted.Of(Pages.Count, "page")}; 'feishu-gen check --verbose' says why");
-        }
-    }
+    public void RequireOperations() => Require(Catalog.Operations.Count + Catalog.Redirects.Count, "endpoint page");
+
+    /// <summary>Sees that there is something to work on.</summary>
+    /// <exception cref="UserException">No page yields an operation or an event.</exception>
+    public void RequireOperationsOrEvents() => Require(Catalog.Operations.Count + Catalog.Redirects.Count + Catalog.Events.Count, "page of an endpoint or event");
 
     /// <summary>Says how many pages yield nothing because of errors, if there are any.</summary>
     public void TellOfErrors(Terminal terminal)
@@ -67,6 +65,14 @@ internal sealed class PageSet
     /// <summary>Everything that was found about a page, on its own and beside the others, in the order of its lines.</summary>
     public IEnumerable<Finding> FindingsOf(LoadedPage page) =>
         page.Result.Findings.Concat(_catalogFindings[page.File.Path].Select(f => f.At(page.Result.Source))).OrderBy(f => f.Span.Start);
+
+    private void Require(int found, string what)
+    {
+        if (found == 0)
+        {
+            throw new UserException($"no {what} among {Counted.Of(Pages.Count, "page")}; 'feishu-gen check --verbose' says why");
+        }
+    }
 
     private static PageSet Load(IReadOnlyList<PageFile> files, Terminal terminal)
     {

@@ -8,14 +8,14 @@ namespace Feishu.Gen.Cli.Scopes;
 internal static class ScopeImport
 {
     /// <summary>The document.</summary>
-    /// <param name="needs">What is needed.</param>
-    /// <param name="tokens">The kinds of token that calls are made with.</param>
-    public static string Of(IReadOnlyList<ScopeNeed> needs, TokenKinds tokens) => JsonOutput.Write(json =>
+    /// <param name="tenant">What is needed for the tenant's token.</param>
+    /// <param name="user">What is needed for users' tokens.</param>
+    public static string Of(IReadOnlyList<ScopeNeed> tenant, IReadOnlyList<ScopeNeed> user) => JsonOutput.Write(json =>
     {
         json.WriteStartObject();
         json.WriteStartObject("scopes");
-        Write(json, "tenant", needs, tokens & TokenKinds.Tenant);
-        Write(json, "user", needs, tokens & TokenKinds.User);
+        Write(json, "tenant", tenant, TokenKinds.Tenant);
+        Write(json, "user", user, TokenKinds.User);
         json.WriteEndObject();
         json.WriteEndObject();
     });
@@ -23,7 +23,7 @@ internal static class ScopeImport
     private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<ScopeNeed> needs, TokenKinds token)
     {
         json.WriteStartArray(name);
-        foreach (var scope in token == TokenKinds.None ? [] : ScopeChoice.Choose(needs, token))
+        foreach (var scope in ScopeChoice.Choose(needs, token))
         {
             json.WriteStringValue(scope);
         }

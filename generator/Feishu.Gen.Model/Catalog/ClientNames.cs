@@ -63,7 +63,11 @@ public sealed record OperationPlace(
 /// <param name="Type">The event's type.</param>
 /// <param name="Namespace">The namespace below the client's.</param>
 /// <param name="TypeName">The C# type.</param>
-public sealed record EventPlace(string Page, string Type, string Namespace, string TypeName);
+public sealed record EventPlace(string Page, string Type, string Namespace, string TypeName)
+{
+    /// <summary>The C# type below the client's namespace: <c>ImV1.ImMessageReceiveV1</c>.</summary>
+    public string FullTypeName => $"{Namespace}.{TypeName}";
+}
 
 /// <summary>Names operations in the order of their ids, and events in that of their types, so that who has the first claim to a name is no matter of files.</summary>
 internal sealed class ClientNamer

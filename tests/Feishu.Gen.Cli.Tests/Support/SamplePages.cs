@@ -90,17 +90,6 @@ internal static class SamplePages
 
         """;
 
-    /// <summary>An event: no code comes of it.</summary>
-    public const string Event = """
-        # 书架变更
-
-        ## 事件
-        基本 | 值
-        ---|---
-        事件类型 | library.shelf.updated_v1
-
-        """;
-
     /// <summary>A guide.</summary>
     public const string Guide = "# 概述\n\n书架是放书的地方。\n";
 

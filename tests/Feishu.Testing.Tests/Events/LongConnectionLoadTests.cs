@@ -16,7 +16,7 @@ public sealed class LongConnectionLoadTests(ITestOutputHelper output)
     [Fact]
     public async Task Thousands_of_events_of_which_a_third_comes_twice_are_each_handled_once()
     {
-        await using var mock = await FeishuMock.StartAsync("specs/bot/v3/info.md", TestContext.Current.CancellationToken);
+        await using var mock = await EventMock.StartAsync();
         var handled = new ConcurrentDictionary<string, int>();
         await using var bot = LongBot.Start(mock, handle: events => events.HandleOthers((_, context, _) =>
         {
@@ -39,7 +39,7 @@ public sealed class LongConnectionLoadTests(ITestOutputHelper output)
             {
                 for (var times = id % 3 == 0 ? 2 : 1; times > 0; times--)
                 {
-                    var delivery = new FeishuMockDelivery { EventId = $"event-{id}", Parts = 1 + (id % 4), Patience = TimeSpan.FromMinutes(1) };
+                    var delivery = new FeishuMockDelivery { EventId = $"event-{id}", Parts = 1 + (id % 4) };
                     Assert.True((await mock.Events.SendAsync("made.up_v1", new JsonObject { ["n"] = id }, delivery, TestContext.Current.CancellationToken)).IsAcknowledged);
                 }
             }

@@ -13,7 +13,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task The_example_of_a_page_arrives_typed_with_what_was_changed_in_it()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", Patience);
+        await using var mock = await EventMock.StartWithEventsAsync();
         var seen = new List<(ImMessageReceiveV1 Payload, FeishuEventHeader Header)>();
         await using var app = await WebhookApp.StartAsync(mock, events => events.Handle<ImMessageReceiveV1>((payload, context, _) =>
         {
@@ -46,7 +46,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_payload_that_a_test_makes_arrives()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", Patience);
+        await using var mock = await EventMock.StartWithEventsAsync();
         var seen = new List<ImMessageReceiveV1>();
         await using var app = await WebhookApp.StartAsync(mock, events => events.Handle<ImMessageReceiveV1>((payload, _, _) =>
         {
@@ -63,7 +63,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task Every_event_of_the_pages_can_be_sent_in_its_form()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", Patience);
+        await using var mock = await EventMock.StartWithEventsAsync();
         var seen = new List<(string Type, bool IsOldForm)>();
         await using var app = await WebhookApp.StartAsync(mock, events => events.HandleOthers((_, context, _) =>
         {
@@ -85,7 +85,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task An_event_of_which_no_page_tells_is_sent_with_a_payload_alone()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", Patience);
+        await using var mock = await EventMock.StartWithEventsAsync();
         var seen = new List<string?>();
         await using var app = await WebhookApp.StartAsync(mock, events => events.HandleOthers((payload, context, _) =>
         {
@@ -106,7 +106,7 @@ public sealed class WebhookTests
     [InlineData(true)]
     public async Task What_somebody_does_with_a_card_is_answered(bool isOldForm)
     {
-        await using var mock = await FeishuMock.StartAsync("specs", Patience);
+        await using var mock = await EventMock.StartWithEventsAsync();
         await using var app = await WebhookApp.StartAsync(mock, events => events.HandleCardAction((action, _, _) =>
             Task.FromResult<FeishuCardAnswer?>(new() { Toast = new(action.Value["choice"].GetString()!), Card = FeishuCard.Raw(new FeishuJsonObject { ["elements"] = new FeishuJsonArray() }) })));
 
@@ -125,7 +125,7 @@ public sealed class WebhookTests
     {
         var options = new FeishuMockOptions();
         (options.EncryptKey, options.VerificationToken) = (encrypts ? options.EncryptKey : null, verifies ? options.VerificationToken : null);
-        await using var mock = await FeishuMock.StartAsync("specs", options, Patience);
+        await using var mock = await EventMock.StartWithEventsAsync(options);
         await using var app = await WebhookApp.StartAsync(mock, events => events.HandleOthers((_, _, _) => Task.CompletedTask));
 
         var challenge = await mock.Events.SendChallengeAsync(Patience);
@@ -138,7 +138,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task An_app_with_another_key_refuses_everything()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", Patience);
+        await using var mock = await EventMock.StartWithEventsAsync();
         await using var app = await WebhookApp.StartAsync(mock, events => events.HandleOthers((_, _, _) => Task.CompletedTask), options => options.EncryptKey = "another");
 
         var answer = await mock.Events.SendAsync("im.message.receive_v1", cancellationToken: Patience);
@@ -150,7 +150,7 @@ public sealed class WebhookTests
     public async Task An_event_that_is_not_taken_is_sent_again_as_the_platform_does()
     {
         var clock = new WatchedTime();
-        await using var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { TimeProvider = clock }, Patience);
+        await using var mock = await EventMock.StartWithEventsAsync(new FeishuMockOptions { TimeProvider = clock });
         var attempts = 0;
         await using var app = await WebhookApp.StartAsync(
             mock,
@@ -172,7 +172,7 @@ public sealed class WebhookTests
     public async Task An_app_that_does_not_answer_in_time_has_not_taken_it()
     {
         var clock = new WatchedTime();
-        await using var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { TimeProvider = clock }, Patience);
+        await using var mock = await EventMock.StartWithEventsAsync(new FeishuMockOptions { TimeProvider = clock });
         using var client = new HttpClient(new SilentHandler()) { BaseAddress = new("http://app.example") };
         mock.Events.SendTo(client, "/feishu/events");
 
@@ -186,7 +186,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task What_needs_an_address_says_so()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", Patience);
+        await using var mock = await EventMock.StartWithEventsAsync();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => mock.Events.SendChallengeAsync(Patience));
         await Assert.ThrowsAsync<InvalidOperationException>(() => mock.Events.SendCardActionAsync("x", new() { IsOldForm = true }, Patience));

@@ -26,7 +26,7 @@ internal sealed class WebhookApp : IAsyncDisposable
         builder.Services.AddFeishu<FeishuClient>(options => (options.AppId, options.AppSecret, options.BaseAddress) = (mock.AppId, mock.AppSecret, mock.BaseAddress));
         handle(builder.Services.AddFeishuEvents<FeishuClient>(options =>
         {
-            (options.EncryptKey, options.VerificationToken) = (mock.EncryptKey, mock.VerificationToken);
+            (options.EncryptKey, options.VerificationToken, options.TimeProvider) = (mock.EncryptKey, mock.VerificationToken, new WatchedTime());
             configure?.Invoke(options);
         }));
         var app = builder.Build();

@@ -203,8 +203,9 @@ public sealed class FeishuMock : IAsyncDisposable
     private MockOperation Find(string operationId)
     {
         var id = FindId(operationId);
-        return _platform.Operations.GetValueOrDefault(id)
-            ?? throw new ArgumentException($"{operationId} is the mock's own, for tokens and connections; {nameof(Inject)} a fault to have it fail.");
+        return MockPlatform.OwnIds.Contains(id)
+            ? throw new ArgumentException($"{operationId} is the mock's own, for tokens or connections; {nameof(Inject)} a fault to have it fail.")
+            : _platform.Operations[id];
     }
 
     private string FindId(string operationId)

@@ -3,6 +3,8 @@ namespace Feishu.Testing;
 /// <summary>How an event is sent.</summary>
 public sealed record FeishuMockDelivery
 {
+    private readonly int _parts = 1;
+
     /// <summary>When the platform sends an event again that was not answered with success: after 15 seconds, 5 minutes, an hour and 6 hours.</summary>
     public static IReadOnlyList<TimeSpan> PlatformRedeliveries { get; } = [TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(5), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
 
@@ -28,5 +30,10 @@ public sealed record FeishuMockDelivery
     public IReadOnlyList<TimeSpan> Redeliveries { get; init; } = [];
 
     /// <summary>Into how many frames it is divided on a long connection; the platform does that with long messages.</summary>
-    public int Parts { get; init; } = 1;
+    /// <exception cref="ArgumentOutOfRangeException">There is no part at all.</exception>
+    public int Parts
+    {
+        get => _parts;
+        init => _parts = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "An event has a part at least.");
+    }
 }

@@ -10,7 +10,7 @@ namespace Feishu.Testing;
 /// </summary>
 /// <example>
 /// <code>
-/// mock.Events.SendTo(app.GetTestClient(), "/feishu/events");
+/// mock.Events.SendTo(new Uri("http://localhost:5000/feishu/events"));
 /// var answer = await mock.Events.SendAsync("im.message.receive_v1", message => message["message"]!["content"] = """{"text":"hello"}""");
 /// </code>
 /// </example>

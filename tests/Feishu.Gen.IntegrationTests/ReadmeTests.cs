@@ -154,7 +154,7 @@ public partial class ReadmeTests
 
             internal static class MockTests
             {
-                public static async Task RunAsync(JsonNode[] messages)
+                public static async Task RunAsync(JsonNode[] messages, HttpClient client)
                 {
                     {{string.Join('\n', blocks)}}
                 }

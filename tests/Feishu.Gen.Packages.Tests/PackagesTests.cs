@@ -65,7 +65,7 @@ public class PackagesTests(Consumers consumers) : IClassFixture<Consumers>
             ],
             consumers.Feed.Files("Feishu.Testing").Where(f => !f.EndsWith("Feishu.Gen.Model.xml", StringComparison.Ordinal)));
         Assert.Equal(
-            ["Markdig", "YamlDotNet"],
+            ["Feishu.Runtime", "Markdig", "YamlDotNet"],
             consumers.Feed.Metadata("Feishu.Testing", "dependencies").Descendants().Select(d => (string?)d.Attribute("id")).OfType<string>().Distinct());
     }
 

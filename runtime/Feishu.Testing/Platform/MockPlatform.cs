@@ -28,13 +28,16 @@ internal sealed class MockPlatform
         var plans = catalog.Operations.Concat(catalog.Redirects).OrderBy(o => o.Id.Length).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
         _routes = new RouteTable(plans);
         _operations = plans.ToDictionary(p => p.Id, p => new MockOperation(p), StringComparer.Ordinal);
-        Ids = new OperationIds(_operations.Keys.Union([.. TokenEndpoints.Ids, LongConnections.EndpointId, LongConnections.ConnectId]));
+        Ids = new OperationIds(_operations.Keys.Union(OwnIds));
         Tokens = new TokenDesk(options.TokenLifetime, options.TimeProvider);
         _tokenEndpoints = new TokenEndpoints(options, Tokens);
         _gate = new RequestGate(options, Tokens);
         _answerer = new Answerer(options, Tokens);
         LongConnections = new LongConnections(options, Faults);
     }
+
+    /// <summary>The ids of what is answered whether there are pages for it or not.</summary>
+    public static IReadOnlyCollection<string> OwnIds { get; } = [.. TokenEndpoints.Ids, LongConnections.EndpointId, LongConnections.ConnectId];
 
     /// <summary>The tokens.</summary>
     public TokenDesk Tokens { get; }

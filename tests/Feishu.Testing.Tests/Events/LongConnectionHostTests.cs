@@ -15,7 +15,7 @@ public sealed class LongConnectionHostTests
     [Fact]
     public async Task The_connection_is_there_as_long_as_the_host_runs()
     {
-        await using var mock = await StartAsync();
+        await using var mock = await EventMock.StartAsync();
         var handled = new TaskCompletionSource<string?>();
         using var host = Build(services => services
             .AddFeishu<FeishuClient>(options => Configure(options, mock)).Services
@@ -42,8 +42,8 @@ public sealed class LongConnectionHostTests
     [Fact]
     public async Task Apps_side_by_side_have_a_connection_each()
     {
-        await using var left = await StartAsync();
-        await using var right = await StartAsync();
+        await using var left = await EventMock.StartAsync();
+        await using var right = await EventMock.StartAsync();
         var handled = new TaskCompletionSource<string>();
         using var host = Build(services =>
         {
@@ -68,7 +68,7 @@ public sealed class LongConnectionHostTests
     [Fact]
     public async Task An_app_that_is_refused_stops_its_host()
     {
-        await using var mock = await StartAsync();
+        await using var mock = await EventMock.StartAsync();
         mock.Inject(FeishuMockFault.Code(514) with { OperationId = "callback.ws.endpoint" });
         using var log = new CapturedLog();
         using var host = Build(
@@ -112,8 +112,6 @@ public sealed class LongConnectionHostTests
 
     private static void Configure(FeishuOptions options, FeishuMock mock) =>
         (options.AppId, options.AppSecret, options.BaseAddress) = (mock.AppId, mock.AppSecret, mock.BaseAddress);
-
-    private static Task<FeishuMock> StartAsync() => FeishuMock.StartAsync("specs/bot/v3/info.md", Patience);
 
     private static JsonObject Saying(string text) => new() { ["text"] = text };
 }

@@ -12,7 +12,7 @@ public sealed class LongConnectionTests
     [Fact]
     public async Task Events_arrive_and_are_answered()
     {
-        await using var mock = await StartAsync();
+        await using var mock = await EventMock.StartAsync();
         await using var bot = LongBot.Start(mock);
 
         var answer = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience);
@@ -27,7 +27,7 @@ public sealed class LongConnectionTests
     public async Task The_answer_is_the_frame_sent_back_with_the_time_that_it_took()
     {
         var clock = new WatchedTime();
-        await using var mock = await StartAsync();
+        await using var mock = await EventMock.StartAsync();
         await using var bot = LongBot.Start(mock, clock, handle: events => events.HandleOthers((_, _, _) =>
         {
             clock.Advance(TimeSpan.FromMilliseconds(42));
@@ -44,7 +44,7 @@ public sealed class LongConnectionTests
     [Fact]
     public async Task What_somebody_does_with_a_card_is_answered_with_what_its_handler_says()
     {
-        await using var mock = await StartAsync();
+        await using var mock = await EventMock.StartAsync();
         await using var bot = LongBot.Start(mock, handle: events => events.HandleCardAction((action, _, _) =>
             Task.FromResult<FeishuCardAnswer?>(new() { Toast = new($"You chose {action.Value["choice"].GetString()}.", FeishuToastKind.Success) })));
 
@@ -59,7 +59,7 @@ public sealed class LongConnectionTests
     [InlineData(300)]
     public async Task Long_messages_come_in_parts(int parts)
     {
-        await using var mock = await StartAsync();
+        await using var mock = await EventMock.StartAsync();
         await using var bot = LongBot.Start(mock);
         var text = string.Concat(Enumerable.Repeat("long ü ", 10_000));
 
@@ -73,7 +73,7 @@ public sealed class LongConnectionTests
     public async Task Messages_that_are_too_long_are_passed_over_and_the_others_are_not()
     {
         var clock = new WatchedTime();
-        await using var mock = await StartAsync(options => options.TimeProvider = clock);
+        await using var mock = await EventMock.StartAsync(new() { TimeProvider = clock });
         await using var bot = LongBot.Start(mock, configure: options => options.MaxBodyBytes = 2048);
         var whole = mock.Events.SendAsync("made.up.event_v1", Saying(new string('x', 100_000)), cancellationToken: Patience);
         var inParts = mock.Events.SendAsync("made.up.event_v1", Saying(new string('x', 3_000)), new() { Parts = 3 }, Patience);
@@ -89,7 +89,7 @@ public sealed class LongConnectionTests
     [Fact]
     public async Task An_event_whose_handler_fails_is_sent_again_and_one_that_comes_twice_is_handled_once()
     {
-        await using var mock = await StartAsync();
+        await using var mock = await EventMock.StartAsync();
         var handled = 0;
         await using var bot = LongBot.Start(mock, handle: events => events.HandleOthers((_, _, _) =>
             Interlocked.Increment(ref handled) <= 2 ? throw new InvalidOperationException("a slip of the handler") : Task.CompletedTask));
@@ -107,7 +107,7 @@ public sealed class LongConnectionTests
     [Fact]
     public async Task Frames_of_which_nobody_knows_are_passed_over()
     {
-        await using var mock = await StartAsync();
+        await using var mock = await EventMock.StartAsync();
         await using var bot = LongBot.Start(mock);
         var connection = await mock.Events.WaitForConnectionAsync(cancellationToken: Patience);
 
@@ -126,7 +126,7 @@ public sealed class LongConnectionTests
     [Fact]
     public async Task Of_two_connections_one_gets_each_event()
     {
-        await using var mock = await StartAsync();
+        await using var mock = await EventMock.StartAsync();
         await using var one = LongBot.Start(mock);
         await mock.Events.WaitForConnectionAsync(1, Patience);
         await using var two = LongBot.Start(mock);
@@ -142,7 +142,7 @@ public sealed class LongConnectionTests
     [Fact]
     public async Task Nothing_that_is_logged_holds_a_ticket_or_a_secret()
     {
-        await using var mock = await StartAsync();
+        await using var mock = await EventMock.StartAsync();
         await using (var bot = LongBot.Start(mock))
         {
             await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience);
@@ -156,13 +156,6 @@ public sealed class LongConnectionTests
             Assert.Contains(bot.Log.Lines, line => line.Contains($"The long connection to {mock.BaseAddress.Authority} is open", StringComparison.Ordinal));
             Assert.DoesNotContain(bot.Log.Lines, line => line.Contains("ticket-mock", StringComparison.Ordinal) || line.Contains(mock.AppSecret, StringComparison.Ordinal));
         }
-    }
-
-    private static Task<FeishuMock> StartAsync(Action<FeishuMockOptions>? configure = null)
-    {
-        var options = new FeishuMockOptions();
-        configure?.Invoke(options);
-        return FeishuMock.StartAsync("specs/bot/v3/info.md", options, Patience);
     }
 
     private static JsonObject Saying(string text) => new() { ["text"] = text };

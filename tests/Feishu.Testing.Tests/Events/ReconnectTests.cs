@@ -119,7 +119,7 @@ public sealed class ReconnectTests
     public async Task A_wrong_secret_ends_it_and_says_what_to_do()
     {
         await using var mock = await StartAsync();
-        await using var other = await FeishuMock.StartAsync("specs/bot/v3/info.md", new FeishuMockOptions { AppSecret = "another", Port = 0 }, Patience);
+        await using var other = await EventMock.StartAsync(new() { AppSecret = "another" });
         await using var bot = LongBot.Start(mock, address: other.BaseAddress);
 
         var e = await Assert.ThrowsAsync<FeishuApiException>(() => bot.Run.WaitAsync(Patience));
@@ -295,6 +295,6 @@ public sealed class ReconnectTests
     {
         var options = new FeishuMockOptions { ClientConfig = config ?? new() };
         configure?.Invoke(options);
-        return FeishuMock.StartAsync("specs/bot/v3/info.md", options, Patience);
+        return EventMock.StartAsync(options);
     }
 }

@@ -39,11 +39,11 @@ internal sealed class LongBot : IAsyncDisposable
     /// <summary>The connection's run.</summary>
     public Task Run { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Starts one.</summary>
+    /// <summary>Starts one. Unless a test says otherwise its time stands still, so that nothing depends on how fast the machine is.</summary>
     public static LongBot Start(
         FeishuMock mock, TimeProvider? clock = null, Action<FeishuEventOptions>? configure = null, Action<FeishuEventsBuilder>? handle = null, Uri? address = null)
     {
-        var bot = new LongBot(mock, clock ?? TimeProvider.System, configure, handle, address);
+        var bot = new LongBot(mock, clock ?? new WatchedTime(), configure, handle, address);
         bot.Run = bot.Connection.RunAsync(bot._stopping.Token);
         return bot;
     }

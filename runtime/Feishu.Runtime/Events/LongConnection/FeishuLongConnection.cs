@@ -110,13 +110,25 @@ public sealed class FeishuLongConnection
         var address = await _endpoint.AskAsync(_settings, stopping).ConfigureAwait(false);
         _settings = address.Settings;
         using var session = new LongConnectionSession(await OpenAsync(address, stopping).ConfigureAwait(false), address, _options, _dispatch, _telemetry);
-        _isConnected = true;
-        _telemetry.Opened(address.ToString());
-        var end = await session.RunAsync(stopping).ConfigureAwait(false);
-        _isConnected = false;
-        _telemetry.Ended(address.ToString(), end);
+        var end = await RunAsync(session, address.ToString(), stopping).ConfigureAwait(false);
         _settings = session.Settings;
         return (end, session.WasHeard);
+    }
+
+    private async Task<SessionEnd> RunAsync(LongConnectionSession session, string host, CancellationToken stopping)
+    {
+        _isConnected = true;
+        _telemetry.Opened(host);
+        var end = SessionEnd.Broken;
+        try
+        {
+            return end = await session.RunAsync(stopping).ConfigureAwait(false);
+        }
+        finally
+        {
+            _isConnected = false;
+            _telemetry.Ended(host, end);
+        }
     }
 
     private async Task<WebSocket> OpenAsync(LongConnectionAddress address, CancellationToken stopping)

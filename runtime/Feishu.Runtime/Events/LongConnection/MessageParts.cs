@@ -84,6 +84,7 @@ internal sealed class MessageParts(int longestMessage, TimeProvider clock)
 
         var message = new Message(id, sum, clock.GetTimestamp());
         _messages.Add(message);
+        MakeRoom();
         return message;
     }
 

@@ -35,11 +35,11 @@ internal sealed record Frame
     /// <summary>A header's text, or null.</summary>
     public string? Find(string key)
     {
-        foreach (var header in Headers)
+        for (var i = 0; i < Headers.Count; i++)
         {
-            if (header.Key == key)
+            if (Headers[i].Key == key)
             {
-                return header.Value;
+                return Headers[i].Value;
             }
         }
 

@@ -85,8 +85,9 @@ internal static class FrameCodec
         writer.WriteVarint(LogId, frame.LogId);
         writer.WriteInt32(Service, frame.Service);
         writer.WriteInt32(Method, frame.Method);
-        foreach (var (key, value) in frame.Headers)
+        for (var i = 0; i < frame.Headers.Count; i++)
         {
+            var (key, value) = frame.Headers[i];
             writer.BeginBytes(Header, WireWriter.SizeOf(key) + WireWriter.SizeOf(value));
             writer.WriteText(HeaderKey, key);
             writer.WriteText(HeaderValue, value);

@@ -75,5 +75,6 @@ internal static class Consumer
     private static bool IsOfConsumer(string file) =>
         file.StartsWith("System.", StringComparison.Ordinal) && !file.StartsWith("System.CommandLine", StringComparison.Ordinal)
         || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
-        || file is "mscorlib.dll" or "netstandard.dll" or "Feishu.Runtime.dll" or "Feishu.Testing.dll" or "Microsoft.CSharp.dll";
+        || file.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+        || file is "mscorlib.dll" or "netstandard.dll" or "Feishu.Runtime.dll" or "Feishu.AspNetCore.dll" or "Feishu.Testing.dll" or "Microsoft.CSharp.dll";
 }

@@ -115,15 +115,16 @@ public class PackagesTests(Consumers consumers) : IClassFixture<Consumers>
     }
 
     [Fact]
-    public async Task A_web_app_gets_its_client_by_injection()
+    public async Task A_web_app_gets_its_client_by_injection_and_its_events_by_post()
     {
         consumers.Built.Successful();
         using var fake = Fake.Start();
 
         var run = await consumers.RunAsync(
-            "Web", "--urls=http://127.0.0.1:0", "--Feishu:AppId=cli_web", "--Feishu:AppSecret=secret", $"--Feishu:BaseAddress={fake.Address}");
+            "Web", "--urls=http://127.0.0.1:0", "--Feishu:AppId=cli_web", "--Feishu:AppSecret=secret", $"--Feishu:BaseAddress={fake.Address}",
+            "--Feishu:Events:VerificationToken=secret");
 
-        Assert.Equal("Robbie\n", run.Successful());
+        Assert.Equal("Robbie\nhello\n200\n", run.Successful());
     }
 
     [Fact]

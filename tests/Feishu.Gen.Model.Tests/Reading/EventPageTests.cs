@@ -137,6 +137,7 @@ public sealed class EventPageTests
     [Theory]
     [InlineData("**回调示例：**\n")]
     [InlineData("## 回调示例\n\n")]
+    [InlineData("**事件类型**：shop_open\n\n## 推送的内容\n\n")]
     public void An_example_with_comments_is_enough(string announcement)
     {
         var read = Only("# 书店开门\n\n每天推送。\n\n" + announcement + """

@@ -77,7 +77,8 @@ internal static class EventBodies
     public static List<EventBody> Find(PageOutline outline, TableRowReader reader, ExampleReader examples)
     {
         var bodies = new List<EventBody>();
-        var isAnnounced = false;
+        var isOfEvent = outline.All.Any(placed => placed.Block is PageBlock.Prose prose && prose.Markdown.IndexOf("**事件类型", StringComparison.Ordinal) >= 0);
+        var isAnnounced = isOfEvent;
         foreach (var placed in outline.All)
         {
             if (placed.Place.Topic == Topic.EventBody && FieldTable.Of(placed) is { SaysTypes: true } table)
@@ -98,13 +99,13 @@ internal static class EventBodies
                 bodies[bodies.Count - 1].Take(example);
             }
 
-            isAnnounced = placed.Block is PageBlock.Prose prose && IsAnnouncement(prose.Markdown);
+            isAnnounced = isOfEvent || (placed.Block is PageBlock.Prose prose && IsAnnouncement(prose.Markdown));
         }
 
         return bodies;
     }
 
-    /// <summary>Pages without a table have nothing but an example below these words.</summary>
+    /// <summary>Pages without a table have nothing but an example below these words, or name the type in bold.</summary>
     private static bool IsAnnouncement(string markdown)
     {
         var text = MarkdownText.ToPlain(markdown).TrimEnd(' ', '\n', ':', '：');

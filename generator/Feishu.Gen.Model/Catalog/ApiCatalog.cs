@@ -15,6 +15,9 @@ public sealed record ApiCatalog
     /// <summary>The events, by namespace and type.</summary>
     public EquatableArray<EventPlan> Events { get; init; }
 
+    /// <summary>The files that the events make up, by namespace.</summary>
+    public EquatableArray<EventFilePlan> EventFiles { get; init; }
+
     /// <summary>The types that belong to no single operation or event, by namespace.</summary>
     public EquatableArray<SharedTypesPlan> Types { get; init; }
 

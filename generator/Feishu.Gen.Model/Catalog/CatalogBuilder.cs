@@ -39,7 +39,8 @@ public static class CatalogBuilder
         {
             Operations = versions.SelectMany(v => v.Operations).OrderBy(o => o.Id, StringComparer.Ordinal).ToEquatableArray(),
             Redirects = names.Operations.Where(o => !o.IsCallable).Select(o => OperationPlanner.PlanNames(NamedOperation.Of(o, byPath))).ToEquatableArray(),
-            Events = versions.SelectMany(v => v.Events).ToEquatableArray(),
+            Events = versions.SelectMany(v => v.Events).SelectMany(file => file.Events).ToEquatableArray(),
+            EventFiles = versions.SelectMany(v => v.Events).ToEquatableArray(),
             Types = versions.SelectMany(v => v.Types).ToEquatableArray(),
             Versions = names.Versions,
             Services = names.Services,

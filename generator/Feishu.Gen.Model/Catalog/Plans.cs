@@ -54,10 +54,15 @@ public sealed record OperationPlan
 /// <summary>An event with every name that its C# code has.</summary>
 /// <param name="Event">What the page says.</param>
 /// <param name="Place">Its page, and the names of its type.</param>
-/// <param name="FileName">The name of its file, less the ending; no other file is called so, case aside.</param>
 /// <param name="Model">The record of its payload.</param>
 /// <param name="Values">The open lists of the values of its own fields, by name.</param>
-public sealed record EventPlan(EventDefinition Event, EventPlace Place, string FileName, ModelPlan Model, EquatableArray<ValuePlan> Values);
+public sealed record EventPlan(EventDefinition Event, EventPlace Place, ModelPlan Model, EquatableArray<ValuePlan> Values);
+
+/// <summary>The events of a namespace, which are one file: what the compiler does at every edit grows with the square of the files.</summary>
+/// <param name="Namespace">The namespace below the client's.</param>
+/// <param name="Events">The events, by type.</param>
+/// <param name="FileName">The name of their file, less the ending.</param>
+public sealed record EventFilePlan(string Namespace, EquatableArray<EventPlan> Events, string FileName);
 
 /// <summary>The C# names of a resource and of what it stands in.</summary>
 /// <param name="Service">The client's property, such as <c>Task</c>.</param>

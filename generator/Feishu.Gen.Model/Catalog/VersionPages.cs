@@ -64,11 +64,11 @@ internal readonly record struct PageBody(string Page, EquatableArray<Field> Fiel
 
 /// <summary>The code of one namespace.</summary>
 /// <param name="Operations">The operations, by id.</param>
-/// <param name="Events">The events, by type.</param>
+/// <param name="Events">The events; none where there are none.</param>
 /// <param name="Types">The types that belong to no single operation or event; none where there are none.</param>
 /// <param name="Findings">Which names met.</param>
 public sealed record VersionContents(
-    EquatableArray<OperationPlan> Operations, EquatableArray<EventPlan> Events, EquatableArray<SharedTypesPlan> Types, EquatableArray<PageFinding> Findings);
+    EquatableArray<OperationPlan> Operations, EquatableArray<EventFilePlan> Events, EquatableArray<SharedTypesPlan> Types, EquatableArray<PageFinding> Findings);
 
 /// <summary>Plans the code of one namespace.</summary>
 internal static class VersionPlanner
@@ -88,16 +88,16 @@ internal static class VersionPlanner
         var models = SharedModels.Of(pages.Namespace, pages.Bodies, clashes);
         var planner = new TypePlanner(models, clashes);
         var operations = pages.Operations.Select(o => OperationPlanner.Plan(o, planner, pages.Files, files)).ToEquatableArray();
-        var events = pages.Events.Select(e => Plan(e, planner, pages.Files, files)).ToEquatableArray();
+        var events = pages.Events.Select(e => Plan(e, planner)).ToEquatableArray();
+        EquatableArray<EventFilePlan> eventFiles = events.Count == 0 ? [] : [new EventFilePlan(pages.Namespace, events, $"{pages.Files}.Events")];
         var shared = models.Plan(planner);
         EquatableArray<SharedTypesPlan> types = shared.Count == 0 ? [] : [new SharedTypesPlan(pages.Namespace, shared, planner.TakeValues(), $"{pages.Files}.Models")];
-        return new VersionContents(operations, events, types, findings.ToEquatableArray());
+        return new VersionContents(operations, eventFiles, types, findings.ToEquatableArray());
     }
 
-    private static EventPlan Plan(NamedEvent named, TypePlanner planner, string folder, FileNames files)
+    private static EventPlan Plan(NamedEvent named, TypePlanner planner)
     {
-        var place = named.Place;
-        var model = planner.PlanModel(TypeOwner.Event(place), ModelShape.Of(named.Event.Fields));
-        return new EventPlan(named.Event, place, files.Take(folder, place.TypeName), model, planner.TakeValues());
+        var model = planner.PlanModel(TypeOwner.Event(named.Place), ModelShape.Of(named.Event.Fields));
+        return new EventPlan(named.Event, named.Place, model, planner.TakeValues());
     }
 }

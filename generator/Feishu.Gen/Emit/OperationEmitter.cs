@@ -10,7 +10,7 @@ internal static class OperationEmitter
     public static EmittedFile Emit(OperationPlan plan, EmitOptions options)
     {
         var code = new CodeWriter();
-        FileHeader.Write(code, plan.PagePath, plan.Operation.PageUrl);
+        FileHeader.Write(code, (plan.PagePath, plan.Operation.PageUrl));
         code.Line($"namespace {options.Namespace}.{plan.Resource.Namespace};").Line();
         code.Line($"{options.Accessibility} partial class {plan.Resource.ResourceClass}").Open();
         DescriptorEmitter.Emit(code, plan);

@@ -56,7 +56,7 @@ internal sealed class EmittedApi
     private static IEnumerable<EmittedFile> Emit(ApiCatalog catalog) =>
     [
         .. catalog.Operations.Select(p => OperationEmitter.Emit(p, s_options)),
-        .. catalog.Events.Select(p => EventEmitter.Emit(p, s_options)),
+        .. catalog.EventFiles.Select(p => EventEmitter.Emit(p, s_options)),
         .. catalog.Types.Select(p => SharedTypesEmitter.Emit(p, s_options)),
         .. catalog.Versions.Select(p => ClientEmitter.EmitVersion(p, s_options)),
         .. catalog.Services.Select(p => ClientEmitter.EmitService(p, s_options)),

@@ -192,6 +192,20 @@ public sealed class EventPageTests
         Assert.Contains(reason, finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("days | int | 几天\n", "of which event")]
+    [InlineData("days | int | 几天\ntype | string | 固定值 `library.book.lent_v1`\n", "already")]
+    public void A_further_table_that_is_no_other_event_is_reported(string rows, string reason)
+    {
+        var result = OperationReader.Read(Facts + "### 事件体\n\n" + Columns + "book_id | string | 书\n\n### 事件体（还书）\n\n" + Columns + "uuid | string | 编号\nevent | object | 内容\n" + rows);
+
+        Assert.Equal("library.book.lent_v1", Assert.Single(result.Events).Event.Type);
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal(Rules.UnreadTable, finding.Rule);
+        Assert.Contains("事件体（还书）", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Code_below_the_tables_is_no_part_of_the_event()
     {

@@ -15,6 +15,9 @@ internal sealed class EventBody
     private readonly List<string> _header = [];
     private string? _statedType;
 
+    /// <summary>The table, or null where the page has none.</summary>
+    public FieldTable? Table { get; private set; }
+
     /// <summary>The rows of the payload; none where the page has no table.</summary>
     public List<FlatField> Payload { get; private set; } = [];
 
@@ -43,9 +46,10 @@ internal sealed class EventBody
     public EquatableArray<Field> Shown => ExampleComments.Describe(
         ShownType.FieldsOf(JsonShape.Merge(Examples.Values)), "event", [.. _examples.Select(e => ExampleComments.Read(e.Text))]);
 
-    /// <summary>Takes the rows of a table, less those of what comes with every event.</summary>
-    public void Take(List<FlatField> rows)
+    /// <summary>Takes a table, less the rows of what comes with every event.</summary>
+    public void Take(FieldTable table, List<FlatField> rows)
     {
+        Table = table;
         var start = rows.FindIndex(r => r.Field.Name == "event");
         if (start < 0 || !s_outermost.Contains(rows[0].Field.Name, StringComparer.Ordinal))
         {
@@ -84,7 +88,7 @@ internal static class EventBodies
             if (placed.Place.Topic == Topic.EventBody && FieldTable.Of(placed) is { SaysTypes: true } table)
             {
                 bodies.Add(new EventBody());
-                bodies[bodies.Count - 1].Take(reader.Read(table));
+                bodies[bodies.Count - 1].Take(table, reader.Read(table));
             }
             else if (placed.Block is PageBlock.Example block
                 && (isAnnounced || placed.Place.Topic is Topic.EventBody or Topic.EventExample)

@@ -22,32 +22,38 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
         var events = new List<EventReading>();
         foreach (var body in bodies)
         {
-            var stated = events.Count == 0 ? EventType.Find(outline.Event?.Type.Text ?? "") : null;
-            if ((bodies.Count == 1 ? stated ?? body.Type : body.Type ?? stated) is { } type && !events.Exists(e => e.Event.Type == type))
+            var type = TypeOf(body, isFirst: events.Count == 0, isOnly: bodies.Count == 1);
+            if (type is not null && !events.Exists(e => e.Event.Type == type))
             {
                 events.Add(Read(body, type));
+            }
+            else if (body.Table is { } table && (type is not null || events.Count > 0))
+            {
+                var reason = type is null ? "neither it nor its example says of which event it is" : $"the page has a table of '{type}' already";
+                findings.Add(UnreadTables.Of(table.Table, table.Place.Heading, reason));
             }
         }
 
         UnreadTables.Report(outline, _reader, findings);
         if (events.Count == 0 && outline.Event is { } facts)
         {
-            findings.Add(new Finding(Rules.UnreadEvent, facts.Type.Span, [facts.Type.Text, EventType.Find(facts.Type.Text) is null ? "this is no type of an event" : "has no table of its fields (事件体), and no example"]));
+            var reason = EventType.Find(facts.Type.Text) is null ? "this is no type of an event" : "has no table of its fields (事件体), and no example";
+            findings.Add(new Finding(Rules.UnreadEvent, facts.Type.Span, [facts.Type.Text, reason]));
         }
 
         return events.ToEquatableArray();
     }
 
+    /// <summary>The type of a body's event. What the page states is that of its only or first one; of several, each knows its own better.</summary>
+    private string? TypeOf(EventBody body, bool isFirst, bool isOnly)
+    {
+        var stated = isFirst && outline.Event is { } facts ? EventType.Find(facts.Type.Text) : null;
+        return isOnly ? stated ?? body.Type : body.Type ?? stated;
+    }
+
     private EventReading Read(EventBody body, string type)
     {
-        var table = body.Payload.Count == 0 ? null : BodyTables.Make(body.Payload, TableRoot.Request, body.Examples, BodyFormat.Json);
-        table = table is null ? null : table with { Nesting = NestingSolver.Solve(table.Table, ShapeMemory.Empty) };
-        var fields = table?.Fields ?? body.Shown;
-        if (table is not null)
-        {
-            _tables.Check(fields, table, body.Examples.Best);
-        }
-
+        var table = Solve(body);
         var summary = outline.Introduction;
         var access = outline.Event?.Access ?? new AccessRows();
         var definition = new EventDefinition
@@ -63,10 +69,27 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
             Scopes = access.Scopes,
             ScopeNote = access.ScopeNote,
             FieldScopes = access.FieldScopes,
-            Fields = fields,
+            Fields = table?.Fields ?? body.Shown,
             Example = body.Whole?.Text,
             IsNestingOpen = table is { Nesting.IsOpen: true },
         };
-        return new EventReading(definition, table is null ? PageTables.None : new PageTables(ShapeMemory.Of(table.Table, table.Nesting), [], table.Nesting.IsOpen ? table : null));
+        return new EventReading(definition, table is null ? PageTables.None : Tables(table));
     }
+
+    /// <summary>The table with its tree; null where the page has none.</summary>
+    private OpenTable? Solve(EventBody body)
+    {
+        if (body.Payload.Count == 0)
+        {
+            return null;
+        }
+
+        var table = BodyTables.Make(body.Payload, TableRoot.Request, body.Examples, BodyFormat.Json);
+        table = table with { Nesting = NestingSolver.Solve(table.Table, ShapeMemory.Empty) };
+        _tables.Check(table.Fields, table, body.Examples.Best);
+        return table;
+    }
+
+    private static PageTables Tables(OpenTable table) =>
+        new(ShapeMemory.Of(table.Table, table.Nesting), [], table.Nesting.IsOpen ? table : null);
 }

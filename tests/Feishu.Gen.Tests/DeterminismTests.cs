@@ -18,6 +18,7 @@ public class DeterminismTests
             .. Repository.Specs.Select(p => ("specs/" + p.Path, p.Text)),
             ("specs/followers.md", SamplePages.Followers),
             ("specs/user.md", SamplePages.User),
+            ("specs/moved.md", SamplePages.Moved),
             .. Faults.All.SelectMany((fault, i) => fault.Texts.Select((t, n) => ($"specs/faults/{i:00}/Page {n}.md", t.Text))),
         ],
     };

@@ -64,7 +64,7 @@ public sealed class DiffCommandTests
         Assert.Contains(old, SamplePages.UpdateShelf, StringComparison.Ordinal);
         var page = SamplePages.UpdateShelf.Replace(old, now, StringComparison.Ordinal);
 
-        var run = Diff([("a.md", SamplePages.UpdateShelf)], [("a.md", page)]);
+        var run = Tool.Diff([("a.md", SamplePages.UpdateShelf)], [("a.md", page)]);
 
         Assert.Equal(lines, run.Lines.Where(l => l.Length > 5 && l[5] is '+' or '-' or '~' && !l.Contains(" address: ", StringComparison.Ordinal)));
         AssertCompilerAgrees(run, SamplePages.UpdateShelf, page);
@@ -75,8 +75,8 @@ public sealed class DiffCommandTests
     {
         var list = SamplePages.Endpoint("列出书架", "GET", SamplePages.Url("racks"));
 
-        var added = Diff([("a.md", SamplePages.UpdateShelf)], [("a.md", SamplePages.UpdateShelf), ("b.md", list)]);
-        var removed = Diff([("a.md", SamplePages.UpdateShelf), ("b.md", list)], [("b.md", list)]);
+        var added = Tool.Diff([("a.md", SamplePages.UpdateShelf)], [("a.md", SamplePages.UpdateShelf), ("b.md", list)]);
+        var removed = Tool.Diff([("a.md", SamplePages.UpdateShelf), ("b.md", list)], [("b.md", list)]);
 
         Assert.Equal((0, " + library.v1.rack.list  GET /open-apis/library/v1/racks  列出书架\n1 operation added, nothing breaks code\n"), (added.ExitCode, added.Output));
         Assert.Equal(
@@ -89,7 +89,7 @@ public sealed class DiffCommandTests
     {
         var browser = SamplePages.Endpoint("登录", "GET", "https://accounts.feishu.cn/open-apis/library/v1/sign_in", "### 查询参数\n\n名称 | 类型 | 必填 | 描述\n---|---|---|---\nredirect_uri | string | 是 | 去哪里\n");
 
-        var run = Diff([("a.md", SamplePages.UpdateShelf), ("b.md", browser)], [("a.md", SamplePages.UpdateShelf)]);
+        var run = Tool.Diff([("a.md", SamplePages.UpdateShelf), ("b.md", browser)], [("a.md", SamplePages.UpdateShelf)]);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("1 operation removed, nothing breaks code\n", run.Output, StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class DiffCommandTests
             └└ shoe_size | int | 鞋码
             """);
 
-        var run = Diff([("a.md", SamplePages.UpdateShelf), ("b.md", other)], [("a.md", SamplePages.UpdateShelf), ("b.md", other.Replace("└└ shoe_size | int | 鞋码\n", "└└ id | string | 编号\n", StringComparison.Ordinal))]);
+        var run = Tool.Diff([("a.md", SamplePages.UpdateShelf), ("b.md", other)], [("a.md", SamplePages.UpdateShelf), ("b.md", other.Replace("└└ shoe_size | int | 鞋码\n", "└└ id | string | 编号\n", StringComparison.Ordinal))]);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("shoe_size", run.Output, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class DiffCommandTests
     [Fact]
     public void Two_equal_folders_are_equal()
     {
-        var run = Diff([("a.md", SamplePages.UpdateShelf)], [("other/name.md", SamplePages.UpdateShelf)]);
+        var run = Tool.Diff([("a.md", SamplePages.UpdateShelf)], [("other/name.md", SamplePages.UpdateShelf)]);
 
         Assert.Equal(new ToolRun(0, "Nothing changed.\n", ""), run);
     }
@@ -127,7 +127,7 @@ public sealed class DiffCommandTests
     [Fact]
     public void Json_has_it_all()
     {
-        var run = Diff([("a.md", SamplePages.UpdateShelf)], [("a.md", SamplePages.UpdateShelf.Replace("tags | string\\[\\]", "tags | int\\[\\]", StringComparison.Ordinal))], "--json");
+        var run = Tool.Diff([("a.md", SamplePages.UpdateShelf)], [("a.md", SamplePages.UpdateShelf.Replace("tags | string\\[\\]", "tags | int\\[\\]", StringComparison.Ordinal))], "--json");
 
         JsonAssert.Equal(
             """
@@ -146,13 +146,6 @@ public sealed class DiffCommandTests
             """,
             JsonNode.Parse(run.Output));
         Assert.Equal(1, run.ExitCode);
-    }
-
-    private static ToolRun Diff((string Path, string Text)[] old, (string Path, string Text)[] now, params string[] options)
-    {
-        using var before = new PageFolder(old);
-        using var after = new PageFolder(now);
-        return Tool.Run(["diff", before.Root, after.Root, .. options]);
     }
 
     /// <summary>Code that uses all that the old page yields compiles against what the new one yields exactly if nothing is said to break.</summary>

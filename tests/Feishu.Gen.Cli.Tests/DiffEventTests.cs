@@ -33,7 +33,7 @@ public sealed class DiffEventTests
         Assert.Contains(old, EventPages.Moved, StringComparison.Ordinal);
         var page = EventPages.Moved.Replace(old, now, StringComparison.Ordinal);
 
-        var run = Diff([("a.md", EventPages.Moved)], [("a.md", page)]);
+        var run = Tool.Diff([("a.md", EventPages.Moved)], [("a.md", page)]);
 
         Assert.Equal(lines, run.Lines.Where(l => l.StartsWith("     ", StringComparison.Ordinal) || l.StartsWith("!    ", StringComparison.Ordinal)));
         var errors = new EmittedClient(("specs/a.md", page)).Errors(new EmittedClient(("specs/a.md", EventPages.Moved)).User);
@@ -45,8 +45,8 @@ public sealed class DiffEventTests
     {
         var list = SamplePages.Endpoint("列出书架", "GET", SamplePages.Url("racks"));
 
-        var added = Diff([("a.md", list)], [("a.md", list), ("b.md", EventPages.Lent)]);
-        var removed = Diff([("a.md", list), ("b.md", EventPages.Moved)], [("a.md", list)]);
+        var added = Tool.Diff([("a.md", list)], [("a.md", list), ("b.md", EventPages.Lent)]);
+        var removed = Tool.Diff([("a.md", list), ("b.md", EventPages.Moved)], [("a.md", list)]);
 
         Assert.Equal(
             (0, " + book_lent  EVENT Events.BookLentEvent  借书\n + book_returned  EVENT Events.BookReturnedEvent  借书\n2 events added, nothing breaks code\n"),
@@ -59,7 +59,7 @@ public sealed class DiffEventTests
     [Fact]
     public void An_event_may_be_sent_in_another_form()
     {
-        var run = Diff([("a.md", EventPages.Opened)], [("a.md", EventPages.Opened.Replace("\"uuid\": \"u\",", "\"header\": {},", StringComparison.Ordinal))]);
+        var run = Tool.Diff([("a.md", EventPages.Opened)], [("a.md", EventPages.Opened.Replace("\"uuid\": \"u\",", "\"header\": {},", StringComparison.Ordinal))]);
 
         Assert.Equal(" ~ shop_open  EVENT Events.ShopOpenEvent  开门\n     ~ form: 1.0 -> 2.0\n1 event changed, nothing breaks code\n", run.Output);
     }
@@ -67,7 +67,7 @@ public sealed class DiffEventTests
     [Fact]
     public void Operations_and_events_are_counted_apart()
     {
-        var run = Diff(
+        var run = Tool.Diff(
             [("a.md", SamplePages.UpdateShelf), ("b.md", EventPages.Moved)],
             [("a.md", SamplePages.UpdateShelf.Replace("tags | string", "tags | int", StringComparison.Ordinal)), ("b.md", EventPages.Moved.Replace(Steps, "", StringComparison.Ordinal))]);
 
@@ -77,7 +77,7 @@ public sealed class DiffEventTests
     [Fact]
     public void What_an_event_changes_of_a_model_that_operations_share_is_said_once()
     {
-        var run = Diff(
+        var run = Tool.Diff(
             [("a.md", SamplePages.UpdateShelf), ("b.md", EventPages.Moved)],
             [("a.md", SamplePages.UpdateShelf), ("b.md", EventPages.Moved.Replace("&nbsp;&nbsp;&nbsp;&nbsp;└ `phone` | string |", "&nbsp;&nbsp;&nbsp;&nbsp;└ `phone` | int |", StringComparison.Ordinal))]);
 
@@ -94,7 +94,7 @@ public sealed class DiffEventTests
     [Fact]
     public void Json_has_it_all()
     {
-        var run = Diff([("a.md", EventPages.Moved)], [("a.md", EventPages.Moved.Replace("`steps` | int |", "`steps` | string |", StringComparison.Ordinal))], "--json");
+        var run = Tool.Diff([("a.md", EventPages.Moved)], [("a.md", EventPages.Moved.Replace("`steps` | int |", "`steps` | string |", StringComparison.Ordinal))], "--json");
 
         JsonAssert.Equal(
             """
@@ -112,12 +112,5 @@ public sealed class DiffEventTests
             """,
             JsonNode.Parse(run.Output));
         Assert.Equal(1, run.ExitCode);
-    }
-
-    private static ToolRun Diff((string Path, string Text)[] old, (string Path, string Text)[] now, params string[] options)
-    {
-        using var before = new PageFolder(old);
-        using var after = new PageFolder(now);
-        return Tool.Run(["diff", before.Root, after.Root, .. options]);
     }
 }

@@ -18,4 +18,12 @@ internal static class Tool
         var code = CommandLine.Run(args, new Terminal(output, error, isInteractive));
         return new ToolRun(code, output.ToString(), error.ToString());
     }
+
+    /// <summary>Compares two folders of pages.</summary>
+    public static ToolRun Diff((string Path, string Text)[] old, (string Path, string Text)[] now, params string[] options)
+    {
+        using var before = new PageFolder(old);
+        using var after = new PageFolder(now);
+        return Run(["diff", before.Root, after.Root, .. options]);
+    }
 }

@@ -63,6 +63,16 @@ public sealed class StandardGuideTests
     }
 
     [Fact]
+    public void A_type_that_is_called_alike_is_another_one()
+    {
+        var rows = Page[..Page.IndexOf("text_run |", StringComparison.Ordinal)] + "task | task | 任务\nsummary | string | 题目\ndue | string | 何时\nowner | string | 谁\n";
+
+        var catalog = CatalogBuilder.Build([("a.md", OperationReader.Read(rows))]);
+
+        Assert.Equal(["summary", "due", "owner"], Assert.Single(Assert.Single(catalog.Operations).Operation.Answer.Result).Fields.Select(f => f.Name));
+    }
+
+    [Fact]
     public void It_says_what_guides_say()
     {
         Assert.False(TypeGuide.Standard.IsEmpty);

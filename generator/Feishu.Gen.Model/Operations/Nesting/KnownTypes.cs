@@ -79,9 +79,13 @@ internal sealed class KnownTypes
         }
     }
 
-    /// <summary>Of several definitions of a type the one that has most to do with the table, and least with anything else.</summary>
+    /// <summary>
+    /// Of several definitions of a type the one that has most to do with the table, and least with anything else. One of which the table has
+    /// less than half is of another type that is called alike.
+    /// </summary>
     private KnownShape? Definition(TypeGuide guide, string type) => guide.Definitions(type)
         .Select(names => (Shape: ToDefined(names), names.Length))
+        .Where(definition => 2 * definition.Shape.Names.Count >= definition.Length)
         .OrderByDescending(definition => definition.Shape.Names.Count * definition.Shape.Names.Count / (double)Math.Max(1, definition.Length))
         .FirstOrDefault().Shape;
 

@@ -35,10 +35,9 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
         }
 
         UnreadTables.Report(outline, _reader, findings);
-        if (events.Count == 0 && outline.Event is { } facts)
+        if (events.Count == 0 && WhyUnread(bodies) is { } finding)
         {
-            var reason = EventType.Find(facts.Type.Text) is null ? "this is no type of an event" : "has no table of its fields (事件体), and no example";
-            findings.Add(new Finding(Rules.UnreadEvent, facts.Type.Span, [facts.Type.Text, reason]));
+            findings.Add(finding);
         }
 
         return events.ToEquatableArray();
@@ -49,6 +48,19 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
     {
         var stated = isFirst && outline.Event is { } facts ? EventType.Find(facts.Type.Text) : null;
         return isOnly ? stated ?? body.Type : body.Type ?? stated;
+    }
+
+    /// <summary>What a page without events lacks; null where it is none of an event.</summary>
+    private Finding? WhyUnread(List<EventBody> bodies)
+    {
+        if (outline.Event is { Type: var type })
+        {
+            return Unread(type, EventType.Find(type.Text) is null ? "this is no type of an event" : "has no table of its fields (事件体), and no example");
+        }
+
+        return bodies.Exists(body => body.Payload.Count > 0) ? Unread(page.Title, "does not say its type (事件类型)") : null;
+
+        static Finding Unread(Located subject, string reason) => new(Rules.UnreadEvent, subject.Span, [subject.Text, reason]);
     }
 
     private EventReading Read(EventBody body, string type)

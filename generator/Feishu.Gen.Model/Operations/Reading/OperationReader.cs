@@ -51,7 +51,7 @@ public static class OperationReader
         var findings = new List<Finding>(page.Findings);
         var rows = new List<SourceSpan>();
         var events = new EventPageReader(page, outline, rows, findings).Read();
-        return events.Count == 0 && outline.Kind != PageKind.Event ? null : new PageResult(
+        return events.Count == 0 && !findings.Exists(f => f.Rule == Rules.UnreadEvent) ? null : new PageResult(
             PageKind.Event,
             null,
             PageTables.None,

@@ -98,6 +98,19 @@ public sealed class LongConnectionHostTests
         Assert.Contains(nameof(FeishuOptions.IsStoreApp), e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_the_client_it_says_what_to_add()
+    {
+        using var host = Build(services => services.AddFeishuEvents<FeishuClient>().UseLongConnection());
+        using var keyed = Build(services => services.AddKeyedFeishuEvents<FeishuClient>("hr").UseLongConnection());
+
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(Patience));
+        var ofKey = await Assert.ThrowsAsync<InvalidOperationException>(() => keyed.StartAsync(Patience));
+
+        Assert.EndsWith("add services.AddFeishu<FeishuClient>(...).", e.Message, StringComparison.Ordinal);
+        Assert.EndsWith("add services.AddKeyedFeishu<FeishuClient>(\"hr\", ...).", ofKey.Message, StringComparison.Ordinal);
+    }
+
     private static IHost Build(Action<IServiceCollection> configure, CapturedLog? log = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());

@@ -38,7 +38,15 @@ public static class FeishuLongConnectionExtensions
     }
 
     private static FeishuLongConnection Create(IServiceProvider provider, EventRegistration registration) => new(
-        (FeishuClientBase)(registration.ServiceKey is { } key ? provider.GetRequiredKeyedService(registration.Client, key) : provider.GetRequiredService(registration.Client)),
+        FindClient(provider, registration.Client, registration.ServiceKey),
         registration.DispatcherOf(provider),
         provider.GetService<ILogger<FeishuLongConnection>>());
+
+    private static FeishuClientBase FindClient(IServiceProvider provider, Type client, string? key)
+    {
+        var found = key is null ? provider.GetService(client) : (provider as IKeyedServiceProvider)?.GetKeyedService(client, key);
+        return (FeishuClientBase?)found ?? throw new InvalidOperationException(key is null
+            ? $"A long connection is opened with the app's client: add services.AddFeishu<{client.Name}>(...)."
+            : $"A long connection is opened with the app's client: add services.AddKeyedFeishu<{client.Name}>(\"{key}\", ...).");
+    }
 }

@@ -137,11 +137,11 @@ public sealed class FeishuMockEvents
 
     /// <summary>Sends what somebody did with a card: pressed a button. Anything else than a button is an event of type <c>card.action.trigger</c> with a payload.</summary>
     /// <param name="value">What the card has the button send.</param>
-    /// <param name="delivery">How it is sent; the old form is the card callback of old, signed with the Verification Token.</param>
+    /// <param name="delivery">How it is sent; the old form is the old card callback, signed with the Verification Token.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What the app answered: its body has the toast and the card.</returns>
     /// <exception cref="HttpRequestException">Nobody listens at the address.</exception>
-    /// <exception cref="InvalidOperationException">It is a callback of old, and there is no address to send it to.</exception>
+    /// <exception cref="InvalidOperationException">It is an old callback, and there is no address to send it to.</exception>
     public Task<FeishuMockEventAnswer> SendCardActionAsync(JsonNode value, FeishuMockDelivery? delivery = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -162,6 +162,56 @@ public partial class ReadmeTests
             """);
     }
 
+    [Fact]
+    public void What_is_shown_of_events_compiles()
+    {
+        const string types = "public sealed class";
+        var blocks = Blocks("docs/events.md").Select(code => code.Split(types, 2)).ToList();
+
+        // A block that begins with a dot goes on where one before it ended.
+        var methods = blocks.Select((block, i) =>
+            $$"""
+            public static async Task Block{{i}}Async(WebApplicationBuilder builder, FeishuEventsBuilder events, Orders orders, CancellationToken cancellationToken)
+            {
+                await Task.CompletedTask;
+                {{(block[0][0] == '.' ? $"events{block[0]};" : block[0])}}
+            }
+            """);
+        CompileWithSpecs(
+            $$"""
+            using Feishu.Bots.FeishuApi;
+            using Feishu.Bots.FeishuApi.ImV1;
+            using Feishu.Runtime;
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.Extensions.DependencyInjection;
+
+            #pragma warning disable CS1591
+            {{string.Join('\n', blocks.Where(block => block.Length > 1).Select(block => types + block[1]))}}
+
+            internal abstract class ChoiceHandler : IFeishuCardActionHandler
+            {
+                public abstract Task<FeishuCardAnswer?> HandleAsync(FeishuCardAction action, FeishuEventContext context, CancellationToken cancellationToken);
+            }
+
+            internal abstract class Orders
+            {
+                public abstract Task ApproveAsync(string? order, string? user, CancellationToken cancellationToken);
+            }
+
+            internal sealed class RedisOptions
+            {
+                public string? Configuration { get; set; }
+            }
+
+            internal static class EventBlocks
+            {
+                public static void AddStackExchangeRedisCache(this IServiceCollection services, Action<RedisOptions> configure) => services.Configure(configure);
+
+                {{string.Join('\n', methods)}}
+            }
+            """);
+    }
+
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]

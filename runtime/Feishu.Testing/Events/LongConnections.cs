@@ -105,7 +105,7 @@ internal sealed class LongConnections(FeishuMockOptions options, FaultList fault
     {
         if (sent.Kind != SentEventKind.Event)
         {
-            throw new InvalidOperationException("The challenge and card callbacks of old are sent to addresses only; name one by SendTo.");
+            throw new InvalidOperationException("The challenge and old card callbacks are sent to addresses only; name one by SendTo.");
         }
 
         var connection = await NextAsync(cancellationToken).ConfigureAwait(false);

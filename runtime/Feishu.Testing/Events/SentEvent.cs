@@ -24,7 +24,7 @@ internal enum SentEventKind
     /// <summary>An event, or what somebody did with a card.</summary>
     Event,
 
-    /// <summary>What somebody did with a card, in the form of old.</summary>
+    /// <summary>What somebody did with a card, in the old form.</summary>
     OldCardAction,
 
     /// <summary>The question whether the address is the app's.</summary>

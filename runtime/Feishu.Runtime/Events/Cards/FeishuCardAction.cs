@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Feishu.Runtime;
 
-/// <summary>Somebody did something with a card of the app's: <c>card.action.trigger</c>, or the callback of old. What the form that was received lacks is null.</summary>
+/// <summary>Somebody did something with a card of the app's: <c>card.action.trigger</c>, or the old callback. What the form that was received lacks is null.</summary>
 public sealed class FeishuCardAction
 {
     /// <summary>Who did it: the user's open_id.</summary>
@@ -60,7 +60,7 @@ public sealed class FeishuCardAction
     public string? Timezone { get; init; }
 
     /// <summary>Reads either form.</summary>
-    /// <param name="json">What <c>event</c> holds; in the form of old, all of it.</param>
+    /// <param name="json">What <c>event</c> holds; in the old form, all of it.</param>
     internal static FeishuCardAction Read(FeishuJson json)
     {
         var user = json["operator"] is { Kind: JsonValueKind.Object } found ? found : json;

@@ -3,13 +3,13 @@ namespace Feishu.Runtime;
 /// <summary>What the user of a card sees after an action: a short message, another card in the place of the one that was used, or both.</summary>
 public sealed record FeishuCardAnswer
 {
-    /// <summary>The message, or null for none. Callbacks of old cannot show one.</summary>
+    /// <summary>The message, or null for none. Old callbacks cannot show one.</summary>
     public FeishuToast? Toast { get; init; }
 
     /// <summary>The card that everybody sees from now on, or null to leave it as it is.</summary>
     public FeishuCard? Card { get; init; }
 
-    /// <summary>The answer in the form in which the callback came: that of old is the card itself.</summary>
+    /// <summary>The answer in the form in which the callback came: the old one is the card itself.</summary>
     internal FeishuJson ToJson(bool isOldForm)
     {
         if (isOldForm)

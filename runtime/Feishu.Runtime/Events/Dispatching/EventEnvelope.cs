@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Feishu.Runtime;
 
-/// <summary>An event in whatever form it came: 2.0 (<c>header</c>, <c>event</c>), 1.0 (<c>uuid</c>, <c>event</c>), or a card callback of old, which is the payload itself.</summary>
+/// <summary>An event in whatever form it came: 2.0 (<c>header</c>, <c>event</c>), 1.0 (<c>uuid</c>, <c>event</c>), or a old card callback, which is the payload itself.</summary>
 /// <param name="Json">All of it.</param>
 /// <param name="Header">What comes with every event.</param>
 /// <param name="Payload">What handlers get: an object.</param>
@@ -10,12 +10,12 @@ internal sealed record EventEnvelope(FeishuJson Json, FeishuEventHeader Header, 
 {
     public const string CardAction = "card.action.trigger";
 
-    /// <summary>What the platform's console calls card callbacks of old, which do not say it themselves.</summary>
+    /// <summary>What the platform's console calls old card callbacks, which do not say it themselves.</summary>
     public const string OldCardAction = "card.action.trigger_v1";
 
     private static readonly FeishuJson s_nothing = new FeishuJsonObject();
 
-    /// <summary>Whether it is a card callback of old: it has neither header nor event, and its <c>token</c> is not the app's.</summary>
+    /// <summary>Whether it is a old card callback: it has neither header nor event, and its <c>token</c> is not the app's.</summary>
     public static bool IsOldCard(FeishuJson json)
         => json["action"].Kind == JsonValueKind.Object && json["header"].IsUndefined && json["event"].IsUndefined;
 

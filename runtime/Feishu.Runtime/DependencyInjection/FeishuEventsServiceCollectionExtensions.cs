@@ -9,12 +9,21 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>What the platform sends to an app, as services: <see cref="FeishuEventReceiver"/>, <see cref="FeishuEventDispatcher"/>, and handlers.</summary>
 public static class FeishuEventsServiceCollectionExtensions
 {
-    /// <summary>Has an app's events handled. Options are checked when the host starts; events that were taken are handled before it ends.</summary>
+    /// <summary>
+    /// Has an app's events handled. They come to an address (<c>app.MapFeishuEvents("/feishu/events")</c> of the package Feishu.AspNetCore) or over a connection that
+    /// the app opens (<c>UseLongConnection()</c>). Options are checked when the host starts; events that were taken are handled before it ends.
+    /// </summary>
     /// <typeparam name="TClient">The app's client, whose tokens are given the tickets that a store app is sent.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options, or null.</param>
     /// <returns>What the events' handlers are added to.</returns>
     /// <exception cref="InvalidOperationException">There are events of another client: one of them needs a key.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddFeishu&lt;FeishuClient&gt;(builder.Configuration.GetSection("Feishu"));
+    /// builder.Services.AddFeishuEvents&lt;FeishuClient&gt;(builder.Configuration.GetSection("Feishu:Events")).Handle&lt;ImMessageReceiveV1, EchoHandler&gt;();
+    /// </code>
+    /// </example>
     public static FeishuEventsBuilder AddFeishuEvents<TClient>(this IServiceCollection services, Action<FeishuEventOptions>? configure = null)
         where TClient : FeishuClientBase, IFeishuClient<TClient>
     {
@@ -22,7 +31,7 @@ public static class FeishuEventsServiceCollectionExtensions
         return Add<TClient>(services, serviceKey: null, configure);
     }
 
-    /// <summary>Has an app's events handled, with options from configuration: <c>EncryptKey</c>, <c>VerificationToken</c>, and whatever else <see cref="FeishuEventOptions"/> has.</summary>
+    /// <summary>Has an app's events handled, at an address or over a long connection, with options from configuration: <c>EncryptKey</c>, <c>VerificationToken</c>, and whatever else <see cref="FeishuEventOptions"/> has.</summary>
     /// <typeparam name="TClient">The app's client, whose tokens are given the tickets that a store app is sent.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds the options.</param>
@@ -35,7 +44,7 @@ public static class FeishuEventsServiceCollectionExtensions
         return services.AddFeishuEvents<TClient>(options => FeishuConfiguration.Apply(section, options));
     }
 
-    /// <summary>Has the events of one of several apps handled; its receiver and dispatcher are services under the key.</summary>
+    /// <summary>Has the events of one of several apps handled; its receiver and dispatcher are services under the key. Handlers ask for the app's client by <c>[FromKeyedServices]</c>.</summary>
     /// <typeparam name="TClient">The app's client.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The client's key.</param>

@@ -170,6 +170,17 @@ public sealed class EventPageTests
         Assert.Equal("门", Assert.Single(read.Fields[2].Fields).Description);
     }
 
+    [Theory]
+    [InlineData("每天推送。\n\n**回调示例：**\n", "每天推送。")]
+    [InlineData("每天推送。\n\n- 含节假日\n\n**回调示例 ：**\n", "每天推送。\n\n- 含节假日")]
+    [InlineData("**回调示例：**\n", "")]
+    public void What_announces_the_example_is_none_of_the_summary(string text, string summary)
+    {
+        var read = Only("# 书店开门\n\n" + text + "```json\n{ \"uuid\": \"u\", \"event\": { \"type\": \"shop_open\" } }\n```\n");
+
+        Assert.Equal(summary, read.Summary);
+    }
+
     [Fact]
     public void An_example_that_is_not_announced_makes_no_event_of_a_guide()
     {

@@ -110,7 +110,7 @@ internal static class EventBodies
     }
 
     /// <summary>Pages without a table have nothing but an example below these words, or name the type in bold.</summary>
-    private static bool IsAnnouncement(string markdown)
+    public static bool IsAnnouncement(string markdown)
     {
         var text = MarkdownText.ToPlain(markdown).TrimEnd(' ', '\n', ':', '：');
         return text.EndsWith("回调示例", StringComparison.Ordinal);

@@ -63,10 +63,17 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
         static Finding Unread(Located subject, string reason) => new(Rules.UnreadEvent, subject.Span, [subject.Text, reason]);
     }
 
+    /// <summary>The page's text, less the line that announces the example below it.</summary>
+    private static string WithoutAnnouncement(string introduction)
+    {
+        var start = introduction.LastIndexOf('\n') + 1;
+        return EventBodies.IsAnnouncement(introduction.Substring(start)) ? introduction.Substring(0, start).TrimEnd() : introduction;
+    }
+
     private EventReading Read(EventBody body, string type)
     {
         var table = Solve(body);
-        var summary = outline.Introduction;
+        var summary = WithoutAnnouncement(outline.Introduction);
         var access = outline.Event?.Access ?? new AccessRows();
         var definition = new EventDefinition
         {

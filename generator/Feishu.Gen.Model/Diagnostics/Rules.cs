@@ -133,7 +133,7 @@ public static class Rules
     public static readonly Rule UnreadEvent = new(
         "FSG0022", Severity.Warning, "Event that was not read",
         "The page is about the event '{0}', but {1}; it yields no code",
-        "Give the page the row `事件类型` with the event's type, and a heading `事件体` with the table of its fields, or `事件体示例` with an example. The fallback handler gets the event as JSON meanwhile.");
+        "Begin the table below `事件` with the row `事件类型` and the event's type, and give the page a heading `事件体` with the table of its fields, or `事件体示例` with an example. The fallback handler gets the event as JSON meanwhile.");
 
     /// <summary>Two pages that describe the same event.</summary>
     public static readonly Rule DuplicateEvent = new(

@@ -48,7 +48,7 @@ internal static class Faults
         new("event that names no type", Rules.UnreadEvent, "# [|任务变更|]\n\n## 事件\n\n名称 | 值\n---|---\n支持的应用类型 | 自建应用\n\n### 事件体\n\n名称 | 类型 | 描述\n---|---|---\ntask_id | string | 哪个任务\n")
         {
             HasCode = false,
-            Says = "'任务变更', but does not say its type",
+            Says = "'任务变更', but has no table that begins with its type",
         },
 
         new("page copied as text", Rules.PlainTextPage, "# 移除关注人\n\n[|请求|]\nHTTP URL\nhttps://open.feishu.cn/open-apis/task/v1/tasks\n\nHTTP Method\nPOST\n")

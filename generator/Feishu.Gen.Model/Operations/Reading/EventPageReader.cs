@@ -58,7 +58,7 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
             return Unread(type, EventType.Find(type.Text) is null ? "this is no type of an event" : "has no table of its fields (事件体), and no example");
         }
 
-        return bodies.Exists(body => body.Payload.Count > 0) ? Unread(page.Title, "does not say its type (事件类型)") : null;
+        return bodies.Exists(body => body.Payload.Count > 0) ? Unread(page.Title, "has no table that begins with its type (事件类型), and no example that says it") : null;
 
         static Finding Unread(Located subject, string reason) => new(Rules.UnreadEvent, subject.Span, [subject.Text, reason]);
     }

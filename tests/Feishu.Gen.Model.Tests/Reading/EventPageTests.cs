@@ -218,6 +218,16 @@ public sealed class EventPageTests
     }
 
     [Fact]
+    public void A_first_table_that_names_no_event_is_reported_where_a_later_one_does()
+    {
+        const string header = "uuid | string | 编号\nevent | object | 内容\n";
+        var result = OperationReader.Read("# 借还\n\n### 事件体（借）\n\n" + Columns + header + "days | int | 几天\n\n### 事件体（还）\n\n" + Columns + header + "type | string | 固定值 `book_returned`\n");
+
+        Assert.Equal("book_returned", Assert.Single(result.Events).Event.Type);
+        Assert.Equal(Rules.UnreadTable, Assert.Single(result.Findings).Rule);
+    }
+
+    [Fact]
     public void Code_below_the_tables_is_no_part_of_the_event()
     {
         var page = Facts + "### 事件体\n\n" + Columns + "book_id | string | 书\n\n### 事件订阅示例代码\n\nimport lark\n\n# 注册\n\n名称 | 类型\n--- | ---\nx | string\n";

@@ -20,6 +20,7 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
     {
         var bodies = EventBodies.Find(outline, _reader, new ExampleReader(outline, findings));
         var events = new List<EventReading>();
+        var left = new List<Finding>();
         foreach (var body in bodies)
         {
             var type = TypeOf(body, isFirst: events.Count == 0, isOnly: bodies.Count == 1);
@@ -27,19 +28,15 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
             {
                 events.Add(Read(body, type));
             }
-            else if (body.Table is { } table && (type is not null || events.Count > 0))
+            else if (body.Table is { } table)
             {
                 var reason = type is null ? "neither it nor its example says of which event it is" : $"the page has a table of '{type}' already";
-                findings.Add(UnreadTables.Of(table.Table, table.Place.Heading, reason));
+                left.Add(UnreadTables.Of(table.Table, table.Place.Heading, reason));
             }
         }
 
         UnreadTables.Report(outline, _reader, findings);
-        if (events.Count == 0 && WhyUnread(bodies) is { } finding)
-        {
-            findings.Add(finding);
-        }
-
+        findings.AddRange(events.Count > 0 ? left : WhyUnread(bodies) is { } finding ? [finding] : []);
         return events.ToEquatableArray();
     }
 

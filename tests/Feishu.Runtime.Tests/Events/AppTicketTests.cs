@@ -34,6 +34,25 @@ public sealed class AppTicketTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ticket_does_not_wait_for_handlers_that_may_wait_for_it()
+    {
+        var held = new Held();
+        await using var services = CreateServices(
+            serviceKey: null,
+            isStoreApp: true,
+            events => events.Handle<MessageReceived>((_, _, cancellationToken) => held.HandleAsync(cancellationToken)).Services.Configure<FeishuEventOptions>(
+                typeof(EventClient).FullName, options => options.Concurrency = 1));
+        var sender = new EventSender(TimeProvider.System);
+        var waiting = services.GetRequiredService<FeishuEventDispatcher>().DispatchAsync(System.Text.Encoding.UTF8.GetBytes(sender.Message("e1")));
+        await held.Begun;
+
+        Assert.Equal(FeishuEventOutcome.Handled, (await DispatchAsync(services, serviceKey: null)).Outcome);
+        Assert.Equal("the-ticket", await StoredAsync());
+        held.LetGo();
+        await waiting;
+    }
+
+    [Fact]
     public async Task A_self_built_app_has_no_use_for_one()
     {
         await using var services = CreateServices(serviceKey: null, isStoreApp: false, _ => { });

@@ -14,11 +14,13 @@ internal sealed class EventQueue : IDisposable
     private readonly Channel<EventWork> _channel;
     private readonly CancellationTokenSource _cancellation = new();
     private readonly Task _workers;
+    private int _isDisposed;
 
-    /// <param name="options">How many, and how patient.</param>
+    /// <param name="options">How many may wait, and how patient it is.</param>
+    /// <param name="concurrency">How many are handled at the same time.</param>
     /// <param name="telemetry">Is told.</param>
     /// <param name="handle">Handles an event.</param>
-    public EventQueue(FeishuEventOptions options, EventTelemetry telemetry, Func<EventWork, CancellationToken, Task> handle)
+    public EventQueue(FeishuEventOptions options, int concurrency, EventTelemetry telemetry, Func<EventWork, CancellationToken, Task> handle)
     {
         _options = options;
         _telemetry = telemetry;
@@ -28,7 +30,8 @@ internal sealed class EventQueue : IDisposable
         // Workers outlive whoever happens to be the first to need them.
         using (ExecutionContext.SuppressFlow())
         {
-            _workers = Task.WhenAll(Enumerable.Range(0, options.Concurrency).Select(_ => Task.Run(WorkAsync)));
+            var cancellationToken = _cancellation.Token;
+            _workers = Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(() => WorkAsync(cancellationToken), CancellationToken.None)));
         }
     }
 
@@ -61,22 +64,24 @@ internal sealed class EventQueue : IDisposable
 
     public void Dispose()
     {
-        _channel.Writer.TryComplete();
-        _cancellation.Cancel();
-        _cancellation.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            _channel.Writer.TryComplete();
+            _cancellation.Cancel();
+            _cancellation.Dispose();
+        }
     }
 
     private async Task WaitAsync(TimeSpan patience, CancellationToken cancellationToken)
         => await _workers.WaitAsync(patience, _options.TimeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    private async Task WorkAsync()
+    private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        var cancellationToken = _cancellation.Token;
         await foreach (var work in _channel.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            EventTelemetry.Waits(-1);
             try
             {
+                EventTelemetry.Waits(-1);
                 await _handle(work, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception)

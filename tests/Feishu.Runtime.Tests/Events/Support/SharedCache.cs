@@ -18,6 +18,9 @@ internal sealed class SharedCache(TimeProvider clock) : IDistributedCache
     /// <summary>What a look-up waits for that has found out what it will answer.</summary>
     public Task HoldAnswers { get; set; } = Task.CompletedTask;
 
+    /// <summary>What a write waits for before anything of it is seen.</summary>
+    public Task HoldWrites { get; set; } = Task.CompletedTask;
+
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
         await EnterAsync().ConfigureAwait(false);
@@ -29,6 +32,7 @@ internal sealed class SharedCache(TimeProvider clock) : IDistributedCache
     public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
         await EnterAsync().ConfigureAwait(false);
+        await HoldWrites.ConfigureAwait(false);
         _entries[key] = (value, clock.GetUtcNow() + options.AbsoluteExpirationRelativeToNow!.Value);
     }
 

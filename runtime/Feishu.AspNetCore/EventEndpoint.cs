@@ -28,8 +28,9 @@ internal sealed class EventEndpoint(FeishuEventReceiver receiver)
     {
         if (!response.HasStarted)
         {
-            response.Clear();
             response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            response.ContentLength = 0;
+            response.ContentType = null;
         }
     }
 

@@ -21,8 +21,8 @@ public sealed class FeishuEventDispatcher : IDisposable
         Telemetry = telemetry;
         _routes = routes;
         _ids = ids;
-        _queue = new EventQueue(options, options.Concurrency, telemetry, handling.HandleAsync);
-        _tickets = new EventQueue(options, concurrency: 1, telemetry, handling.HandleAsync);
+        _queue = new EventQueue(options, telemetry, handling.HandleAsync);
+        _tickets = new EventQueue(options, telemetry, handling.HandleAsync);
     }
 
     internal FeishuEventOptions Options { get; }
@@ -87,16 +87,13 @@ public sealed class FeishuEventDispatcher : IDisposable
         await ((Task)work.Answer)
             .WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, Options.TimeProvider, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!work.Answer.IsCompleted)
-        {
-            await RememberAsync(work).ConfigureAwait(false);
-        }
-
         if (work.Answer.IsCompleted)
         {
             return await work.Answer.ConfigureAwait(false);
         }
 
+        // This process knows it from now on. The platform does not wait until others do.
+        _ = RememberAsync(work);
         cancellationToken.ThrowIfCancellationRequested();
         Telemetry.RunsOn(work.Header);
         return new FeishuEventAnswer(FeishuEventOutcome.InProgress);

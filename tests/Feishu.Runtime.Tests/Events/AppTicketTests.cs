@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Feishu.Runtime.Tests;
 
@@ -70,16 +71,19 @@ public sealed class AppTicketTests : IDisposable
         if (serviceKey is null)
         {
             services.AddFeishu<EventClient>(Configure).ConfigurePrimaryHttpMessageHandler(() => _platform);
-            handlers(services.AddFeishuEvents<EventClient>());
+            handlers(services.AddFeishuEvents<EventClient>(StandStill));
         }
         else
         {
             services.AddKeyedFeishu<EventClient>(serviceKey, Configure).ConfigurePrimaryHttpMessageHandler(() => _platform);
-            handlers(services.AddKeyedFeishuEvents<EventClient>(serviceKey));
+            handlers(services.AddKeyedFeishuEvents<EventClient>(serviceKey, StandStill));
         }
 
         return services.BuildServiceProvider();
     }
+
+    /// <summary>No handler is too slow.</summary>
+    private static void StandStill(FeishuEventOptions options) => options.TimeProvider = new FakeTimeProvider();
 
     private static Task<FeishuEventAnswer> DispatchAsync(ServiceProvider services, string? serviceKey)
     {

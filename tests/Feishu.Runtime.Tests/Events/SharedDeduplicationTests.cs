@@ -139,9 +139,29 @@ public sealed class SharedDeduplicationTests
 
         _cache.HoldWrites = Task.CompletedTask;
         write.SetResult();
+        while (_cache.Removals < 2)
+        {
+            await Task.Yield();
+        }
 
-        Assert.Equal(FeishuEventOutcome.Failed, await first);
+        Assert.Equal(FeishuEventOutcome.InProgress, await first);
         Assert.Equal(FeishuEventOutcome.Handled, await OutcomeAsync(other, json));
+    }
+
+    [Fact]
+    public async Task A_cache_that_does_not_answer_does_not_hold_an_acknowledgement_up()
+    {
+        var end = new TaskCompletionSource();
+        await using var host = Create(() => end.Task);
+        var json = host.Sender.Message("e1");
+        var first = OutcomeAsync(host, json);
+        _cache.Hold = end.Task;
+
+        _clock.Advance(TimeSpan.FromSeconds(2.5));
+
+        Assert.Equal(FeishuEventOutcome.InProgress, await first);
+        Assert.Equal(FeishuEventOutcome.Duplicate, await OutcomeAsync(host, json));
+        end.SetResult();
     }
 
     [Fact]
@@ -178,7 +198,7 @@ public sealed class SharedDeduplicationTests
     }
 
     [Fact]
-    public async Task A_cache_that_fails_leaves_each_each_process_with_what_it_knows()
+    public async Task A_cache_that_fails_leaves_each_process_with_what_it_knows()
     {
         await using var host = Create();
         var json = host.Sender.Message("e1");

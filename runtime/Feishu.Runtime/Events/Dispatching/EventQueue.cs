@@ -16,11 +16,10 @@ internal sealed class EventQueue : IDisposable
     private readonly Task _workers;
     private int _isDisposed;
 
-    /// <param name="options">How many may wait, and how patient it is.</param>
-    /// <param name="concurrency">How many are handled at the same time.</param>
+    /// <param name="options">How many, and how patient.</param>
     /// <param name="telemetry">Is told.</param>
     /// <param name="handle">Handles an event.</param>
-    public EventQueue(FeishuEventOptions options, int concurrency, EventTelemetry telemetry, Func<EventWork, CancellationToken, Task> handle)
+    public EventQueue(FeishuEventOptions options, EventTelemetry telemetry, Func<EventWork, CancellationToken, Task> handle)
     {
         _options = options;
         _telemetry = telemetry;
@@ -31,7 +30,7 @@ internal sealed class EventQueue : IDisposable
         using (ExecutionContext.SuppressFlow())
         {
             var cancellationToken = _cancellation.Token;
-            _workers = Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(() => WorkAsync(cancellationToken), CancellationToken.None)));
+            _workers = Task.WhenAll(Enumerable.Range(0, options.Concurrency).Select(_ => Task.Run(() => WorkAsync(cancellationToken), CancellationToken.None)));
         }
     }
 

@@ -8,6 +8,11 @@ internal sealed class SharedCache(TimeProvider clock) : IDistributedCache
 {
     private readonly ConcurrentDictionary<string, (byte[] Value, DateTimeOffset End)> _entries = new(StringComparer.Ordinal);
 
+    private int _removals;
+
+    /// <summary>How often something was removed.</summary>
+    public int Removals => Volatile.Read(ref _removals);
+
     public ICollection<string> Keys => _entries.Keys;
 
     public Exception? Failure { get; set; }
@@ -40,6 +45,7 @@ internal sealed class SharedCache(TimeProvider clock) : IDistributedCache
     {
         await EnterAsync().ConfigureAwait(false);
         _entries.TryRemove(key, out _);
+        Interlocked.Increment(ref _removals);
     }
 
     public byte[]? Get(string key) => throw new NotSupportedException();

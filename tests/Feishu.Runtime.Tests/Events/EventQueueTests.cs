@@ -154,6 +154,16 @@ public sealed class EventQueueTests
     }
 
     [Fact]
+    public async Task A_shutdown_without_patience_cancels_nothing_where_nothing_is_in_work()
+    {
+        await using var host = EventHost.Create(events => events.Handle<MessageReceived>((_, _, _) => Task.CompletedTask), options => options.ShutdownPatience = TimeSpan.Zero);
+
+        await host.Clock.PassUntilAsync(host.StopAsync());
+
+        Assert.DoesNotContain(host.Logs.Entries, entry => entry.Level == LogLevel.Warning);
+    }
+
+    [Fact]
     public async Task Ending_twice_is_ending_once()
     {
         await using var host = EventHost.Create(_ => { });

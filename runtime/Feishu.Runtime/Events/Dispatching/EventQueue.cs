@@ -14,6 +14,7 @@ internal sealed class EventQueue : IDisposable
     private readonly Channel<EventWork> _channel;
     private readonly CancellationTokenSource _cancellation = new();
     private readonly Task _workers;
+    private int _unfinished;
     private int _isDisposed;
 
     /// <param name="options">How many, and how patient.</param>
@@ -39,11 +40,13 @@ internal sealed class EventQueue : IDisposable
     public bool TryAdd(EventWork work)
     {
         EventTelemetry.Waits(1);
+        Interlocked.Increment(ref _unfinished);
         if (_channel.Writer.TryWrite(work))
         {
             return true;
         }
 
+        Interlocked.Decrement(ref _unfinished);
         EventTelemetry.Waits(-1);
         return false;
     }
@@ -55,7 +58,11 @@ internal sealed class EventQueue : IDisposable
         await WaitAsync(_options.ShutdownPatience, cancellationToken).ConfigureAwait(false);
         if (!_workers.IsCompleted)
         {
-            _telemetry.Cancels();
+            if (Volatile.Read(ref _unfinished) > 0)
+            {
+                _telemetry.Cancels();
+            }
+
             await _cancellation.CancelAsync().ConfigureAwait(false);
             await WaitAsync(s_lastPatience, cancellationToken).ConfigureAwait(false);
         }
@@ -87,6 +94,10 @@ internal sealed class EventQueue : IDisposable
             {
                 // Nothing but a logger or a listener of the app's own; it must not take the worker along.
                 work.End(new FeishuEventAnswer(FeishuEventOutcome.Failed));
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _unfinished);
             }
         }
     }

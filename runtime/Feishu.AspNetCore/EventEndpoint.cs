@@ -17,9 +17,20 @@ internal sealed class EventEndpoint(FeishuEventReceiver receiver)
             // The body ends early, comes too slowly, or goes over a limit of the server's own.
             context.Response.StatusCode = e.StatusCode;
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
         {
-            // Nobody waits for an answer any more.
+            // The connection is lost, or the application gives requests no more time. Whoever still hears it must not take the event for received.
+            Refuse(context.Response);
+        }
+    }
+
+    private static void Refuse(HttpResponse response)
+    {
+        if (!response.HasStarted)
+        {
+            response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            response.ContentLength = 0;
+            response.ContentType = null;
         }
     }
 

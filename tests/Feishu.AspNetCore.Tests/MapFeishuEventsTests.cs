@@ -214,6 +214,47 @@ public sealed class MapFeishuEventsTests(ITestOutputHelper output)
         Assert.DoesNotContain(app.Logs.Entries, entry => entry.Exception is not null);
     }
 
+    /// <summary>As request timeouts do it, which give requests a token of their own; and as a server does that has not yet said that the connection is lost.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_cut_off_before_it_is_taken_is_not_acknowledged(bool isCancelled)
+    {
+        var seen = new List<string?>();
+        var cuts = true;
+        await using var app = await EventApp.StartAsync(
+            events => events.Handle<MessageReceived>((message, _, _) =>
+            {
+                seen.Add(message.Message?.Text);
+                return Task.CompletedTask;
+            }),
+            map: endpoints =>
+            {
+                ((IApplicationBuilder)endpoints).Use((context, next) =>
+                {
+                    if (cuts && isCancelled)
+                    {
+                        context.RequestAborted = new CancellationToken(canceled: true);
+                    }
+                    else if (cuts)
+                    {
+                        context.Request.Body = new LostStream();
+                    }
+
+                    return next(context);
+                });
+                endpoints.MapFeishuEvents(EventApp.Path);
+            });
+        var request = app.Sender.Send(app.Sender.Message("e1"));
+
+        Assert.Equal("503 Server: Kestrel Content-Length: 0 ", await app.SendAsync(request));
+        cuts = false;
+        Assert.Equal(Ok, await app.SendAsync(request));
+
+        Assert.Equal(["hello"], seen);
+        Assert.DoesNotContain(app.Logs.Entries, entry => entry.Exception is not null);
+    }
+
     [Fact]
     public async Task Several_apps_have_addresses_of_their_own_and_conventions_apply()
     {
@@ -276,6 +317,11 @@ public sealed class MapFeishuEventsTests(ITestOutputHelper output)
 
         output.WriteLine(load.Summary);
         load.Check();
+    }
+
+    private sealed class LostStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("reset");
     }
 
     private static Task<EventApp> StartAsync(List<string?> seen) => EventApp.StartAsync(events => events.Handle<MessageReceived>((message, _, _) =>

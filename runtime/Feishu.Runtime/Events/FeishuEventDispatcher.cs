@@ -12,6 +12,9 @@ public sealed class FeishuEventDispatcher : IDisposable
     private readonly EventIds _ids;
     private readonly EventQueue _queue;
 
+    // Handlers may wait for a ticket, which must not wait for them.
+    private readonly EventQueue _tickets;
+
     internal FeishuEventDispatcher(FeishuEventOptions options, EventRoutes routes, EventIds ids, EventTelemetry telemetry, EventHandling handling)
     {
         Options = options;
@@ -19,6 +22,7 @@ public sealed class FeishuEventDispatcher : IDisposable
         _routes = routes;
         _ids = ids;
         _queue = new EventQueue(options, telemetry, handling.HandleAsync);
+        _tickets = new EventQueue(options, telemetry, handling.HandleAsync);
     }
 
     internal FeishuEventOptions Options { get; }
@@ -42,7 +46,11 @@ public sealed class FeishuEventDispatcher : IDisposable
     }
 
     /// <summary>Stops the handling of events that have not been handled. Applications shut down gracefully before, by the host.</summary>
-    public void Dispose() => _queue.Dispose();
+    public void Dispose()
+    {
+        _queue.Dispose();
+        _tickets.Dispose();
+    }
 
     internal async Task<FeishuEventAnswer> DispatchAsync(EventEnvelope envelope, CancellationToken cancellationToken)
     {
@@ -59,7 +67,7 @@ public sealed class FeishuEventDispatcher : IDisposable
         }
 
         var work = new EventWork(envelope, route, Activity.Current?.Context ?? default);
-        if (!_queue.TryAdd(work))
+        if (!QueueOf(header).TryAdd(work))
         {
             await _ids.ForgetAsync(header).ConfigureAwait(false);
             return NotTaken(header, FeishuEventOutcome.Overloaded);
@@ -69,7 +77,9 @@ public sealed class FeishuEventDispatcher : IDisposable
     }
 
     /// <summary>Takes no more events, and waits for those that it has.</summary>
-    internal Task StopAsync(CancellationToken cancellationToken) => _queue.StopAsync(cancellationToken);
+    internal Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_queue.StopAsync(cancellationToken), _tickets.StopAsync(cancellationToken));
+
+    private EventQueue QueueOf(FeishuEventHeader header) => header.EventType == EventRoutes.AppTicket ? _tickets : _queue;
 
     private async Task<FeishuEventAnswer> WaitAsync(EventWork work, long begun, CancellationToken cancellationToken)
     {
@@ -82,10 +92,22 @@ public sealed class FeishuEventDispatcher : IDisposable
             return await work.Answer.ConfigureAwait(false);
         }
 
-        await _ids.RememberAsync(work.Header).ConfigureAwait(false);
+        // This process knows it from now on. The platform does not wait until others do.
+        _ = RememberAsync(work);
         cancellationToken.ThrowIfCancellationRequested();
         Telemetry.RunsOn(work.Header);
         return new FeishuEventAnswer(FeishuEventOutcome.InProgress);
+    }
+
+    /// <summary>Has an event known while its handler runs on.</summary>
+    private async Task RememberAsync(EventWork work)
+    {
+        await _ids.RememberAsync(work.Header).ConfigureAwait(false);
+        if (work.Answer is { IsCompletedSuccessfully: true, Result.Outcome: FeishuEventOutcome.Failed })
+        {
+            // It was forgotten meanwhile, and that may have come before.
+            await _ids.ForgetAsync(work.Header).ConfigureAwait(false);
+        }
     }
 
     private FeishuEventAnswer NotTaken(FeishuEventHeader header, FeishuEventOutcome outcome)

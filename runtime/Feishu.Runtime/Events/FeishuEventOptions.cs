@@ -50,7 +50,7 @@ public sealed class FeishuEventOptions
         Check(Concurrency is >= 1 and <= 10_000, $"{nameof(Concurrency)}: set a number of events from 1 to 10000.");
 
         // A time that lies MaxAge ahead is accepted until MaxAge behind; meanwhile the event must be known again.
-        Check(RememberFor >= 2 * MaxAge && RememberFor <= TimeSpan.FromDays(30), $"{nameof(RememberFor)}: set a time of at least twice {nameof(MaxAge)}, and at most 30 days.");
+        Check(RememberFor / 2 >= MaxAge && RememberFor <= TimeSpan.FromDays(30), $"{nameof(RememberFor)}: set a time of at least twice {nameof(MaxAge)}, and at most 30 days.");
         Check(ShutdownPatience >= TimeSpan.Zero && ShutdownPatience <= TimeSpan.FromHours(1), $"{nameof(ShutdownPatience)}: set a time of at most an hour, or none.");
         Check(TimeProvider is not null, $"{nameof(TimeProvider)}: set a clock, such as TimeProvider.System.");
         return problems;

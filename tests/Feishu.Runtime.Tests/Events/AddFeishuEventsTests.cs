@@ -81,6 +81,18 @@ public sealed class AddFeishuEventsTests
         Assert.StartsWith($"{Name}: FeishuEventOptions.{option}: ", Assert.Single(failure.Failures), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(long.MinValue)]
+    [InlineData(long.MaxValue)]
+    public void Options_that_are_beyond_all_bounds_are_told_as_others(long ticks)
+    {
+        var time = new TimeSpan(ticks);
+
+        var problems = new FeishuEventOptions { MaxAge = time, AcknowledgeAfter = time, ShutdownPatience = time }.FindProblems();
+
+        Assert.All(["MaxAge", "AcknowledgeAfter", "ShutdownPatience"], option => Assert.Contains(problems, problem => problem.StartsWith($"FeishuEventOptions.{option}: ", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void One_event_has_one_handler()
     {

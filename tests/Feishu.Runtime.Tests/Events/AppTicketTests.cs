@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Feishu.Runtime.Tests;
 
@@ -34,6 +35,25 @@ public sealed class AppTicketTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ticket_does_not_wait_for_handlers_that_may_wait_for_it()
+    {
+        var held = new Held();
+        await using var services = CreateServices(
+            serviceKey: null,
+            isStoreApp: true,
+            events => events.Handle<MessageReceived>((_, _, cancellationToken) => held.HandleAsync(cancellationToken)).Services.Configure<FeishuEventOptions>(
+                typeof(EventClient).FullName, options => options.Concurrency = 1));
+        var sender = new EventSender(TimeProvider.System);
+        var waiting = services.GetRequiredService<FeishuEventDispatcher>().DispatchAsync(System.Text.Encoding.UTF8.GetBytes(sender.Message("e1")));
+        await held.Begun;
+
+        Assert.Equal(FeishuEventOutcome.Handled, (await DispatchAsync(services, serviceKey: null)).Outcome);
+        Assert.Equal("the-ticket", await StoredAsync());
+        held.LetGo();
+        await waiting;
+    }
+
+    [Fact]
     public async Task A_self_built_app_has_no_use_for_one()
     {
         await using var services = CreateServices(serviceKey: null, isStoreApp: false, _ => { });
@@ -51,16 +71,19 @@ public sealed class AppTicketTests : IDisposable
         if (serviceKey is null)
         {
             services.AddFeishu<EventClient>(Configure).ConfigurePrimaryHttpMessageHandler(() => _platform);
-            handlers(services.AddFeishuEvents<EventClient>());
+            handlers(services.AddFeishuEvents<EventClient>(StandStill));
         }
         else
         {
             services.AddKeyedFeishu<EventClient>(serviceKey, Configure).ConfigurePrimaryHttpMessageHandler(() => _platform);
-            handlers(services.AddKeyedFeishuEvents<EventClient>(serviceKey));
+            handlers(services.AddKeyedFeishuEvents<EventClient>(serviceKey, StandStill));
         }
 
         return services.BuildServiceProvider();
     }
+
+    /// <summary>No handler is too slow.</summary>
+    private static void StandStill(FeishuEventOptions options) => options.TimeProvider = new FakeTimeProvider();
 
     private static Task<FeishuEventAnswer> DispatchAsync(ServiceProvider services, string? serviceKey)
     {

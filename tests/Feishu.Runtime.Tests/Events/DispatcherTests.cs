@@ -86,6 +86,31 @@ public sealed class DispatcherTests
         Assert.Equal(("The handler of im.message.receive_v1 e1 failed", "out of order"), (failure.Message, failure.Exception?.Message));
     }
 
+    [Theory]
+    [InlineData("throws")]
+    [InlineData("is cancelled, and not by the app")]
+    [InlineData("has no task")]
+    [InlineData("leaves what cannot be disposed of")]
+    public async Task However_a_handler_fails_the_event_is_taken_again(string how)
+    {
+        var attempts = 0;
+        await using var host = EventHost.Create(
+            events => events.Handle<MessageReceived>((_, context, _) => ++attempts > 1 ? Task.CompletedTask : how switch
+            {
+                "throws" => throw new InvalidOperationException(),
+                "is cancelled, and not by the app" => Task.FromCanceled(new CancellationToken(canceled: true)),
+                "has no task" => null!,
+                _ => Task.FromResult(context.Services.GetRequiredService<LastingThing>()),
+            }),
+            addServices: services => services.AddScoped<LastingThing>());
+        var json = host.Sender.Message("e1");
+
+        Assert.Equal(FeishuEventOutcome.Failed, await OutcomeAsync(host, json));
+        Assert.Equal(FeishuEventOutcome.Handled, await OutcomeAsync(host, json));
+
+        Assert.NotNull(Assert.Single(host.Logs.Entries, entry => entry.Level == LogLevel.Error).Exception);
+    }
+
     [Fact]
     public async Task Who_waits_no_longer_does_not_stop_the_handler()
     {
@@ -197,6 +222,11 @@ public sealed class DispatcherTests
         {
             await Task.Yield();
         }
+    }
+
+    private sealed class LastingThing : IDisposable
+    {
+        public void Dispose() => throw new InvalidOperationException();
     }
 
     private sealed class ScopedThing : IDisposable

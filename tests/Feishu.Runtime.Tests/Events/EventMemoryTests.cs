@@ -55,6 +55,23 @@ public sealed class EventMemoryTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_clock_that_is_set_neither_forgets_events_nor_keeps_them()
+    {
+        var clock = new ClockThatIsSet { Offset = TimeSpan.FromDays(1) };
+        var memory = new EventMemory(s_lifetime, clock);
+        memory.TryClaim("a");
+        memory.Remember("a");
+
+        clock.Offset = TimeSpan.FromDays(2);
+        Assert.False(memory.TryClaim("a"));
+
+        clock.Offset = TimeSpan.Zero;
+        clock.Advance(s_lifetime);
+        Assert.True(memory.TryClaim("a"));
+        Assert.Equal(1, memory.Count);
+    }
+
+    [Fact]
     public void What_is_not_in_work_is_not_remembered()
     {
         var memory = new EventMemory(s_lifetime, _clock);
@@ -82,5 +99,15 @@ public sealed class EventMemoryTests(ITestOutputHelper output)
         output.WriteLine($"{each} bytes each");
         Assert.Equal(Events, memory.Count);
         Assert.InRange(each, 88, 300);
+    }
+
+    /// <summary>A clock whose time of day is set while its time passes.</summary>
+    private sealed class ClockThatIsSet : FakeTimeProvider
+    {
+        public TimeSpan Offset { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
+
+        public override long GetTimestamp() => base.GetUtcNow().Ticks;
     }
 }

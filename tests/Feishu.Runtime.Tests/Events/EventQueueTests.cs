@@ -127,6 +127,51 @@ public sealed class EventQueueTests
 
         Assert.Equal(200, (await host.SendAsync(host.Sender.Message("e2"))).Status);
         Assert.Equal(1, handled);
+
+        // The platform was told that it was not handled, and sends it again.
+        Assert.Equal(200, (await host.SendAsync(host.Sender.Message("e1"))).Status);
+        Assert.Equal(2, handled);
+    }
+
+    [Fact]
+    public async Task A_logger_that_throws_when_it_is_told_of_a_failure_loses_no_event()
+    {
+        var handled = 0;
+        using var logs = new ThrowingLogs();
+        await using var host = EventHost.Create(
+            events => events.Handle<MessageReceived>((_, _, _) =>
+            {
+                logs.Throws = ++handled == 1;
+                return logs.Throws ? throw new InvalidOperationException("fails once") : Task.CompletedTask;
+            }),
+            addServices: services => services.AddLogging(logging => logging.AddProvider(logs)));
+
+        Assert.Equal(500, (await host.SendAsync(host.Sender.Message("e1"))).Status);
+        logs.Throws = false;
+
+        Assert.Equal(200, (await host.SendAsync(host.Sender.Message("e1"))).Status);
+        Assert.Equal(2, handled);
+    }
+
+    [Fact]
+    public async Task A_shutdown_without_patience_cancels_nothing_where_nothing_is_in_work()
+    {
+        await using var host = EventHost.Create(events => events.Handle<MessageReceived>((_, _, _) => Task.CompletedTask), options => options.ShutdownPatience = TimeSpan.Zero);
+
+        await host.Clock.PassUntilAsync(host.StopAsync());
+
+        Assert.DoesNotContain(host.Logs.Entries, entry => entry.Level == LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Ending_twice_is_ending_once()
+    {
+        await using var host = EventHost.Create(_ => { });
+
+        host.Dispatcher.Dispose();
+        host.Dispatcher.Dispose();
+
+        Assert.Equal(FeishuEventOutcome.Unhandled, (await host.DispatchAsync(host.Sender.Message("e1"))).Outcome);
     }
 
     private sealed class ThrowingLogs : ILoggerProvider, ILogger

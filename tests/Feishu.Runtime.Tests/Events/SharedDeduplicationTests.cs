@@ -121,6 +121,83 @@ public sealed class SharedDeduplicationTests
     }
 
     [Fact]
+    public async Task What_fails_while_the_cache_is_told_that_it_runs_on_may_come_again()
+    {
+        var end = new TaskCompletionSource();
+        var write = new TaskCompletionSource();
+        await using var failing = Create(() => end.Task);
+        await using var other = Create();
+        var json = failing.Sender.Message("e1");
+        var first = OutcomeAsync(failing, json);
+        _cache.HoldWrites = write.Task;
+        _clock.Advance(TimeSpan.FromSeconds(2.5));
+        end.SetException(new InvalidOperationException());
+        while (!failing.Logs.Text.Contains("e1: Failed", StringComparison.Ordinal))
+        {
+            await Task.Yield();
+        }
+
+        _cache.HoldWrites = Task.CompletedTask;
+        write.SetResult();
+        while (_cache.Removals < 2)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal(FeishuEventOutcome.InProgress, await first);
+        Assert.Equal(FeishuEventOutcome.Handled, await OutcomeAsync(other, json));
+    }
+
+    [Fact]
+    public async Task A_cache_that_does_not_answer_does_not_hold_an_acknowledgement_up()
+    {
+        var end = new TaskCompletionSource();
+        await using var host = Create(() => end.Task);
+        var json = host.Sender.Message("e1");
+        var first = OutcomeAsync(host, json);
+        _cache.Hold = end.Task;
+
+        _clock.Advance(TimeSpan.FromSeconds(2.5));
+
+        Assert.Equal(FeishuEventOutcome.InProgress, await first);
+        Assert.Equal(FeishuEventOutcome.Duplicate, await OutcomeAsync(host, json));
+        end.SetResult();
+    }
+
+    [Fact]
+    public async Task A_cache_that_fails_leaves_a_caller_who_has_hung_up_with_that()
+    {
+        await using var host = Create(() => new TaskCompletionSource().Task);
+        _cache.Failure = new InvalidOperationException();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.DispatchAsync(host.Sender.Message("e1"), new CancellationToken(canceled: true)));
+
+        Assert.Equal(FeishuEventOutcome.Duplicate, await OutcomeAsync(host, host.Sender.Message("e1")));
+    }
+
+    [Fact]
+    public async Task The_time_for_which_a_claim_waits_is_not_the_caches()
+    {
+        var settleTime = TimeSpan.FromMilliseconds(999);
+        await using var host = Create(settleTime);
+        var answers = new TaskCompletionSource();
+        _cache.HoldAnswers = answers.Task;
+        _clock.Awaited = settleTime;
+        var outcome = OutcomeAsync(host, host.Sender.Message("e1"));
+        _clock.Advance(TimeSpan.FromMilliseconds(100));
+        answers.SetResult();
+        while (_clock.Settling < 1)
+        {
+            await Task.Yield();
+        }
+
+        _clock.Advance(settleTime);
+
+        Assert.Equal(FeishuEventOutcome.Handled, await outcome);
+        Assert.DoesNotContain("The cache", host.Logs.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cache_that_fails_leaves_each_process_with_what_it_knows()
     {
         await using var host = Create();
@@ -209,12 +286,15 @@ public sealed class SharedDeduplicationTests
 
         private int _settling;
 
+        /// <summary>How long they wait.</summary>
+        public TimeSpan Awaited { get; set; } = SettleTime;
+
         public int Settling => Volatile.Read(ref _settling);
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             var timer = base.CreateTimer(callback, state, dueTime, period);
-            if (dueTime == SettleTime)
+            if (dueTime == Awaited)
             {
                 Interlocked.Increment(ref _settling);
             }

@@ -8,11 +8,16 @@ namespace Feishu.Runtime.Tests;
 public sealed class ClosedConnectionTests : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _end = new();
     private int _requests;
 
     public ClosedConnectionTests() => _listener.Start();
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _end.Dispose();
+    }
 
     [Fact]
     public async Task What_changes_something_is_not_sent_again_behind_our_back()
@@ -25,7 +30,7 @@ public sealed class ClosedConnectionTests : IDisposable
         await client.Transport.SendJsonAsync(HttpMethod.Post, "/open-apis/x", token: token);
         await Assert.ThrowsAsync<FeishuTransportException>(() => client.Transport.SendJsonAsync(HttpMethod.Post, "/open-apis/x", token: token));
 
-        _listener.Stop();
+        await _end.CancelAsync();
         await serving;
         Assert.Equal(2, _requests);
     }
@@ -36,13 +41,13 @@ public sealed class ClosedConnectionTests : IDisposable
         {
             while (true)
             {
-                using var connection = await _listener.AcceptTcpClientAsync();
+                using var connection = await _listener.AcceptTcpClientAsync(_end.Token);
                 await ServeAsync(connection.GetStream());
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
-            // Stopped.
+            // Everything was sent.
         }
     }
 

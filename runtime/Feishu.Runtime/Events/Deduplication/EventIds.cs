@@ -21,7 +21,7 @@ internal sealed class EventIds(EventMemory memory, SharedEventMemory? shared, Ev
         var isClaimed = false;
         try
         {
-            isClaimed = shared is null || await TryAsync(shared.TryClaimAsync(header, cancellationToken), cancellationToken).ConfigureAwait(false);
+            isClaimed = shared is null || await TryAsync(shared.TryClaimAsync(header, cancellationToken), s_patience + shared.SettleTime, cancellationToken).ConfigureAwait(false);
             return isClaimed;
         }
         finally
@@ -40,7 +40,7 @@ internal sealed class EventIds(EventMemory memory, SharedEventMemory? shared, Ev
         memory.Remember(header.EventId);
         if (shared is not null)
         {
-            await TryAsync(ToResult(shared.RememberAsync(header)), CancellationToken.None).ConfigureAwait(false);
+            await TryAsync(ToResult(shared.RememberAsync(header)), s_patience, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -50,24 +50,29 @@ internal sealed class EventIds(EventMemory memory, SharedEventMemory? shared, Ev
         memory.Forget(header.EventId);
         if (shared is not null)
         {
-            await TryAsync(ToResult(shared.ForgetAsync(header)), CancellationToken.None).ConfigureAwait(false);
+            await TryAsync(ToResult(shared.ForgetAsync(header)), s_patience, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
     /// <summary>What the cache cannot tell is taken to be right.</summary>
-    private async Task<bool> TryAsync(Task<bool> attempt, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(Task<bool> attempt, TimeSpan patience, CancellationToken cancellationToken)
     {
         try
         {
-            return await attempt.WaitAsync(s_patience, clock, cancellationToken).ConfigureAwait(false);
+            return await attempt.WaitAsync(patience, clock, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             telemetry.SharedMemoryFailed(e);
-
-            // Should it fail later, it has been told already.
-            _ = attempt.ContinueWith(static late => late.Exception, TaskScheduler.Default);
             return true;
+        }
+        finally
+        {
+            if (!attempt.IsCompleted)
+            {
+                // Should it fail later, nobody asks any more.
+                _ = attempt.ContinueWith(static late => late.Exception, TaskScheduler.Default);
+            }
         }
     }
 

@@ -5,11 +5,15 @@ namespace Feishu.Runtime;
 /// <param name="clock">Tells the time.</param>
 internal sealed class EventMemory(TimeSpan lifetime, TimeProvider clock)
 {
+    private const long InWork = long.MaxValue;
+
+    // Not the time of day, which is set now and then: what is remembered would be forgotten then, or pile up.
+    private readonly long _lifetime = (long)(lifetime.TotalSeconds * clock.TimestampFrequency);
     private readonly object _lock = new();
 
     // All live equally long, so those that were remembered first are forgotten first.
-    private readonly Dictionary<string, DateTimeOffset> _ends = new(StringComparer.Ordinal);
-    private readonly Queue<(string Id, DateTimeOffset End)> _order = new();
+    private readonly Dictionary<string, long> _ends = new(StringComparer.Ordinal);
+    private readonly Queue<(string Id, long End)> _order = new();
 
     public int Count
     {
@@ -29,7 +33,7 @@ internal sealed class EventMemory(TimeSpan lifetime, TimeProvider clock)
         lock (_lock)
         {
             ForgetOld();
-            return _ends.TryAdd(id, DateTimeOffset.MaxValue);
+            return _ends.TryAdd(id, InWork);
         }
     }
 
@@ -40,7 +44,7 @@ internal sealed class EventMemory(TimeSpan lifetime, TimeProvider clock)
         {
             if (_ends.ContainsKey(id))
             {
-                var end = clock.GetUtcNow() + lifetime;
+                var end = clock.GetTimestamp() + _lifetime;
                 _ends[id] = end;
                 _order.Enqueue((id, end));
             }
@@ -58,7 +62,7 @@ internal sealed class EventMemory(TimeSpan lifetime, TimeProvider clock)
 
     private void ForgetOld()
     {
-        var now = clock.GetUtcNow();
+        var now = clock.GetTimestamp();
         while (_order.TryPeek(out var oldest) && oldest.End <= now)
         {
             _order.Dequeue();

@@ -16,6 +16,9 @@ internal sealed class SharedEventMemory(IDistributedCache cache, TimeSpan settle
     private readonly byte[] _claim = Guid.NewGuid().ToByteArray();
     private readonly CacheClaims _claims = new(cache, settleTime, options.TimeProvider);
 
+    /// <summary>How long a claim waits before it counts, however fast the cache is.</summary>
+    public TimeSpan SettleTime { get; } = settleTime;
+
     /// <summary>Takes an event into work that this process has not in work, until the platform is answered.</summary>
     /// <returns>false where another process has it in work, or it is known.</returns>
     public async Task<bool> TryClaimAsync(FeishuEventHeader header, CancellationToken cancellationToken)

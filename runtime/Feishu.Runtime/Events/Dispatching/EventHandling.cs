@@ -5,8 +5,26 @@ namespace Feishu.Runtime;
 /// <summary>Has one event handled, in a scope of its own.</summary>
 internal sealed class EventHandling(IServiceScopeFactory scopes, EventIds ids, EventTelemetry telemetry)
 {
-    /// <summary>Whatever the handler does, the work ends with an answer, and an event whose handler failed may come again.</summary>
+    /// <summary>
+    /// Whatever the handler does, and whatever a logger or listener of the app's own throws, the work ends with an answer, and an event that was not handled
+    /// may come again.
+    /// </summary>
     public async Task HandleAsync(EventWork work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await HandleTracedAsync(work, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!work.Answer.IsCompleted)
+            {
+                await FailAsync(work).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task HandleTracedAsync(EventWork work, CancellationToken cancellationToken)
     {
         using var trace = telemetry.Begin(work);
         try
@@ -19,9 +37,14 @@ internal sealed class EventHandling(IServiceScopeFactory scopes, EventIds ids, E
         catch (Exception e)
         {
             trace.Failed(e, isShutdown: cancellationToken.IsCancellationRequested);
-            await ids.ForgetAsync(work.Header).ConfigureAwait(false);
-            work.End(new FeishuEventAnswer(FeishuEventOutcome.Failed));
+            await FailAsync(work).ConfigureAwait(false);
         }
+    }
+
+    private async Task FailAsync(EventWork work)
+    {
+        await ids.ForgetAsync(work.Header).ConfigureAwait(false);
+        work.End(new FeishuEventAnswer(FeishuEventOutcome.Failed));
     }
 
     private async Task<ReadOnlyMemory<byte>> RunAsync(EventWork work, CancellationToken cancellationToken)

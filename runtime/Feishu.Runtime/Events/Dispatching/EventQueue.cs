@@ -14,6 +14,8 @@ internal sealed class EventQueue : IDisposable
     private readonly Channel<EventWork> _channel;
     private readonly CancellationTokenSource _cancellation = new();
     private readonly Task _workers;
+    private int _unfinished;
+    private int _isDisposed;
 
     /// <param name="options">How many, and how patient.</param>
     /// <param name="telemetry">Is told.</param>
@@ -28,7 +30,8 @@ internal sealed class EventQueue : IDisposable
         // Workers outlive whoever happens to be the first to need them.
         using (ExecutionContext.SuppressFlow())
         {
-            _workers = Task.WhenAll(Enumerable.Range(0, options.Concurrency).Select(_ => Task.Run(WorkAsync)));
+            var cancellationToken = _cancellation.Token;
+            _workers = Task.WhenAll(Enumerable.Range(0, options.Concurrency).Select(_ => Task.Run(() => WorkAsync(cancellationToken), CancellationToken.None)));
         }
     }
 
@@ -37,11 +40,13 @@ internal sealed class EventQueue : IDisposable
     public bool TryAdd(EventWork work)
     {
         EventTelemetry.Waits(1);
+        Interlocked.Increment(ref _unfinished);
         if (_channel.Writer.TryWrite(work))
         {
             return true;
         }
 
+        Interlocked.Decrement(ref _unfinished);
         EventTelemetry.Waits(-1);
         return false;
     }
@@ -53,7 +58,11 @@ internal sealed class EventQueue : IDisposable
         await WaitAsync(_options.ShutdownPatience, cancellationToken).ConfigureAwait(false);
         if (!_workers.IsCompleted)
         {
-            _telemetry.Cancels();
+            if (Volatile.Read(ref _unfinished) > 0)
+            {
+                _telemetry.Cancels();
+            }
+
             await _cancellation.CancelAsync().ConfigureAwait(false);
             await WaitAsync(s_lastPatience, cancellationToken).ConfigureAwait(false);
         }
@@ -61,28 +70,34 @@ internal sealed class EventQueue : IDisposable
 
     public void Dispose()
     {
-        _channel.Writer.TryComplete();
-        _cancellation.Cancel();
-        _cancellation.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            _channel.Writer.TryComplete();
+            _cancellation.Cancel();
+            _cancellation.Dispose();
+        }
     }
 
     private async Task WaitAsync(TimeSpan patience, CancellationToken cancellationToken)
         => await _workers.WaitAsync(patience, _options.TimeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    private async Task WorkAsync()
+    private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        var cancellationToken = _cancellation.Token;
         await foreach (var work in _channel.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            EventTelemetry.Waits(-1);
             try
             {
+                EventTelemetry.Waits(-1);
                 await _handle(work, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception)
             {
                 // Nothing but a logger or a listener of the app's own; it must not take the worker along.
                 work.End(new FeishuEventAnswer(FeishuEventOutcome.Failed));
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _unfinished);
             }
         }
     }

@@ -4,7 +4,8 @@ namespace Feishu.Runtime;
 /// <param name="appTicket">Takes the tickets that a store app needs, before any handler does.</param>
 internal sealed class EventRoutes(EventRoute appTicket)
 {
-    private const string AppTicket = "app_ticket";
+    /// <summary>The event that brings a store app's ticket.</summary>
+    public const string AppTicket = "app_ticket";
 
     private readonly Dictionary<string, EventRoute> _routes = new(StringComparer.Ordinal);
     private EventRoute? _others;

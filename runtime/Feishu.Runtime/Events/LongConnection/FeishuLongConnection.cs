@@ -11,6 +11,9 @@ namespace Feishu.Runtime;
 /// <remarks>Hosts have one by <c>UseLongConnection()</c>; there is nothing else to be called.</remarks>
 public sealed class FeishuLongConnection
 {
+    // The platform may have no pause made before the first attempt that follows.
+    private static readonly TimeSpan s_shortestLife = TimeSpan.FromSeconds(10);
+
     private readonly FeishuTransport _transport;
     private readonly FeishuEventOptions _options;
     private readonly DispatchEvent _dispatch;
@@ -85,14 +88,14 @@ public sealed class FeishuLongConnection
             FeishuException? failure = null;
             try
             {
-                var (end, wasHeard) = await ConnectAsync(stopping).ConfigureAwait(false);
+                var (end, wasGood) = await ConnectAsync(stopping).ConfigureAwait(false);
                 if (end == SessionEnd.Stopped)
                 {
                     return;
                 }
 
-                // A connection on which nothing ever came is one more attempt that failed, or it would be made again and again at once.
-                attempt = wasHeard ? 1 : attempt;
+                // Any other is one more attempt that failed, or it would be made again and again at once.
+                attempt = wasGood ? 1 : attempt;
             }
             catch (FeishuException e) when (LongConnectionRefusals.MayPass(e))
             {
@@ -104,15 +107,16 @@ public sealed class FeishuLongConnection
         }
     }
 
-    /// <summary>Connects once, and stays as long as the connection does.</summary>
-    private async Task<(SessionEnd End, bool WasHeard)> ConnectAsync(CancellationToken stopping)
+    /// <summary>Connects once, and stays as long as the connection does. It was good where something came, and it did not end as soon as it was there.</summary>
+    private async Task<(SessionEnd End, bool WasGood)> ConnectAsync(CancellationToken stopping)
     {
         var address = await _endpoint.AskAsync(_settings, stopping).ConfigureAwait(false);
         _settings = address.Settings;
         using var session = new LongConnectionSession(await OpenAsync(address, stopping).ConfigureAwait(false), address, _options, _dispatch, _telemetry);
+        var begun = _options.TimeProvider.GetTimestamp();
         var end = await RunAsync(session, address.ToString(), stopping).ConfigureAwait(false);
         _settings = session.Settings;
-        return (end, session.WasHeard);
+        return (end, session.WasHeard && _options.TimeProvider.GetElapsedTime(begun) >= s_shortestLife);
     }
 
     private async Task<SessionEnd> RunAsync(LongConnectionSession session, string host, CancellationToken stopping)

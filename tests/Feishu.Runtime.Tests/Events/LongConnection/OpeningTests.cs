@@ -63,6 +63,56 @@ public sealed class OpeningTests : IDisposable
         Assert.True(run.IsCompletedSuccessfully);
     }
 
+    [Fact]
+    public async Task Connections_that_end_as_soon_as_they_are_there_are_not_opened_again_and_again_at_once()
+    {
+        using var lasting = new FakeSocket();
+        var log = new CapturingLoggerProvider();
+        var openings = 0;
+        var sockets = new Queue<FakeSocket>();
+        var run = RunAsync(
+            (_, _) =>
+            {
+                Assert.InRange(++openings, 1, 4);
+                if (!sockets.TryDequeue(out var socket))
+                {
+                    socket = new FakeSocket();
+                    socket.Receive([]);
+                    socket.Receive(null);
+                }
+
+                return Task.FromResult<System.Net.WebSockets.WebSocket>(socket);
+            },
+            log);
+
+        // One is made at once, as the platform says, and the next in an interval.
+        await UntilAsync("Attempt 2 at a long connection follows in 120");
+        Assert.Equal(2, openings);
+        sockets.Enqueue(lasting);
+        sockets.Enqueue(new FakeSocket());
+        lasting.Receive([]);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await UntilAsync(3);
+
+        // A good one changes that.
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        lasting.Receive(null);
+        await UntilAsync(4);
+        await _stopping.CancelAsync();
+        await run;
+
+        async Task UntilAsync(object what)
+        {
+            while (what is int number ? openings < number || Count("is open") < number : !log.Text.Contains((string)what, StringComparison.Ordinal))
+            {
+                Assert.False(run.IsCompleted, $"{run.Exception}");
+                await Task.Yield();
+            }
+        }
+
+        int Count(string text) => log.Text.Split(text).Length - 1;
+    }
+
     private Task RunAsync(OpenSocket open, CapturingLoggerProvider? log = null) => new FeishuLongConnection(
         _platform.CreateTransport(options => (options.TimeProvider, options.Timeout) = (_clock, TimeSpan.FromSeconds(60))),
         new FeishuEventOptions { TimeProvider = _clock },

@@ -8,6 +8,11 @@ internal sealed class SharedCache(TimeProvider clock) : IDistributedCache
 {
     private readonly ConcurrentDictionary<string, (byte[] Value, DateTimeOffset End)> _entries = new(StringComparer.Ordinal);
 
+    private int _removals;
+
+    /// <summary>How often something was removed.</summary>
+    public int Removals => Volatile.Read(ref _removals);
+
     public ICollection<string> Keys => _entries.Keys;
 
     public Exception? Failure { get; set; }
@@ -17,6 +22,9 @@ internal sealed class SharedCache(TimeProvider clock) : IDistributedCache
 
     /// <summary>What a look-up waits for that has found out what it will answer.</summary>
     public Task HoldAnswers { get; set; } = Task.CompletedTask;
+
+    /// <summary>What a write waits for before anything of it is seen.</summary>
+    public Task HoldWrites { get; set; } = Task.CompletedTask;
 
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
@@ -29,6 +37,7 @@ internal sealed class SharedCache(TimeProvider clock) : IDistributedCache
     public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
         await EnterAsync().ConfigureAwait(false);
+        await HoldWrites.ConfigureAwait(false);
         _entries[key] = (value, clock.GetUtcNow() + options.AbsoluteExpirationRelativeToNow!.Value);
     }
 
@@ -36,6 +45,7 @@ internal sealed class SharedCache(TimeProvider clock) : IDistributedCache
     {
         await EnterAsync().ConfigureAwait(false);
         _entries.TryRemove(key, out _);
+        Interlocked.Increment(ref _removals);
     }
 
     public byte[]? Get(string key) => throw new NotSupportedException();

@@ -17,7 +17,7 @@ public sealed record FeishuMockDelivery
     /// <summary>The company in which it happened.</summary>
     public string TenantKey { get; init; } = "tenant_mock";
 
-    /// <summary>Whether it is sent in the old form (1.0), or as a old card callback; null for what the event's page says.</summary>
+    /// <summary>Whether it is sent in the old form (1.0), or as an old card callback; null for what the event's page says.</summary>
     public bool? IsOldForm { get; init; }
 
     /// <summary>How long the app may take to answer, by the mock's clock.</summary>

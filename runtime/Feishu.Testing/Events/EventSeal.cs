@@ -22,7 +22,7 @@ internal static class EventSeal
     public static string Sign(string timestamp, string nonce, string key, byte[] body) =>
         Hex(SHA256.HashData([.. Encoding.UTF8.GetBytes(timestamp + nonce + key), .. body]));
 
-    /// <summary>Signs a old card callback.</summary>
+    /// <summary>Signs an old card callback.</summary>
     [SuppressMessage("Security", "CA5350", Justification = "The platform's signature is one.")]
     public static string SignOldCard(string timestamp, string nonce, string verificationToken, byte[] body) =>
         Hex(SHA1.HashData([.. Encoding.UTF8.GetBytes(timestamp + nonce + verificationToken), .. body]));

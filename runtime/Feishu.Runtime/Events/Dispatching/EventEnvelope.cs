@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Feishu.Runtime;
 
-/// <summary>An event in whatever form it came: 2.0 (<c>header</c>, <c>event</c>), 1.0 (<c>uuid</c>, <c>event</c>), or a old card callback, which is the payload itself.</summary>
+/// <summary>An event in whatever form it came: 2.0 (<c>header</c>, <c>event</c>), 1.0 (<c>uuid</c>, <c>event</c>), or an old card callback, which is the payload itself.</summary>
 /// <param name="Json">All of it.</param>
 /// <param name="Header">What comes with every event.</param>
 /// <param name="Payload">What handlers get: an object.</param>
@@ -15,7 +15,7 @@ internal sealed record EventEnvelope(FeishuJson Json, FeishuEventHeader Header, 
 
     private static readonly FeishuJson s_nothing = new FeishuJsonObject();
 
-    /// <summary>Whether it is a old card callback: it has neither header nor event, and its <c>token</c> is not the app's.</summary>
+    /// <summary>Whether it is an old card callback: it has neither header nor event, and its <c>token</c> is not the app's.</summary>
     public static bool IsOldCard(FeishuJson json)
         => json["action"].Kind == JsonValueKind.Object && json["header"].IsUndefined && json["event"].IsUndefined;
 

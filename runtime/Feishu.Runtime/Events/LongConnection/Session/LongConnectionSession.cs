@@ -63,7 +63,10 @@ internal sealed class LongConnectionSession : IDisposable
         using var registration = stopping.UnsafeRegister(static session => ((LongConnectionSession)session!).Stop(), this);
         var receiving = ReceiveAsync();
         var pinging = PingAsync();
-        var end = await (await Task.WhenAny(receiving, pinging, _stop.Task).ConfigureAwait(false)).ConfigureAwait(false);
+        var first = await Task.WhenAny(receiving, pinging, _stop.Task).ConfigureAwait(false);
+
+        // Whoever stops it in the moment in which it ends by itself has stopped it.
+        var end = _stop.Task.IsCompleted ? SessionEnd.Stopped : await first.ConfigureAwait(false);
         if (end == SessionEnd.Stopped)
         {
             await FinishAsync(receiving).ConfigureAwait(false);

@@ -9,6 +9,7 @@ using Feishu.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Feishu.Bots;
 
@@ -71,6 +72,9 @@ public class EventTests
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+
+        // The console is how the test process talks to whoever runs it.
+        builder.Logging.ClearProviders();
         builder.Services.AddFeishu<FeishuClient>(options =>
         {
             options.AppId = mock.AppId;

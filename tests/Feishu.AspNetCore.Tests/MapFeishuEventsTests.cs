@@ -148,7 +148,7 @@ public sealed class MapFeishuEventsTests(ITestOutputHelper output)
 
         Assert.Equal("500 Server: Kestrel Content-Length: 0 ", await app.SendAsync(app.Sender.Send(app.Sender.Message("e1", "fail"))));
         var first = app.SendAsync(app.Sender.Send(app.Sender.Message("e2")));
-        await held.Begun;
+        await held.Begun.InTimeAsync();
 
         // One waits, and of two at the same time one is refused.
         var second = app.SendAsync(app.Sender.Send(app.Sender.Message("e3")));
@@ -168,15 +168,10 @@ public sealed class MapFeishuEventsTests(ITestOutputHelper output)
         await using var app = await EventApp.StartAsync(events => events.Handle<MessageReceived>((_, _, cancellationToken) => held.HandleAsync(cancellationToken)));
         var message = app.Sender.Message("e1");
         var answer = app.SendAsync(app.Sender.Send(message));
-        await held.Begun;
+        await held.Begun.InTimeAsync();
 
         // The handler may have begun before the receiver looks at the clock to wait for it.
-        while (!answer.IsCompleted)
-        {
-            app.Clock.Advance(TimeSpan.FromSeconds(2.5));
-            await Task.WhenAny(answer, Task.Delay(TimeSpan.FromMilliseconds(100)));
-        }
-
+        await Patience.UntilAsync(() => answer.IsCompleted, between: () => app.Clock.Advance(TimeSpan.FromSeconds(2.5)));
         Assert.Equal(Ok, await answer);
         Assert.Equal(Ok, await app.SendAsync(app.Sender.Send(message)));
 
@@ -202,7 +197,7 @@ public sealed class MapFeishuEventsTests(ITestOutputHelper output)
             message.Headers.Add("X-Lark-Request-Nonce", request.Nonce);
             message.Headers.Add("X-Lark-Signature", request.Signature);
             var sending = client.SendAsync(message, impatience.Token);
-            await held.Begun;
+            await held.Begun.InTimeAsync();
             await impatience.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
         }

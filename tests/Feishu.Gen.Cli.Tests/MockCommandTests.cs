@@ -16,7 +16,7 @@ public sealed partial class MockCommandTests
     {
         using var folder = new PageFolder(("a.md", SamplePages.UpdateShelf));
         using var output = new WatchedWriter();
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Patience.Token);
         var options = new FeishuMockOptions { Faults = [FeishuMockFault.Parse("library.v1.rack.patch:status=503*1")] };
 
         var run = MockCommand.RunAsync(new Terminal(output, TextWriter.Null, IsInteractive: false), [folder.Root], options, end.Token);
@@ -26,7 +26,7 @@ public sealed partial class MockCommandTests
         await SendAsync(http, "/open-apis/library/v1/racks/sh_1", "{}", HttpMethod.Patch);
         await end.CancelAsync();
 
-        Assert.Equal(0, await run);
+        Assert.Equal(0, await run.InTimeAsync());
         Assert.Equal(
             [
                 "POST /open-apis/auth/v3/tenant_access_token/internal -> 200 0  auth.v3.TenantAccessToken.internal",
@@ -54,7 +54,7 @@ public sealed partial class MockCommandTests
     public async Task Port_that_is_taken_is_a_failure()
     {
         using var folder = new PageFolder(("a.md", SamplePages.UpdateShelf));
-        await using var other = await FeishuMock.StartAsync(folder.Root, TestContext.Current.CancellationToken);
+        await using var other = await FeishuMock.StartAsync(folder.Root, Patience.Token);
         var port = other.BaseAddress.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
         var run = Tool.Run("mock", folder.Root, "--port", port);
@@ -74,10 +74,10 @@ public sealed partial class MockCommandTests
             RedirectStandardOutput = true,
         })!;
 
-        Assert.StartsWith("1 operation at http://127.0.0.1:", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.StartsWith("app id cli_mock, ", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith("1 operation at http://127.0.0.1:", await process.StandardOutput.ReadLineAsync(Patience.Token), StringComparison.Ordinal);
+        Assert.StartsWith("app id cli_mock, ", await process.StandardOutput.ReadLineAsync(Patience.Token), StringComparison.Ordinal);
         using var signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(Patience.Token);
 
         Assert.Equal(0, process.ExitCode);
     }
@@ -85,7 +85,7 @@ public sealed partial class MockCommandTests
     private static async Task SendAsync(HttpClient http, string path, string body, HttpMethod method)
     {
         using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await http.SendAsync(request, Patience.Token);
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
@@ -107,7 +107,7 @@ public sealed partial class MockCommandTests
                 Look();
             }
 
-            return _found.Task.WaitAsync(TestContext.Current.CancellationToken);
+            return _found.Task.InTimeAsync();
         }
 
         public override void WriteLine(string? value)

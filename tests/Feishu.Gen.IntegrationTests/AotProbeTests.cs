@@ -46,10 +46,9 @@ public class AotProbeTests
     private static async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var texts = await Task.WhenAll(
-            process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
-            process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var end = Patience.ProgramToken;
+        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(end), process.StandardError.ReadToEndAsync(end));
+        await process.WaitForExitAsync(end);
         return (process.ExitCode, string.Concat(texts));
     }
 }

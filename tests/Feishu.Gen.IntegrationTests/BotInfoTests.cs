@@ -14,7 +14,7 @@ public class BotInfoTests
         mock.Answer(Mock.BotInfo, FeishuMockAnswer.Result("""{"bot":{"activate_status":2,"app_name":"助手","ip_white_list":["203.0.113.7"],"open_id":"ou_bot"}}"""));
         using var feishu = FeishuClient.Create(mock.CreateOptions());
 
-        var answer = await feishu.Bot.V3.Info.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var answer = await feishu.Bot.V3.Info.GetAsync(cancellationToken: Patience.Token);
 
         Assert.Equal(2, answer.Bot?.ActivateStatus);
         Assert.Equal("助手", answer.Bot?.AppName);
@@ -29,7 +29,7 @@ public class BotInfoTests
         await using var mock = await Mock.StartAsync();
         using var feishu = FeishuClient.Create(mock.CreateOptions());
 
-        await feishu.Bot.V3.Info.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await feishu.Bot.V3.Info.GetAsync(cancellationToken: Patience.Token);
 
         var call = Assert.Single(mock.Calls());
         Assert.Equal(("GET", "/open-apis/bot/v3/info", 0), (call.Method, call.Path, call.Query.Count));
@@ -46,7 +46,7 @@ public class BotInfoTests
         mock.Answer(Mock.BotInfo, FeishuMockAnswer.Error(11205, "app do not have bot"));
         using var feishu = FeishuClient.Create(mock.CreateOptions());
 
-        var e = await Assert.ThrowsAsync<FeishuApiException>(() => feishu.Bot.V3.Info.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
+        var e = await Assert.ThrowsAsync<FeishuApiException>(() => feishu.Bot.V3.Info.GetAsync(cancellationToken: Patience.Token));
 
         Assert.Equal((11205, "app do not have bot"), (e.Code, e.ApiMessage));
     }

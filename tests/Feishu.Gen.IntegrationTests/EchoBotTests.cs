@@ -19,14 +19,14 @@ public class EchoBotTests
     public async Task With_an_app_of_ones_own_opens_a_long_connection()
     {
         await using var mock = await Mock.StartAsync();
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(Patience.Token);
 
         var running = SampleProcess.RunAsync(
             "EchoBot",
             ended.Token,
             ("FEISHU_APP_ID", mock.AppId), ("FEISHU_APP_SECRET", mock.AppSecret), ("FEISHU_BASE_ADDRESS", mock.BaseAddress.ToString()));
-        await mock.Events.WaitForConnectionAsync(cancellationToken: TestContext.Current.CancellationToken);
-        var answer = await mock.Events.SendAsync("im.message.receive_v1", cancellationToken: TestContext.Current.CancellationToken);
+        await mock.Events.WaitForConnectionAsync(cancellationToken: Patience.Token);
+        var answer = await mock.Events.SendAsync("im.message.receive_v1", cancellationToken: Patience.Token);
         await ended.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);

@@ -40,7 +40,7 @@ public class EventTests
         foreach (var type in mock.Events.Types)
         {
             JsonObject? sent = null;
-            var answer = await mock.Events.SendAsync(type, payload => sent = payload, cancellationToken: TestContext.Current.CancellationToken);
+            var answer = await mock.Events.SendAsync(type, payload => sent = payload, cancellationToken: Patience.Token);
 
             Assert.Equal(200, answer.Status);
             var (payload, header) = _handled[type];
@@ -94,7 +94,7 @@ public class EventTests
         Handle<AppTicketEvent>(events);
         var app = builder.Build();
         app.MapFeishuEvents("/feishu/events");
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync(Patience.Token);
         return app;
     }
 

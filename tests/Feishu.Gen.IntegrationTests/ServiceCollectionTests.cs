@@ -19,7 +19,7 @@ public class ServiceCollectionTests
             ("AppId", mock.AppId), ("AppSecret", mock.AppSecret), ("BaseAddress", mock.BaseAddress.ToString()), ("UserAgentSuffix", "bots/1.0")));
         await using var provider = services.BuildServiceProvider();
 
-        var answer = await provider.GetRequiredService<FeishuClient>().Bot.V3.Info.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var answer = await provider.GetRequiredService<FeishuClient>().Bot.V3.Info.GetAsync(cancellationToken: Patience.Token);
 
         Assert.Equal("助手", answer.Bot?.AppName);
         Assert.EndsWith(" bots/1.0", Assert.Single(mock.Calls()).Headers["User-Agent"], StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public class ServiceCollectionTests
             .AddHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<FeishuClient>().Bot.V3.Info.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<FeishuClient>().Bot.V3.Info.GetAsync(cancellationToken: Patience.Token);
 
         Assert.Equal(2, handler.Count);
     }

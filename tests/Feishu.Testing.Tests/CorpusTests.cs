@@ -19,7 +19,7 @@ public sealed class CorpusTests
     public async Task Every_operation_answers_what_its_page_shows()
     {
         var operations = Operations();
-        await using var mock = await FeishuMock.StartAsync(operations.Catalog, new(), TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync(operations.Catalog, new(), Patience.Token);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         var refused = new List<string>();
         var examples = 0;
@@ -28,8 +28,8 @@ public sealed class CorpusTests
         foreach (var plan in operations.Plans.OrderBy(p => p.Operation.Body?.Format == BodyFormat.Multipart))
         {
             using var request = new ExampleRequest(plan.Operation) { WithoutMember = plan.Paging?.Cursor.Field.Name }.Create(TokenFor(mock, plan.Operation));
-            using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-            var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            using var response = await http.SendAsync(request, Patience.Token);
+            var text = await response.Content.ReadAsStringAsync(Patience.Token);
             if ((int)response.StatusCode != 200)
             {
                 refused.Add($"{plan.PagePath}: {text}");
@@ -57,7 +57,7 @@ public sealed class CorpusTests
     public async Task Every_operation_refuses_a_request_without_something_required()
     {
         var operations = Operations();
-        await using var mock = await FeishuMock.StartAsync(operations.Catalog, new(), TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync(operations.Catalog, new(), Patience.Token);
         using var http = new HttpClient { BaseAddress = mock.BaseAddress };
         var count = 0;
         foreach (var plan in operations.Plans.Where(p => HasOwnAddress(p, operations.Plans)))
@@ -68,8 +68,8 @@ public sealed class CorpusTests
             }
 
             using var request = example.Create(TokenFor(mock, plan.Operation));
-            using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-            var code = (long)PageJson.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["code"]!;
+            using var response = await http.SendAsync(request, Patience.Token);
+            var code = (long)PageJson.Parse(await response.Content.ReadAsStringAsync(Patience.Token))!["code"]!;
 
             Assert.True(code == PlatformErrors.InvalidFields || plan.Operation.Errors.Any(e => e.Code == code), $"{plan.PagePath}: {code}");
             count++;
@@ -82,7 +82,7 @@ public sealed class CorpusTests
     public async Task Every_operation_refuses_who_has_no_token()
     {
         var operations = Operations();
-        await using var mock = await FeishuMock.StartAsync(operations.Catalog, new(), TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync(operations.Catalog, new(), Patience.Token);
         foreach (var operation in operations.Plans.Select(p => p.Operation).Where(o => o.Tokens != TokenKinds.None))
         {
             var answer = await mock.SendAsync(operation.Method, operation.Path.Replace(':', 'x'), token: "");

@@ -15,7 +15,7 @@ public sealed class EmittedClientTests
     public async Task Every_method_is_answered_with_its_pages_example()
     {
         var pages = PageFolder.Load(Repository.Specs);
-        await using var mock = await FeishuMock.StartAsync(pages.Catalog, new(), TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync(pages.Catalog, new(), Patience.Token);
         using var feishu = Client.Of(mock, options => (options.HelpdeskId, options.HelpdeskToken) = ("1", "2"));
         var called = 0;
         foreach (var (resource, method, operation) in Methods(feishu))
@@ -69,7 +69,7 @@ public sealed class EmittedClientTests
         var type = parameter.ParameterType;
         return type switch
         {
-            _ when type == typeof(CancellationToken) => TestContext.Current.CancellationToken,
+            _ when type == typeof(CancellationToken) => Patience.Token,
             _ when type == typeof(UserAccessToken) => UserAccessToken.FromString(mock.IssueUserToken()),
             _ when parameter.HasDefaultValue => null,
             _ when type.IsSubclassOf(typeof(FeishuModel)) => Model(type, new ExampleRequest(page.Page).Body()),

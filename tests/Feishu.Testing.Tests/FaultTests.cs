@@ -43,7 +43,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Code_comes_with_the_pages_words()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         mock.Inject(FeishuMockFault.Code(OutsideGroup) with { OperationId = Operation, Times = 1 });
 
@@ -57,7 +57,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Status_is_that_of_something_in_between()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { Faults = [FeishuMockFault.Status(502)] }, TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { Faults = [FeishuMockFault.Status(502)] }, Patience.Token);
         using var feishu = Client.Of(mock);
 
         var e = await Assert.ThrowsAsync<FeishuTransportException>(() => SendAsync(feishu));
@@ -68,7 +68,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Connection_is_dropped()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         mock.Inject(FeishuMockFault.Drop);
 
@@ -84,7 +84,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Token_is_refused_and_the_client_fetches_another()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         mock.Inject(FeishuMockFault.RefuseToken with { Times = 1 });
 
@@ -97,7 +97,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Client_is_told_how_long_to_wait()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         mock.Inject(FeishuMockFault.RateLimit(TimeSpan.FromSeconds(5)));
 
@@ -110,7 +110,7 @@ public sealed class FaultTests
     public async Task Delay_lasts_by_the_mocks_clock_and_no_longer_than_the_mock()
     {
         var clock = new FakeTimeProvider();
-        var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
+        var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { TimeProvider = clock }, Patience.Token);
         using var feishu = Client.Of(mock);
         await SendAsync(feishu);
         mock.Inject(FeishuMockFault.Delay(TimeSpan.FromHours(1)));
@@ -125,7 +125,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Requests_for_tokens_are_spared_unless_they_are_named()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         mock.Inject(FeishuMockFault.Status(500));
         await Assert.ThrowsAsync<FeishuTransportException>(() => SendAsync(feishu));
@@ -142,7 +142,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Operation_that_no_page_has_cannot_fail()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
 
         Assert.Throws<ArgumentException>(() => mock.Inject(FeishuMockFault.Drop with { OperationId = "im.v1.message.craete" }));
         Assert.Throws<ArgumentOutOfRangeException>(() => FeishuMockFault.Status(204));
@@ -152,5 +152,5 @@ public sealed class FaultTests
     private static Task<CreateMessageResponse> SendAsync(FeishuApi.FeishuClient feishu) => feishu.Im.V1.Message.CreateAsync(
         CreateMessageReceiveIdType.OpenId,
         new() { ReceiveId = "ou_1", MsgType = CreateMessageMsgType.Text, Content = """{"text":"你好"}""" },
-        cancellationToken: TestContext.Current.CancellationToken);
+        cancellationToken: Patience.Token);
 }

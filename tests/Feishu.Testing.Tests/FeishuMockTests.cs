@@ -15,7 +15,7 @@ public sealed class FeishuMockTests
     [Fact]
     public async Task Client_gets_the_pages_example()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
 
         var removed = await RemoveAsync(feishu, "ou_1");
@@ -28,7 +28,7 @@ public sealed class FeishuMockTests
     public async Task Requests_are_kept_as_they_were_sent()
     {
         var told = new List<FeishuMockRequest>();
-        await using var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { OnRequest = told.Add }, TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { OnRequest = told.Add }, Patience.Token);
         using var feishu = Client.Of(mock);
 
         await RemoveAsync(feishu, "ou_1");
@@ -45,7 +45,7 @@ public sealed class FeishuMockTests
     [Fact]
     public async Task Operation_answers_what_a_test_says()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
 
         mock.Answer(Remove, FeishuMockAnswer.Result("""{"followers":["ou_7"]}"""));
@@ -68,7 +68,7 @@ public sealed class FeishuMockTests
     [Fact]
     public async Task Function_for_all_operations_looks_first_and_the_last_one_before_the_others()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         mock.Answer(Remove, FeishuMockAnswer.Result("""{"followers":["own"]}"""));
         mock.Answer(_ => FeishuMockAnswer.Result("""{"followers":["first"]}"""));
@@ -81,21 +81,21 @@ public sealed class FeishuMockTests
     [Fact]
     public async Task Result_at_the_top_level_stays_there()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         mock.Answer("bot.v3.info.get", FeishuMockAnswer.Result("""{"bot":{"app_name":"助手"}}"""));
 
-        Assert.Equal("助手", (await feishu.Bot.V3.Info.GetAsync(cancellationToken: TestContext.Current.CancellationToken)).Bot!.AppName);
+        Assert.Equal("助手", (await feishu.Bot.V3.Info.GetAsync(cancellationToken: Patience.Token)).Bot!.AppName);
     }
 
     [Fact]
     public async Task File_of_a_test_is_downloaded()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         mock.Answer("im.v1.message_resource.get", FeishuMockAnswer.Bytes([1, 2], "图.png", "image/png"));
 
-        await using var file = await feishu.Im.V1.MessageResource.GetAsync("om_1", "k", GetMessageResourceType.Image, cancellationToken: TestContext.Current.CancellationToken);
+        await using var file = await feishu.Im.V1.MessageResource.GetAsync("om_1", "k", GetMessageResourceType.Image, cancellationToken: Patience.Token);
 
         Assert.Equal(("图.png", "image/png"), (file.FileName, file.ContentType));
     }
@@ -103,7 +103,7 @@ public sealed class FeishuMockTests
     [Fact]
     public async Task Many_calls_at_the_same_time_are_all_answered_and_kept()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         mock.Answer(Remove, request => FeishuMockAnswer.Result(new JsonObject { ["followers"] = request.Body!["id_list"]!.DeepClone() }));
 
@@ -116,7 +116,7 @@ public sealed class FeishuMockTests
     [Fact]
     public async Task Function_that_throws_is_told_to_the_caller()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         mock.Answer(Remove, _ => throw new InvalidOperationException("a slip of the test"));
 
@@ -128,7 +128,7 @@ public sealed class FeishuMockTests
     [Fact]
     public async Task Repeat_with_the_same_key_is_answered_as_before()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         var count = 0;
         mock.Answer("im.v1.message.create", _ => FeishuMockAnswer.Result($$"""{"message_id":"om_{{++count}}"}"""));
@@ -140,16 +140,16 @@ public sealed class FeishuMockTests
         async Task<string> SendAsync(string? uuid) => (await feishu.Im.V1.Message.CreateAsync(
             CreateMessageReceiveIdType.OpenId,
             new() { ReceiveId = "ou_1", MsgType = CreateMessageMsgType.Text, Content = "{}", Uuid = uuid },
-            cancellationToken: TestContext.Current.CancellationToken)).MessageId!;
+            cancellationToken: Patience.Token)).MessageId!;
     }
 
     [Fact]
     public async Task Helpdesk_wants_its_own_credentials()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock, options => (options.HelpdeskId, options.HelpdeskToken) = ("1", "2"));
 
-        await feishu.Helpdesk.V1.Helpdesk.StartServiceAsync(new() { OpenId = "ou_1" }, cancellationToken: TestContext.Current.CancellationToken);
+        await feishu.Helpdesk.V1.Helpdesk.StartServiceAsync(new() { OpenId = "ou_1" }, cancellationToken: Patience.Token);
         var without = await mock.SendAsync("POST", "/open-apis/helpdesk/v1/start_service", """{"open_id":"ou_1"}""");
 
         Assert.Equal(["X-Lark-Helpdesk-Authorization is required"], without.Violations);
@@ -158,12 +158,12 @@ public sealed class FeishuMockTests
     [Fact]
     public async Task Store_app_calls_for_tenants()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock, options => options.IsStoreApp = true);
-        await feishu.Transport.Tokens.SetAppTicketAsync(new FeishuMockOptions().AppTicket, TestContext.Current.CancellationToken);
+        await feishu.Transport.Tokens.SetAppTicketAsync(new FeishuMockOptions().AppTicket, Patience.Token);
 
-        await feishu.Task.V1.Task.BatchDeleteFollowerAsync("t", new(), options: new() { TenantKey = "tenant-1" }, cancellationToken: TestContext.Current.CancellationToken);
-        await feishu.Task.V1.Task.BatchDeleteFollowerAsync("t", new(), options: new() { TenantKey = "tenant-2" }, cancellationToken: TestContext.Current.CancellationToken);
+        await feishu.Task.V1.Task.BatchDeleteFollowerAsync("t", new(), options: new() { TenantKey = "tenant-1" }, cancellationToken: Patience.Token);
+        await feishu.Task.V1.Task.BatchDeleteFollowerAsync("t", new(), options: new() { TenantKey = "tenant-2" }, cancellationToken: Patience.Token);
 
         Assert.Equal(3, mock.Requests.Count(r => r.IsForToken));
         Assert.Equal(2, mock.Requests.Where(r => !r.IsForToken).Select(r => r.Headers["Authorization"]).Distinct().Count());
@@ -173,13 +173,13 @@ public sealed class FeishuMockTests
     public async Task User_signs_in_and_the_token_refreshes_itself_once_for_each_refresh_token()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { TimeProvider = clock }, Patience.Token);
         using var feishu = Client.Of(mock, options => options.TimeProvider = clock);
 
-        await feishu.Users.SignInAsync("me", new FeishuSignIn(mock.IssueAuthorizationCode("offline_access")), TestContext.Current.CancellationToken);
-        await feishu.Authen.V1.UserInfo.GetAsync(feishu.Users["me"], cancellationToken: TestContext.Current.CancellationToken);
+        await feishu.Users.SignInAsync("me", new FeishuSignIn(mock.IssueAuthorizationCode("offline_access")), Patience.Token);
+        await feishu.Authen.V1.UserInfo.GetAsync(feishu.Users["me"], cancellationToken: Patience.Token);
         clock.Advance(TimeSpan.FromHours(3));
-        await feishu.Authen.V1.UserInfo.GetAsync(feishu.Users["me"], cancellationToken: TestContext.Current.CancellationToken);
+        await feishu.Authen.V1.UserInfo.GetAsync(feishu.Users["me"], cancellationToken: Patience.Token);
 
         Assert.Equal(["authorization_code", "refresh_token"], mock.Requests.Where(r => r.IsForToken).Select(r => (string?)r.Body!["grant_type"]));
         var used = (string)mock.Requests.Last(r => r.IsForToken).Body!["refresh_token"]!;
@@ -196,7 +196,7 @@ public sealed class FeishuMockTests
     [InlineData("bitable.v1.appTableRecord.list")]
     public async Task Operations_are_known_by_the_names_of_the_official_SDKs_too(string id)
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
 
         mock.Answer(id, _ => null);
         mock.Inject(FeishuMockFault.Drop with { OperationId = id });
@@ -205,18 +205,18 @@ public sealed class FeishuMockTests
     [Fact]
     public async Task What_no_page_has_is_told_at_once()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
 
         Assert.Contains("im.v1.message.craete", Assert.Throws<ArgumentException>(() => mock.Answer("im.v1.message.craete", _ => null)).Message, StringComparison.Ordinal);
         Assert.Contains("tokens", Assert.Throws<ArgumentException>(() => mock.Answer("auth.v3.tenantAccessToken.internal", _ => null)).Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => FeishuMock.StartAsync("no-such-folder", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => FeishuMock.StartAsync("no-such-folder", Patience.Token));
     }
 
     [Fact]
     public async Task Findings_about_the_pages_are_there_and_a_single_page_will_do()
     {
-        await using var all = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
-        await using var one = await FeishuMock.StartAsync("specs/bot/v3/info.md", TestContext.Current.CancellationToken);
+        await using var all = await FeishuMock.StartAsync("specs", Patience.Token);
+        await using var one = await FeishuMock.StartAsync("specs/bot/v3/info.md", Patience.Token);
 
         var readme = Assert.Single(all.Findings, f => f.Page == "README.md");
         Assert.Equal(("hidden", "FSG0002"), (readme.Severity, readme.Id));
@@ -225,5 +225,5 @@ public sealed class FeishuMockTests
     }
 
     private static Task<BatchDeleteFollowerTaskResponse> RemoveAsync(FeishuClient feishu, params string[] users) => feishu.Task.V1.Task.BatchDeleteFollowerAsync(
-        "t/1", new() { IdList = users }, new() { UserIdType = UserIdType.OpenId }, cancellationToken: TestContext.Current.CancellationToken);
+        "t/1", new() { IdList = users }, new() { UserIdType = UserIdType.OpenId }, cancellationToken: Patience.Token);
 }

@@ -11,7 +11,7 @@ public sealed class FileTests
     [Fact]
     public async Task File_comes_back_under_the_key_of_its_upload_with_name_and_type()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
 
         var first = await UploadAsync("第一", "报告.txt");
@@ -23,24 +23,24 @@ public sealed class FileTests
 
         async Task<string> UploadAsync(string content, string name) => (await feishu.Im.V1.File.CreateAsync(
             new() { FileType = CreateFileType.Stream, FileName = name, File = FeishuUpload.FromBytes(Encoding.UTF8.GetBytes(content), name, "text/plain") },
-            cancellationToken: TestContext.Current.CancellationToken)).FileKey!;
+            cancellationToken: Patience.Token)).FileKey!;
 
         async Task<(string Content, string? Name, string? Type)> DownloadAsync(string key)
         {
-            await using var file = await feishu.Im.V1.MessageResource.GetAsync("om_1", key, GetMessageResourceType.File, cancellationToken: TestContext.Current.CancellationToken);
+            await using var file = await feishu.Im.V1.MessageResource.GetAsync("om_1", key, GetMessageResourceType.File, cancellationToken: Patience.Token);
             using var reader = new StreamReader(file.Content);
-            return (await reader.ReadToEndAsync(TestContext.Current.CancellationToken), file.FileName, file.ContentType);
+            return (await reader.ReadToEndAsync(Patience.Token), file.FileName, file.ContentType);
         }
     }
 
     [Fact]
     public async Task Upload_is_seen_by_a_test()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
 
         await feishu.Im.V1.Image.CreateAsync(
-            new() { ImageType = CreateImageType.Message, Image = FeishuUpload.FromBytes([1, 2, 3], "a.png", "image/png") }, cancellationToken: TestContext.Current.CancellationToken);
+            new() { ImageType = CreateImageType.Message, Image = FeishuUpload.FromBytes([1, 2, 3], "a.png", "image/png") }, cancellationToken: Patience.Token);
 
         var request = mock.Requests[^1];
         var file = Assert.Single(request.Files);
@@ -52,7 +52,7 @@ public sealed class FileTests
     [Fact]
     public async Task Key_that_nobody_uploaded_gives_a_file_all_the_same()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
 
         var answer = await mock.SendAsync("GET", "/open-apis/im/v1/messages/om_1/resources/file_1?type=file");
 

@@ -9,11 +9,11 @@ public sealed class PagingTests
     [Fact]
     public async Task All_results_are_there_once_and_in_pages_of_the_size_that_is_asked_for()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { ListLength = 7 }, TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { ListLength = 7 }, Patience.Token);
         using var feishu = Client.Of(mock);
 
         var ids = new List<string?>();
-        await foreach (var record in feishu.Bitable.V1.AppTableRecord.ListAllAsync("app", "table", new() { PageSize = 3 }, cancellationToken: TestContext.Current.CancellationToken))
+        await foreach (var record in feishu.Bitable.V1.AppTableRecord.ListAllAsync("app", "table", new() { PageSize = 3 }, cancellationToken: Patience.Token))
         {
             ids.Add(record.RecordId);
         }
@@ -25,7 +25,7 @@ public sealed class PagingTests
     [Fact]
     public async Task Offsets_count_results()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { ListLength = 5 }, TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", new FeishuMockOptions { ListLength = 5 }, Patience.Token);
         var user = mock.IssueUserToken();
 
         JsonNode[] pages = [await SendAsync(""), await SendAsync(""","offset":2"""), await SendAsync(""","offset":4"""), await SendAsync(""","offset":9""")];
@@ -41,12 +41,12 @@ public sealed class PagingTests
     [Fact]
     public async Task Results_of_a_tests_own_are_divided_too()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         mock.AnswerItems("bitable.v1.app_table_record.list", Enumerable.Range(1, 3).Select(i => JsonNode.Parse($$"""{"record_id":"rec{{i}}"}""")));
 
-        var first = await feishu.Bitable.V1.AppTableRecord.ListAsync("app", "table", new() { PageSize = 2 }, cancellationToken: TestContext.Current.CancellationToken);
-        var second = await feishu.Bitable.V1.AppTableRecord.ListAsync("app", "table", new() { PageSize = 2, PageToken = first.PageToken }, cancellationToken: TestContext.Current.CancellationToken);
+        var first = await feishu.Bitable.V1.AppTableRecord.ListAsync("app", "table", new() { PageSize = 2 }, cancellationToken: Patience.Token);
+        var second = await feishu.Bitable.V1.AppTableRecord.ListAsync("app", "table", new() { PageSize = 2, PageToken = first.PageToken }, cancellationToken: Patience.Token);
 
         Assert.Equal(["rec1", "rec2"], first.Items!.Select(r => r.RecordId));
         Assert.Equal((true, 3), (first.HasMore, first.Total));
@@ -58,7 +58,7 @@ public sealed class PagingTests
     [Fact]
     public async Task Token_of_no_page_is_refused()
     {
-        await using var mock = await FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+        await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
 
         var answer = await mock.SendAsync("GET", "/open-apis/bitable/v1/apps/a/tables/b/records?page_token=page-x");
 

@@ -9,8 +9,6 @@ public abstract class RoundTrip(TestedPage page)
 
     internal static Answer Success { get; } = new("""{"code":0,"data":{"followers":["ou_1","ou_2"]},"msg":""}""");
 
-    internal static CancellationToken TestEnds => TestContext.Current.CancellationToken;
-
     /// <summary>Calls the emitted method.</summary>
     protected Task<IReadOnlyList<string>?> RemoveAsync(
         FeishuTransport transport,
@@ -23,6 +21,6 @@ public abstract class RoundTrip(TestedPage page)
     {
         RemoveFollowers? remove = page == TestedPage.Own ? FollowerCalls.RemoveAsync : RealPage.Remove;
         Assert.SkipWhen(remove is null, "The real page is not beside this repository.");
-        return remove(transport, taskId, users, userIdType, token, options, cancellationToken ?? TestEnds);
+        return remove(transport, taskId, users, userIdType, token, options, cancellationToken ?? Patience.Token);
     }
 }

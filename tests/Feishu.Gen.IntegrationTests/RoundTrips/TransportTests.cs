@@ -13,15 +13,15 @@ public abstract class TransportTests(TestedPage page) : RoundTrip(page)
     {
         await using var fake = await FakeFeishu.StartAsync(Answer.Never);
         using var transport = fake.CreateTransport();
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestEnds);
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Patience.Token);
 
         var call = RemoveAsync(transport, cancellationToken: cancellation.Token);
-        await fake.Unanswered.WaitAsync(TestEnds);
+        await fake.Unanswered.InTimeAsync();
         await cancellation.CancelAsync();
 
         var e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         Assert.Equal(cancellation.Token, e.CancellationToken);
-        await fake.Abandoned.WaitAsync(TestEnds);
+        await fake.Abandoned.InTimeAsync();
     }
 
     [Fact]

@@ -52,7 +52,7 @@ internal sealed class FakeFeishu : IAsyncDisposable
     public static async Task<FakeFeishu> StartAsync(params Answer[] answers)
     {
         var fake = new FakeFeishu(answers);
-        await fake._server.StartAsync(TestContext.Current.CancellationToken);
+        await fake._server.StartAsync(Patience.Token);
         return fake;
     }
 

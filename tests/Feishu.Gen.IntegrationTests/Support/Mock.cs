@@ -9,7 +9,7 @@ internal static class Mock
     /// <summary>The operation that describes the app's bot.</summary>
     public const string BotInfo = "bot.v3.info.get";
 
-    public static Task<FeishuMock> StartAsync() => FeishuMock.StartAsync("specs", TestContext.Current.CancellationToken);
+    public static Task<FeishuMock> StartAsync() => FeishuMock.StartAsync("specs", Patience.Token);
 
     public static FeishuOptions CreateOptions(this FeishuMock mock) => new() { AppId = mock.AppId, AppSecret = mock.AppSecret, BaseAddress = mock.BaseAddress };
 

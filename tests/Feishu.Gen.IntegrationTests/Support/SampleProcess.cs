@@ -11,7 +11,7 @@ internal static class SampleProcess
     /// <param name="sample">Its name.</param>
     /// <param name="variables">What the environment names; nothing of an app of one's own otherwise.</param>
     public static Task<(int ExitCode, string Output)> RunAsync(string sample, params (string Name, string Value)[] variables) =>
-        RunAsync(sample, TestContext.Current.CancellationToken, variables);
+        RunAsync(sample, Patience.ProgramToken, variables);
 
     /// <summary>Runs a sample to its end, or until it is cancelled; then it is killed.</summary>
     /// <param name="sample">Its name.</param>

@@ -45,8 +45,9 @@ internal sealed class Shell(IReadOnlyDictionary<string, string> environment)
         }
 
         using var process = Process.Start(start)!;
-        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        var end = Patience.ProgramToken;
+        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(end), process.StandardError.ReadToEndAsync(end));
+        await process.WaitForExitAsync(end);
         return new ProgramRun(process.ExitCode, string.Concat(texts).ReplaceLineEndings("\n"));
     }
 }

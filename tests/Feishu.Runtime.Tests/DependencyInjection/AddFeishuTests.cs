@@ -19,7 +19,7 @@ public sealed class AddFeishuTests
         await using var provider = services.BuildServiceProvider();
 
         var client = provider.GetRequiredService<FollowerClient>();
-        await client.RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+        await client.RemoveAsync("1", new(), cancellationToken: Patience.Token);
 
         Assert.Same(client, provider.GetRequiredService<FollowerClient>());
         Assert.Equal(2, platform.Requests.Count);
@@ -57,8 +57,8 @@ public sealed class AddFeishuTests
         }).ConfigurePrimaryHttpMessageHandler(() => other);
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<FollowerClient>().RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
-        await provider.GetRequiredService<OtherClient>().RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<FollowerClient>().RemoveAsync("1", new(), cancellationToken: Patience.Token);
+        await provider.GetRequiredService<OtherClient>().RemoveAsync("1", new(), cancellationToken: Patience.Token);
 
         Assert.Contains("cli_1", one.Requests.First().Body, StringComparison.Ordinal);
         Assert.Contains("cli_2", other.Requests.First().Body, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class AddFeishuTests
         await using var provider = services.BuildServiceProvider();
 
         var options = provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(typeof(FollowerClient).FullName);
-        await provider.GetRequiredService<FollowerClient>().ApproveAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<FollowerClient>().ApproveAsync(cancellationToken: Patience.Token);
 
         Assert.Equal(("cli_9", "s", 77, true), (options.AppId, options.AppSecret, options.MaxErrorBodyExcerpt, options.AllowHttp));
         Assert.Equal((TimeSpan.FromSeconds(30), new Uri("https://open.larksuite.com")), (options.Timeout, options.BaseAddress));
@@ -110,7 +110,7 @@ public sealed class AddFeishuTests
         builder.Services.AddFeishu<FollowerClient>(Section(("AppId", "cli_9")));
         using var host = builder.Build();
 
-        var e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Patience.Token));
 
         Assert.Contains("FollowerClient: FeishuOptions.AppSecret is missing: set it to the app's secret", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("AppId is missing", e.Message, StringComparison.Ordinal);
@@ -140,7 +140,7 @@ public sealed class AddFeishuTests
 
         foreach (var client in new[] { provider.GetRequiredKeyedService<FollowerClient>("one"), provider.GetRequiredKeyedService<FollowerClient>("other"), provider.GetRequiredService<FollowerClient>() })
         {
-            await client.RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+            await client.RemoveAsync("1", new(), cancellationToken: Patience.Token);
         }
 
         Assert.Contains("cli_1", one.Requests.First().Body, StringComparison.Ordinal);
@@ -158,7 +158,7 @@ public sealed class AddFeishuTests
         builder.Services.AddKeyedFeishu<FollowerClient>("other", options => options.AppId = "cli_2");
         using var host = builder.Build();
 
-        var e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Patience.Token));
 
         Assert.Contains("FollowerClient 'other': FeishuOptions.AppSecret is missing", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("'one'", e.Message, StringComparison.Ordinal);
@@ -186,12 +186,12 @@ public sealed class AddFeishuTests
         }).ConfigurePrimaryHttpMessageHandler(() => platform);
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<FollowerClient>().RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<FollowerClient>().RemoveAsync("1", new(), cancellationToken: Patience.Token);
         Assert.Empty(scopes);
-        await provider.GetRequiredKeyedService<FollowerClient>("own").RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredKeyedService<FollowerClient>("own").RemoveAsync("1", new(), cancellationToken: Patience.Token);
 
-        Assert.Equal("t-1", (await shared.GetAsync("feishu/open.feishu.cn/cli_1/tenant", TestContext.Current.CancellationToken))?.Text);
-        Assert.Equal("t-2", (await own.GetAsync("feishu/open.feishu.cn/cli_1/tenant", TestContext.Current.CancellationToken))?.Text);
+        Assert.Equal("t-1", (await shared.GetAsync("feishu/open.feishu.cn/cli_1/tenant", Patience.Token))?.Text);
+        Assert.Equal("t-2", (await own.GetAsync("feishu/open.feishu.cn/cli_1/tenant", Patience.Token))?.Text);
         Assert.Contains(scopes, scope => scope.Operation == FollowerClient.RemoveOperation && scope.AppId == "cli_1");
     }
 
@@ -207,7 +207,7 @@ public sealed class AddFeishuTests
             services.AddSingleton<ITokenStore, DistributedTokenStore>();
             services.AddFeishu<FollowerClient>(Set("cli_1")).ConfigurePrimaryHttpMessageHandler(() => platform);
             await using var provider = services.BuildServiceProvider();
-            await provider.GetRequiredService<FollowerClient>().RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
+            await provider.GetRequiredService<FollowerClient>().RemoveAsync("1", new(), cancellationToken: Patience.Token);
         }
 
         Assert.Equal(1, platform.TokenCount);

@@ -45,7 +45,7 @@ public sealed class AppTicketTests : IDisposable
                 typeof(EventClient).FullName, options => options.Concurrency = 1));
         var sender = new EventSender(TimeProvider.System);
         var waiting = services.GetRequiredService<FeishuEventDispatcher>().DispatchAsync(System.Text.Encoding.UTF8.GetBytes(sender.Message("e1")));
-        await held.Begun;
+        await held.Begun.InTimeAsync();
 
         Assert.Equal(FeishuEventOutcome.Handled, (await DispatchAsync(services, serviceKey: null)).Outcome);
         Assert.Equal("the-ticket", await StoredAsync());

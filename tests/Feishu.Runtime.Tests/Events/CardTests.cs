@@ -139,7 +139,7 @@ public sealed class CardTests
             return s_answer;
         }));
         var answer = host.SendAsync(host.Sender.Event("card.action.trigger", "e1", Action));
-        await held.Begun;
+        await held.Begun.InTimeAsync();
 
         host.Clock.Advance(TimeSpan.FromSeconds(2.5));
 

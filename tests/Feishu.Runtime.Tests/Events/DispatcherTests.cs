@@ -33,7 +33,7 @@ public sealed class DispatcherTests
         await using var host = EventHost.Create(events => events.Handle<MessageReceived>((_, _, cancellationToken) => held.HandleAsync(cancellationToken)));
         var json = host.Sender.Message("e1");
         var answer = host.DispatchAsync(json);
-        await held.Begun;
+        await held.Begun.InTimeAsync();
         Assert.Equal(FeishuEventOutcome.Duplicate, await OutcomeAsync(host, json));
 
         host.Clock.Advance(TimeSpan.FromSeconds(2.5) - TimeSpan.FromTicks(1));
@@ -58,13 +58,13 @@ public sealed class DispatcherTests
         await using var host = EventHost.Create(events => events.Handle<MessageReceived>((_, _, cancellationToken) => isSecond ? Task.CompletedTask : held.HandleAsync(cancellationToken)));
         var json = host.Sender.Message("e1");
         var first = host.DispatchAsync(json);
-        await held.Begun;
+        await held.Begun.InTimeAsync();
         host.Clock.Advance(TimeSpan.FromSeconds(2.5));
         Assert.Equal(FeishuEventOutcome.InProgress, (await first).Outcome);
 
         isSecond = true;
         held.Fail(new InvalidOperationException("later"));
-        await UntilAsync(() => host.Logs.Text.Contains("e1: Failed", StringComparison.Ordinal));
+        await Patience.UntilAsync(() => host.Logs.Text.Contains("e1: Failed", StringComparison.Ordinal));
 
         Assert.Equal(FeishuEventOutcome.Handled, await OutcomeAsync(host, json));
     }
@@ -119,7 +119,7 @@ public sealed class DispatcherTests
         await using var host = EventHost.Create(events => events.Handle<MessageReceived>((_, _, cancellationToken) => held.HandleAsync(cancellationToken)));
         var json = host.Sender.Message("e1");
         var answer = host.DispatchAsync(json, caller.Token);
-        await held.Begun;
+        await held.Begun.InTimeAsync();
 
         await caller.CancelAsync();
 
@@ -215,14 +215,6 @@ public sealed class DispatcherTests
     }
 
     private static async Task<FeishuEventOutcome> OutcomeAsync(EventHost host, string json) => (await host.DispatchAsync(json)).Outcome;
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            await Task.Yield();
-        }
-    }
 
     private sealed class LastingThing : IDisposable
     {

@@ -14,7 +14,7 @@ public sealed class EventQueueTests
             events => events.Handle<MessageReceived>((_, _, cancellationToken) => held.HandleAsync(cancellationToken)),
             options => (options.Concurrency, options.QueueCapacity) = (1, 2));
         Task<FeishuEventResponse>[] taken = [host.SendAsync(host.Sender.Message("e1"))];
-        await held.Begun;
+        await held.Begun.InTimeAsync();
         taken = [.. taken, host.SendAsync(host.Sender.Message("e2")), host.SendAsync(host.Sender.Message("e3"))];
 
         var refused = await host.SendAsync(host.Sender.Message("e4"));
@@ -50,7 +50,7 @@ public sealed class EventQueueTests
         await using var host = EventHost.Create(
             events => events.Handle<MessageReceived>((_, _, cancellationToken) => held.HandleAsync(cancellationToken)), options => options.Concurrency = 1);
         var first = host.SendAsync(host.Sender.Message("e1"));
-        await held.Begun;
+        await held.Begun.InTimeAsync();
         var second = host.SendAsync(host.Sender.Message("e2"));
 
         var stopping = host.StopAsync();
@@ -74,7 +74,7 @@ public sealed class EventQueueTests
             events => events.Handle<MessageReceived>((_, _, cancellationToken) => held.HandleAsync(cancellationToken)),
             options => (options.Concurrency, options.AcknowledgeAfter, options.ShutdownPatience) = (1, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5)));
         var running = host.SendAsync(host.Sender.Message("e1"));
-        await held.Begun;
+        await held.Begun.InTimeAsync();
         var waiting = host.SendAsync(host.Sender.Message("e2"));
         var stopping = host.StopAsync(patience.Token);
 
@@ -100,7 +100,7 @@ public sealed class EventQueueTests
         var held = new Held();
         await using var host = EventHost.Create(events => events.Handle<MessageReceived>((_, _, _) => held.HandleAsync(CancellationToken.None)));
         _ = host.SendAsync(host.Sender.Message("e1"));
-        await held.Begun;
+        await held.Begun.InTimeAsync();
 
         await host.Clock.PassUntilAsync(host.StopAsync());
 

@@ -102,7 +102,7 @@ public sealed class EventTelemetryTests : IDisposable
         await using var host = EventHost.Create(
             events => events.Handle<MessageReceived>((_, _, cancellationToken) => held.HandleAsync(cancellationToken)), options => (options.Concurrency, options.QueueCapacity) = (1, 1));
         var first = host.SendAsync(host.Sender.Message("e1"));
-        await held.Begun;
+        await held.Begun.InTimeAsync();
         var second = host.SendAsync(host.Sender.Message("e2"));
         Assert.Equal(1, Waiting());
         await host.SendAsync(host.Sender.Message("e3"));
@@ -153,11 +153,7 @@ public sealed class EventTelemetryTests : IDisposable
     private double Waiting() => _measurements.Where(measurement => measurement.Instrument == "feishu.events.waiting").Sum(measurement => measurement.Value);
 
     /// <summary>An event is answered just before its measurements are taken.</summary>
-    private async Task EndedAsync(int events)
-    {
-        while (_measurements.Count(measurement => measurement.Instrument == "feishu.event.duration") < events || _activities.Count < events)
-        {
-            await Task.Yield();
-        }
-    }
+    private Task EndedAsync(int events) => Patience.UntilAsync(
+        () => _measurements.Count(measurement => measurement.Instrument == "feishu.event.duration") >= events && _activities.Count >= events,
+        () => $"{_measurements.Count} measurements, {_activities.Count} activities");
 }

@@ -40,10 +40,7 @@ public sealed class SharedDeduplicationTests
         _cache.HoldAnswers = answers.Task;
         var both = Task.WhenAll(OutcomeAsync(one, json), OutcomeAsync(other, json));
         answers.SetResult();
-        while (_clock.Settling < 2)
-        {
-            await Task.Yield();
-        }
+        await Patience.UntilAsync(() => _clock.Settling == 2, () => $"{_clock.Settling} claims wait");
 
         _clock.Advance(SettlingClock.SettleTime);
 
@@ -132,17 +129,11 @@ public sealed class SharedDeduplicationTests
         _cache.HoldWrites = write.Task;
         _clock.Advance(TimeSpan.FromSeconds(2.5));
         end.SetException(new InvalidOperationException());
-        while (!failing.Logs.Text.Contains("e1: Failed", StringComparison.Ordinal))
-        {
-            await Task.Yield();
-        }
+        await Patience.UntilAsync(() => failing.Logs.Text.Contains("e1: Failed", StringComparison.Ordinal), () => failing.Logs.Text);
 
         _cache.HoldWrites = Task.CompletedTask;
         write.SetResult();
-        while (_cache.Removals < 2)
-        {
-            await Task.Yield();
-        }
+        await Patience.UntilAsync(() => _cache.Removals == 2, () => $"{_cache.Removals} removals");
 
         Assert.Equal(FeishuEventOutcome.InProgress, await first);
         Assert.Equal(FeishuEventOutcome.Handled, await OutcomeAsync(other, json));
@@ -186,10 +177,7 @@ public sealed class SharedDeduplicationTests
         var outcome = OutcomeAsync(host, host.Sender.Message("e1"));
         _clock.Advance(TimeSpan.FromMilliseconds(100));
         answers.SetResult();
-        while (_clock.Settling < 1)
-        {
-            await Task.Yield();
-        }
+        await Patience.UntilAsync(() => _clock.Settling == 1, () => $"{_clock.Settling} claims wait");
 
         _clock.Advance(settleTime);
 
@@ -221,10 +209,7 @@ public sealed class SharedDeduplicationTests
 
         await _clock.PassUntilAsync(host.DispatchAsync(host.Sender.Message("e1")));
 
-        while (Volatile.Read(ref _handled) == 0)
-        {
-            await Task.Yield();
-        }
+        await Patience.UntilAsync(() => Volatile.Read(ref _handled) > 0, () => host.Logs.Text);
     }
 
     [Fact]

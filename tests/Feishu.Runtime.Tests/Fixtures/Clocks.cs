@@ -8,12 +8,7 @@ internal static class Clocks
     /// <summary>Lets time pass until a task is done. For tasks that nothing but time holds up, and whose own time is infinite.</summary>
     public static async Task<T> PassUntilAsync<T>(this FakeTimeProvider clock, Task<T> task)
     {
-        while (!task.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.Yield();
-        }
-
+        await Patience.UntilAsync(() => task.IsCompleted, () => $"time has gone on to {clock.GetUtcNow():O}", () => clock.Advance(TimeSpan.FromMilliseconds(50)));
         return await task;
     }
 

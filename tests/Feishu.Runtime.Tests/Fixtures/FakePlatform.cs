@@ -25,13 +25,7 @@ internal sealed class FakePlatform : HttpMessageHandler
     public Func<int, CancellationToken, Task<HttpResponseMessage>> AnswerToken { get; set; } = static (number, _) => Task.FromResult(Token(number));
 
     /// <summary>Waits until so many requests were sent.</summary>
-    public async Task UntilAsync(int requests)
-    {
-        while (Requests.Count < requests)
-        {
-            await Task.Yield();
-        }
-    }
+    public Task UntilAsync(int requests) => Patience.UntilAsync(() => Requests.Count >= requests, () => $"{Requests.Count} of {requests} requests");
 
     public bool IsDisposed { get; private set; }
 

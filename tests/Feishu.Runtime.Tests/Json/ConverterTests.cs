@@ -29,7 +29,7 @@ public sealed partial class ConverterTests
         var text = Encoding.UTF8.GetBytes($$"""{ "People" : [ {{Json}} , {{Json}} ] }""");
         var options = new JsonSerializerOptions { DefaultBufferSize = size, TypeInfoResolver = HolderContext.Default };
 
-        var holder = await JsonSerializer.DeserializeAsync<Holder>(new DribblingStream(text, size), options, TestContext.Current.CancellationToken);
+        var holder = await JsonSerializer.DeserializeAsync<Holder>(new DribblingStream(text, size), options, Patience.Token);
 
         Assert.Equal(2, holder!.People!.Count);
         Assert.All(holder.People, person => Assert.Equal(Person.Parse(Json), person));
@@ -64,7 +64,7 @@ public sealed partial class ConverterTests
     [Fact]
     public async Task The_type_info_reads_streams()
     {
-        var person = await JsonSerializer.DeserializeAsync(new DribblingStream(Encoding.UTF8.GetBytes(Json), 3), FeishuJson.TypeInfo<Person>(), TestContext.Current.CancellationToken);
+        var person = await JsonSerializer.DeserializeAsync(new DribblingStream(Encoding.UTF8.GetBytes(Json), 3), FeishuJson.TypeInfo<Person>(), Patience.Token);
 
         Assert.Equal(Person.Parse(Json), person);
     }

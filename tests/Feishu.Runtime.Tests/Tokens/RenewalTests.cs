@@ -85,7 +85,7 @@ public sealed class RenewalTests : IDisposable
         var gate = new TaskCompletionSource();
         _platform.AnswerToken = async (number, _) =>
         {
-            await gate.Task;
+            await gate.Task.InTimeAsync();
             return FakePlatform.Token(number);
         };
         using var client = CreateClient();
@@ -113,7 +113,7 @@ public sealed class RenewalTests : IDisposable
             }
 
             arrived.Signal();
-            await gate.Task;
+            await gate.Task.InTimeAsync();
             return FakePlatform.Json("""{"code":99991663}""", HttpStatusCode.BadRequest);
         };
 
@@ -145,7 +145,7 @@ public sealed class RenewalTests : IDisposable
         _clock.Advance(TimeSpan.FromSeconds(2));
         await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
         await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
-        await asked.Task;
+        await asked.Task.InTimeAsync();
         Assert.Equal(2, _platform.TokenCount);
         Assert.All(_platform.Calls, sent => Assert.Equal("Bearer t-1", sent.Token));
 
@@ -173,7 +173,7 @@ public sealed class RenewalTests : IDisposable
 
         _clock.Advance(TimeSpan.FromSeconds(7200 - 100));
         await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
-        await failed.Task;
+        await failed.Task.InTimeAsync();
         for (var i = 0; i < 10; i++)
         {
             await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
@@ -201,7 +201,7 @@ public sealed class RenewalTests : IDisposable
         _platform.AnswerToken = async (number, cancellationToken) =>
         {
             ofRenewal = cancellationToken;
-            await gate.Task;
+            await gate.Task.InTimeAsync();
             return FakePlatform.Token(number);
         };
         using var client = CreateClient();

@@ -65,7 +65,7 @@ public sealed class StoreAppTests : IDisposable
         _onResend = asked.SetResult;
 
         var calls = Enumerable.Range(0, 20).Select(_ => RemoveAsync(client, "one")).ToArray();
-        await asked.Task;
+        await asked.Task.InTimeAsync();
         await client.Transport.Tokens.SetAppTicketAsync("ticket-1", s_noHurry);
         await Task.WhenAll(calls);
 
@@ -154,7 +154,7 @@ public sealed class StoreAppTests : IDisposable
         await client.Transport.Tokens.SetAppTicketAsync(refused, s_noHurry);
 
         var call = RemoveAsync(client, "one");
-        await asked.Task;
+        await asked.Task.InTimeAsync();
         await client.Transport.Tokens.SetAppTicketAsync(next, s_noHurry);
         await call;
     }

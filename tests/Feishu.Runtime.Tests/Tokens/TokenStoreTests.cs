@@ -88,14 +88,9 @@ public sealed class TokenStoreTests : IDisposable
         var first = one.TryClaimAsync("k", TimeSpan.FromMinutes(1), s_noHurry).AsTask();
         var second = other.TryClaimAsync("k", TimeSpan.FromMinutes(1), s_noHurry).AsTask();
         cache.Release();
-        await cache.BothWritten.Task;
-        while (!first.IsCompleted || !second.IsCompleted)
-        {
-            _clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await cache.BothWritten.Task.InTimeAsync();
 
-        Assert.Single(new[] { await first, await second }, isClaimed => isClaimed);
+        Assert.Single(await _clock.PassUntilAsync(Task.WhenAll(first, second)), isClaimed => isClaimed);
     }
 
     [Theory]
@@ -129,13 +124,7 @@ public sealed class TokenStoreTests : IDisposable
 
         var call = client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
         await store.SetAsync(key, Token("t-theirs"), s_noHurry);
-        while (!call.IsCompleted)
-        {
-            _clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-        }
-
-        await call;
+        await _clock.PassUntilAsync(call);
         Assert.Equal("Bearer t-theirs", Assert.Single(_platform.Requests).Token);
     }
 

@@ -19,7 +19,7 @@ public sealed class TokenTests
     {
         var token = AppAccessToken.FromString("a-hidden");
 
-        Assert.Equal("a-hidden", await token.GetAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("a-hidden", await token.GetAsync(Patience.Token));
         Assert.Equal("App access token", token.ToString());
         Assert.Equal("App access token", ((AnyAccessToken)token).ToString());
     }
@@ -30,9 +30,9 @@ public sealed class TokenTests
         var platform = new FakePlatform();
         using var client = platform.CreateClient();
 
-        await client.RemoveAsync("1", new(), token: UserAccessToken.FromString("u-1"), cancellationToken: TestContext.Current.CancellationToken);
-        await client.RemoveAsync("1", new(), token: TenantAccessToken.FromString("t-other"), cancellationToken: TestContext.Current.CancellationToken);
-        await client.RemoveAsUserAsync("1", UserAccessToken.FromString("u-2"), cancellationToken: TestContext.Current.CancellationToken);
+        await client.RemoveAsync("1", new(), token: UserAccessToken.FromString("u-1"), cancellationToken: Patience.Token);
+        await client.RemoveAsync("1", new(), token: TenantAccessToken.FromString("t-other"), cancellationToken: Patience.Token);
+        await client.RemoveAsUserAsync("1", UserAccessToken.FromString("u-2"), cancellationToken: Patience.Token);
 
         Assert.Equal(["Bearer u-1", "Bearer t-other", "Bearer u-2"], platform.Requests.Select(sent => sent.Token));
     }
@@ -43,7 +43,7 @@ public sealed class TokenTests
         var platform = new FakePlatform();
         using var client = platform.CreateClient();
 
-        await client.PingAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await client.PingAsync(cancellationToken: Patience.Token);
 
         Assert.Null(Assert.Single(platform.Requests).Token);
     }
@@ -79,9 +79,9 @@ public sealed class TokenTests
         var platform = new FakePlatform();
         using var client = platform.CreateClient();
 
-        Assert.Equal("a-1", await client.Transport.Tokens.App.GetAsync(TestContext.Current.CancellationToken));
-        Assert.Equal("t-2", await client.Transport.Tokens.Tenant.GetAsync(TestContext.Current.CancellationToken));
-        await client.ApproveAsync(client.Transport.Tokens.Tenant, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("a-1", await client.Transport.Tokens.App.GetAsync(Patience.Token));
+        Assert.Equal("t-2", await client.Transport.Tokens.Tenant.GetAsync(Patience.Token));
+        await client.ApproveAsync(client.Transport.Tokens.Tenant, cancellationToken: Patience.Token);
 
         Assert.Equal("Bearer t-2", Assert.Single(platform.Calls).Token);
     }

@@ -71,7 +71,7 @@ public sealed class UserTokenTests : IDisposable
         store.Gate = new TaskCompletionSource();
 
         var call = client.RemoveAsUserAsync("1", client.Users["ann"], cancellationToken: s_noHurry);
-        Assert.Equal("r-2", await store.Begun.Task);
+        Assert.Equal("r-2", await store.Begun.Task.InTimeAsync());
         Assert.False(call.IsCompleted);
         Assert.Empty(Calls());
         store.Gate.SetResult();
@@ -240,7 +240,7 @@ public sealed class UserTokenTests : IDisposable
             if (Gate is { } gate)
             {
                 Begun.TrySetResult(token.RefreshToken);
-                await gate.Task;
+                await gate.Task.InTimeAsync();
             }
 
             _token = token;

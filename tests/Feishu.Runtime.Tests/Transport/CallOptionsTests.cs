@@ -11,7 +11,7 @@ public sealed class CallOptionsTests
         var platform = new FakePlatform();
         using var client = platform.CreateClient();
 
-        await client.RemoveAsync("1", new(), options: new() { Headers = new Dictionary<string, string> { ["X-Lark-Helpdesk-Authorization"] = "Bearer x", ["Accept-Language"] = "en" } }, cancellationToken: TestContext.Current.CancellationToken);
+        await client.RemoveAsync("1", new(), options: new() { Headers = new Dictionary<string, string> { ["X-Lark-Helpdesk-Authorization"] = "Bearer x", ["Accept-Language"] = "en" } }, cancellationToken: Patience.Token);
 
         var call = Assert.Single(platform.Calls);
         Assert.Equal(("Bearer x", "en"), (call.Headers["X-Lark-Helpdesk-Authorization"], call.Headers["Accept-Language"]));
@@ -70,7 +70,7 @@ public sealed class CallOptionsTests
         var platform = new FakePlatform { Answer = Never };
         using var client = platform.CreateClient(options => (options.TimeProvider, options.Timeout) = (clock, TimeSpan.FromSeconds(30)));
 
-        var call = client.PingAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var call = client.PingAsync(cancellationToken: Patience.Token);
         clock.Advance(TimeSpan.FromSeconds(29));
         Assert.False(call.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -86,7 +86,7 @@ public sealed class CallOptionsTests
         var clock = new FakeTimeProvider();
         using var client = new FakePlatform { Answer = Never }.CreateClient(options => options.TimeProvider = clock);
 
-        var call = client.PingAsync(new() { Timeout = TimeSpan.FromSeconds(2) }, TestContext.Current.CancellationToken);
+        var call = client.PingAsync(new() { Timeout = TimeSpan.FromSeconds(2) }, Patience.Token);
         clock.Advance(TimeSpan.FromSeconds(2));
 
         await Assert.ThrowsAsync<FeishuTransportException>(() => call);

@@ -9,7 +9,7 @@ public sealed class ContentTests
         var content = new FeishuJsonContent(new RemoveRequest { Comment = new string('x', 5000) });
         var slow = new SlowStream();
         var sending = content.CopyToAsync(slow);
-        await slow.Begun.Task;
+        await slow.Begun.Task.InTimeAsync();
 
         content.Dispose();
         Scribble();
@@ -55,7 +55,7 @@ public sealed class ContentTests
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             Begun.SetResult();
-            await Gate.Task;
+            await Gate.Task.InTimeAsync();
             await base.WriteAsync(buffer, cancellationToken);
         }
     }

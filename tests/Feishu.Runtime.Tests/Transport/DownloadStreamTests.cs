@@ -8,9 +8,6 @@ namespace Feishu.Runtime.Tests;
 /// <summary>How a file is read from the connection.</summary>
 public sealed class DownloadStreamTests
 {
-    /// <summary>So that a test that would wait forever fails instead.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     [Fact]
     public async Task A_file_is_read_while_it_comes_and_the_calls_end_does_not_cut_it()
     {
@@ -19,7 +16,7 @@ public sealed class DownloadStreamTests
         {
             context.Response.Headers.ContentDisposition = "attachment; filename*=UTF-8''%F0%9F%A6%8A.bin";
             await SendAsync(context, [1, 2]);
-            await rest.Task;
+            await rest.Task.InTimeAsync();
             await SendAsync(context, [3]);
         });
         var clock = new FakeTimeProvider();
@@ -48,13 +45,13 @@ public sealed class DownloadStreamTests
         await using var platform = await LoopbackPlatform.StartAsync(async _ =>
         {
             asked.SetResult();
-            await end.Task;
+            await end.Task.InTimeAsync();
         });
         var clock = new FakeTimeProvider();
         using var transport = platform.CreateTransport(options => options.TimeProvider = clock);
 
         var call = transport.DownloadAsync(new FeishuCallOptions { Timeout = TimeSpan.FromMinutes(1) });
-        await asked.Task;
+        await asked.Task.InTimeAsync();
         clock.Advance(TimeSpan.FromMinutes(2));
 
         Assert.IsType<TimeoutException>((await Assert.ThrowsAsync<FeishuTransportException>(() => call)).InnerException);
@@ -87,7 +84,7 @@ public sealed class DownloadStreamTests
         await file.Content.ReadExactlyAsync(new byte[10]);
         await file.DisposeAsync();
 
-        await left.Task.WaitAsync(Patience);
+        await left.Task.InTimeAsync();
     }
 
     [Fact]
@@ -97,7 +94,7 @@ public sealed class DownloadStreamTests
         await using var platform = await LoopbackPlatform.StartAsync(async context =>
         {
             await SendAsync(context, [1, 2]);
-            await begun.Task;
+            await begun.Task.InTimeAsync();
             context.Abort();
         });
         using var transport = platform.CreateTransport();
@@ -116,7 +113,7 @@ public sealed class DownloadStreamTests
         await using var platform = await LoopbackPlatform.StartAsync(async context =>
         {
             await SendAsync(context, [1]);
-            await left.Task;
+            await left.Task.InTimeAsync();
         });
         using var transport = platform.CreateTransport();
         using var cancellation = new CancellationTokenSource();

@@ -16,7 +16,7 @@ public sealed class EventStreamTests
         await using var platform = await StartAsync(async context =>
         {
             await DownloadStreamTests.SendAsync(context, s_event);
-            await more.Task;
+            await more.Task.InTimeAsync();
             await DownloadStreamTests.SendAsync(context, s_event);
         });
         var clock = new FakeTimeProvider();
@@ -43,7 +43,7 @@ public sealed class EventStreamTests
         await using var platform = await StartAsync(async context =>
         {
             await DownloadStreamTests.SendAsync(context, s_event);
-            await end.Task;
+            await end.Task.InTimeAsync();
         });
         using var transport = platform.CreateTransport();
         using var cancellation = new CancellationTokenSource();
@@ -76,7 +76,7 @@ public sealed class EventStreamTests
             break;
         }
 
-        await left.Task.WaitAsync(DownloadStreamTests.Patience);
+        await left.Task.InTimeAsync();
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class EventStreamTests
         await using var platform = await StartAsync(async context =>
         {
             await DownloadStreamTests.SendAsync(context, [.. s_event, .. "data: {"u8]);
-            await begun.Task;
+            await begun.Task.InTimeAsync();
             context.Abort();
         });
         using var transport = platform.CreateTransport();

@@ -138,7 +138,7 @@ public sealed class LoopbackTests
         using var cancellation = new CancellationTokenSource();
 
         var call = client.PingAsync(cancellationToken: cancellation.Token);
-        await begun.Task;
+        await begun.Task.InTimeAsync();
         await cancellation.CancelAsync();
 
         Assert.Equal(cancellation.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call)).CancellationToken);

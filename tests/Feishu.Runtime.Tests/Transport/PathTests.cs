@@ -129,7 +129,7 @@ public sealed class PathTests
         Assert.Throws<ArgumentException>(() => Call(call => call.AddPath("other", "x")));
         await Assert.ThrowsAsync<InvalidOperationException>(() => client.Transport.SendAsync<Person>(new FeishuCall(FollowerClient.DescribeOperation, options: null)));
         var call = Call(_ => { });
-        await client.Transport.SendAsync(call, TestContext.Current.CancellationToken);
+        await client.Transport.SendAsync(call, Patience.Token);
         await Assert.ThrowsAsync<InvalidOperationException>(() => client.Transport.SendAsync(call));
     }
 

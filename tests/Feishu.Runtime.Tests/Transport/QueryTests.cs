@@ -41,7 +41,7 @@ public sealed class QueryTests
                 return Task.FromResult(pages[token ?? ""]);
             },
             page => page,
-            TestContext.Current.CancellationToken);
+            Patience.Token);
 
         for (var i = 0; i < 2; i++)
         {
@@ -63,7 +63,7 @@ public sealed class QueryTests
                 return Task.FromResult((int)Math.Max(0, 9 - offset));
             },
             left => new([.. Enumerable.Range(0, Math.Min(left, 2))], null, null),
-            TestContext.Current.CancellationToken);
+            Patience.Token);
 
         Assert.Equal([0, 1, 0, 1], await ListAsync(all));
         Assert.Equal([5, 7, 9], asked);

@@ -69,7 +69,7 @@ public sealed class UploadStreamTests
         using var stream = new WaitingStream([1, 2]);
         var upload = new FeishuUpload(stream, "f.bin");
         var first = transport.SendAsync(Call(upload));
-        await stream.Begun.Task;
+        await stream.Begun.Task.InTimeAsync();
 
         var e = await Assert.ThrowsAsync<InvalidOperationException>(() => transport.SendAsync(Call(upload)));
         Assert.False(upload.CanSendAgain);
@@ -89,7 +89,7 @@ public sealed class UploadStreamTests
         using var stream = new WaitingStream([1, 2]);
         using var cancellation = new CancellationTokenSource();
         var sending = transport.SendAsync(Call(new FeishuUpload(stream, "f")), cancellation.Token);
-        await stream.Begun.Task;
+        await stream.Begun.Task.InTimeAsync();
 
         await cancellation.CancelAsync();
 

@@ -11,7 +11,7 @@ public sealed class EventCorpusTests
     public async Task Every_event_of_the_real_pages_can_be_sent_both_ways()
     {
         await using var mock = await FeishuMock.StartAsync(
-            Corpus.Dev().Catalog, new FeishuMockOptions { TimeProvider = new WatchedTime() }, TestContext.Current.CancellationToken);
+            Corpus.Dev().Catalog, new FeishuMockOptions { TimeProvider = new WatchedTime() }, Patience.Token);
         var byAddress = new ConcurrentQueue<string>();
         var byConnection = new ConcurrentQueue<string>();
         await using var app = await WebhookApp.StartAsync(mock, events => NoteTypes(events, byAddress));
@@ -36,7 +36,7 @@ public sealed class EventCorpusTests
     {
         foreach (var type in mock.Events.Types)
         {
-            Assert.True((await mock.Events.SendAsync(type, cancellationToken: TestContext.Current.CancellationToken)).IsAcknowledged, type);
+            Assert.True((await mock.Events.SendAsync(type, cancellationToken: Patience.Token)).IsAcknowledged, type);
         }
     }
 }

@@ -10,8 +10,6 @@ namespace Feishu.Testing.Tests.Events;
 /// <summary>Long connections of applications with a host.</summary>
 public sealed class LongConnectionHostTests
 {
-    private static CancellationToken Patience => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_connection_is_there_as_long_as_the_host_runs()
     {
@@ -28,14 +26,14 @@ public sealed class LongConnectionHostTests
             .UseLongConnection()
             .UseLongConnection());
 
-        await host.StartAsync(Patience);
-        var answer = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience);
+        await host.StartAsync(Patience.Token);
+        var answer = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience.Token);
         var connection = Assert.Single(mock.Events.Connections);
-        await host.StopAsync(Patience);
+        await host.StopAsync(Patience.Token);
 
         Assert.True(answer.IsAcknowledged);
-        Assert.Equal("hello", await handled.Task);
-        await connection.Completion.WaitAsync(Patience);
+        Assert.Equal("hello", await handled.Task.InTimeAsync());
+        await connection.Completion.InTimeAsync();
         Assert.False(host.Services.GetRequiredService<FeishuLongConnection>().IsConnected);
     }
 
@@ -57,12 +55,12 @@ public sealed class LongConnectionHostTests
             });
         });
 
-        await host.StartAsync(Patience);
-        await left.Events.WaitForConnectionAsync(1, Patience);
-        await right.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience);
-        await host.StopAsync(Patience);
+        await host.StartAsync(Patience.Token);
+        await left.ConnectionAsync(1);
+        await right.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience.Token);
+        await host.StopAsync(Patience.Token);
 
-        Assert.Equal("right", await handled.Task);
+        Assert.Equal("right", await handled.Task.InTimeAsync());
     }
 
     [Fact]
@@ -80,9 +78,9 @@ public sealed class LongConnectionHostTests
         var stopped = new TaskCompletionSource();
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopped.SetResult);
 
-        await host.StartAsync(Patience);
+        await host.StartAsync(Patience.Token);
 
-        await stopped.Task.WaitAsync(Patience);
+        await stopped.Task.InTimeAsync();
         Assert.Contains(log.Lines, line => line.Contains("callback.ws.endpoint failed: 514", StringComparison.Ordinal));
     }
 
@@ -104,8 +102,8 @@ public sealed class LongConnectionHostTests
         using var host = Build(services => services.AddFeishuEvents<FeishuClient>().UseLongConnection());
         using var keyed = Build(services => services.AddKeyedFeishuEvents<FeishuClient>("hr").UseLongConnection());
 
-        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(Patience));
-        var ofKey = await Assert.ThrowsAsync<InvalidOperationException>(() => keyed.StartAsync(Patience));
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(Patience.Token));
+        var ofKey = await Assert.ThrowsAsync<InvalidOperationException>(() => keyed.StartAsync(Patience.Token));
 
         Assert.EndsWith("add services.AddFeishu<FeishuClient>(...).", e.Message, StringComparison.Ordinal);
         Assert.EndsWith("add services.AddKeyedFeishu<FeishuClient>(\"hr\", ...).", ofKey.Message, StringComparison.Ordinal);

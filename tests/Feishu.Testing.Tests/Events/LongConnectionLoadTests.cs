@@ -40,7 +40,7 @@ public sealed class LongConnectionLoadTests(ITestOutputHelper output)
                 for (var times = id % 3 == 0 ? 2 : 1; times > 0; times--)
                 {
                     var delivery = new FeishuMockDelivery { EventId = $"event-{id}", Parts = 1 + (id % 4) };
-                    Assert.True((await mock.Events.SendAsync("made.up_v1", new JsonObject { ["n"] = id }, delivery, TestContext.Current.CancellationToken)).IsAcknowledged);
+                    Assert.True((await mock.Events.SendAsync("made.up_v1", new JsonObject { ["n"] = id }, delivery, Patience.Token)).IsAcknowledged);
                 }
             }
         }

@@ -7,15 +7,13 @@ namespace Feishu.Testing.Tests.Events;
 /// <summary>Events over a long connection, from the mock to handlers and back.</summary>
 public sealed class LongConnectionTests
 {
-    private static CancellationToken Patience => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Events_arrive_and_are_answered()
     {
         await using var mock = await EventMock.StartAsync();
         await using var bot = LongBot.Start(mock);
 
-        var answer = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience);
+        var answer = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience.Token);
 
         Assert.Equal((200, "{}", 1), (answer.Status, answer.Body, answer.Attempts));
         Assert.Equal(["hello"], bot.Handled);
@@ -34,7 +32,7 @@ public sealed class LongConnectionTests
             return Task.CompletedTask;
         }));
 
-        var frame = (await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience)).Frame!;
+        var frame = (await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience.Token)).Frame!;
 
         Assert.Equal(["type", "message_id", "sum", "seq", "trace_id", "biz_rt"], frame.Headers.Select(h => h.Key));
         Assert.Equal(("event", "42", Frame.Data), (frame.Find("type"), frame.Find("biz_rt"), frame.Method));
@@ -48,7 +46,7 @@ public sealed class LongConnectionTests
         await using var bot = LongBot.Start(mock, handle: events => events.HandleCardAction((action, _, _) =>
             Task.FromResult<FeishuCardAnswer?>(new() { Toast = new($"You chose {action.Value["choice"].GetString()}.", FeishuToastKind.Success) })));
 
-        var answer = await mock.Events.SendCardActionAsync(new JsonObject { ["choice"] = "tea" }, cancellationToken: Patience);
+        var answer = await mock.Events.SendCardActionAsync(new JsonObject { ["choice"] = "tea" }, cancellationToken: Patience.Token);
 
         Assert.Equal(("success", "You chose tea."), ((string?)answer.Json!["toast"]!["type"], (string?)answer.Json["toast"]!["content"]));
     }
@@ -63,7 +61,7 @@ public sealed class LongConnectionTests
         await using var bot = LongBot.Start(mock);
         var text = string.Concat(Enumerable.Repeat("long ü ", 10_000));
 
-        var answer = await mock.Events.SendAsync("made.up.event_v1", Saying(text), new() { Parts = parts }, Patience);
+        var answer = await mock.Events.SendAsync("made.up.event_v1", Saying(text), new() { Parts = parts }, Patience.Token);
 
         Assert.True(answer.IsAcknowledged);
         Assert.Equal([text], bot.Handled);
@@ -75,9 +73,9 @@ public sealed class LongConnectionTests
         var clock = new WatchedTime();
         await using var mock = await EventMock.StartAsync(new() { TimeProvider = clock });
         await using var bot = LongBot.Start(mock, configure: options => options.MaxBodyBytes = 2048);
-        var whole = mock.Events.SendAsync("made.up.event_v1", Saying(new string('x', 100_000)), cancellationToken: Patience);
-        var inParts = mock.Events.SendAsync("made.up.event_v1", Saying(new string('x', 3_000)), new() { Parts = 3 }, Patience);
-        var fits = await mock.Events.SendAsync("made.up.event_v1", Saying("short"), cancellationToken: Patience);
+        var whole = mock.Events.SendAsync("made.up.event_v1", Saying(new string('x', 100_000)), cancellationToken: Patience.Token);
+        var inParts = mock.Events.SendAsync("made.up.event_v1", Saying(new string('x', 3_000)), new() { Parts = 3 }, Patience.Token);
+        var fits = await mock.Events.SendAsync("made.up.event_v1", Saying("short"), cancellationToken: Patience.Token);
 
         clock.Advance(TimeSpan.FromSeconds(3));
 
@@ -94,9 +92,9 @@ public sealed class LongConnectionTests
         await using var bot = LongBot.Start(mock, handle: events => events.HandleOthers((_, _, _) =>
             Interlocked.Increment(ref handled) <= 2 ? throw new InvalidOperationException("a slip of the handler") : Task.CompletedTask));
 
-        var refused = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience);
-        var answer = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), new() { EventId = refused.EventId, Redeliveries = [TimeSpan.Zero, TimeSpan.Zero] }, Patience);
-        var again = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), new() { EventId = refused.EventId }, Patience);
+        var refused = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience.Token);
+        var answer = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), new() { EventId = refused.EventId, Redeliveries = [TimeSpan.Zero, TimeSpan.Zero] }, Patience.Token);
+        var again = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), new() { EventId = refused.EventId }, Patience.Token);
 
         Assert.Equal((500, 1), (refused.Status, refused.Attempts));
         Assert.Equal((200, 2), (answer.Status, answer.Attempts));
@@ -109,14 +107,14 @@ public sealed class LongConnectionTests
     {
         await using var mock = await EventMock.StartAsync();
         await using var bot = LongBot.Start(mock);
-        var connection = await mock.Events.WaitForConnectionAsync(cancellationToken: Patience);
+        var connection = await mock.ConnectionAsync();
 
         await connection.SendAsync(new Frame { Method = Frame.Control, Headers = [new("type", "news")] });
         await connection.SendAsync(new Frame { Method = Frame.Data, Headers = [new("type", "news")], Payload = "{}"u8.ToArray() });
         await connection.SendAsync(new Frame { Method = 7 });
         await connection.SendAsync(new Frame { Method = Frame.Data, Headers = [new("type", "event"), new("sum", "9"), new("seq", "9")] });
-        var noEvent = await connection.SendEventAsync("no JSON"u8.ToArray(), parts: 1, Patience);
-        var answer = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience);
+        var noEvent = await connection.SendEventAsync("no JSON"u8.ToArray(), parts: 1, Patience.Token);
+        var answer = await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience.Token);
 
         Assert.True(noEvent!.Payload.Span.StartsWith("""{"code":500,"""u8));
         Assert.True(answer.IsAcknowledged);
@@ -128,11 +126,11 @@ public sealed class LongConnectionTests
     {
         await using var mock = await EventMock.StartAsync();
         await using var one = LongBot.Start(mock);
-        await mock.Events.WaitForConnectionAsync(1, Patience);
+        await mock.ConnectionAsync(1);
         await using var two = LongBot.Start(mock);
-        await mock.Events.WaitForConnectionAsync(2, Patience);
+        await mock.ConnectionAsync(2);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => mock.Events.SendAsync("made.up.event_v1", Saying($"{i:00}"), cancellationToken: Patience)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => mock.Events.SendAsync("made.up.event_v1", Saying($"{i:00}"), cancellationToken: Patience.Token)));
 
         Assert.All(answers, answer => Assert.True(answer.IsAcknowledged));
         Assert.Equal((50, 50), (one.Handled.Count, two.Handled.Count));
@@ -142,20 +140,26 @@ public sealed class LongConnectionTests
     [Fact]
     public async Task Nothing_that_is_logged_holds_a_ticket_or_a_secret()
     {
-        await using var mock = await EventMock.StartAsync();
-        await using (var bot = LongBot.Start(mock))
-        {
-            await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience);
-            await (await mock.Events.WaitForConnectionAsync(1, Patience)).CloseAsync();
-            await mock.Events.WaitForConnectionAsync(2, Patience);
-            mock.Inject(FeishuMockFault.Code(99) with { OperationId = "callback.ws.connect" });
-            mock.Events.Connections[0].Abort();
-            await bot.Log.WaitForAsync("cannot be connected to", Patience);
-            await bot.StopAsync();
+        var clock = new WatchedTime();
+        await using var mock = await EventMock.StartAsync(new() { ClientConfig = new() { ReconnectInterval = TimeSpan.FromSeconds(9) } });
+        await using var bot = LongBot.Start(mock, clock);
+        await mock.Events.SendAsync("made.up.event_v1", Saying("hello"), cancellationToken: Patience.Token);
+        await (await mock.ConnectionAsync(1)).CloseAsync().InTimeAsync();
+        var second = await mock.ConnectionAsync(2);
+        mock.Inject(FeishuMockFault.Code(99) with { OperationId = "callback.ws.connect" });
 
-            Assert.Contains(bot.Log.Lines, line => line.Contains($"The long connection to {mock.BaseAddress.Authority} is open", StringComparison.Ordinal));
-            Assert.DoesNotContain(bot.Log.Lines, line => line.Contains("ticket-mock", StringComparison.Ordinal) || line.Contains(mock.AppSecret, StringComparison.Ordinal));
-        }
+        // The bot pings on a connection that it has; one that is broken off while it opens would be an attempt that failed.
+        await second.PingedAsync(1);
+        second.Abort();
+
+        // Both connections ended as soon as they were there, so the bot waits before it tries again.
+        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(9));
+        clock.Advance(TimeSpan.FromSeconds(9));
+        await bot.Log.WaitForAsync("cannot be connected to");
+        await bot.StopAsync().InTimeAsync();
+
+        Assert.Contains(bot.Log.Lines, line => line.Contains($"The long connection to {mock.BaseAddress.Authority} is open", StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Log.Lines, line => line.Contains("ticket-mock", StringComparison.Ordinal) || line.Contains(mock.AppSecret, StringComparison.Ordinal));
     }
 
     private static JsonObject Saying(string text) => new() { ["text"] = text };

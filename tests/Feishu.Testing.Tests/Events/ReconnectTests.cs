@@ -7,8 +7,6 @@ namespace Feishu.Testing.Tests.Events;
 /// <summary>How a long connection begins, is kept, lost, opened again, and ended.</summary>
 public sealed class ReconnectTests
 {
-    private static CancellationToken Patience => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -16,8 +14,8 @@ public sealed class ReconnectTests
     {
         await using var mock = await StartAsync();
         await using var bot = LongBot.Start(mock);
-        var first = await mock.Events.WaitForConnectionAsync(1, Patience);
-        await first.PingAsync(1, Patience);
+        var first = await mock.ConnectionAsync(1);
+        await first.PingedAsync(1);
 
         if (isClosed)
         {
@@ -28,7 +26,7 @@ public sealed class ReconnectTests
             first.Abort();
         }
 
-        await mock.Events.WaitForConnectionAsync(2, Patience);
+        await mock.ConnectionAsync(2);
         Assert.True((await SendAsync(mock)).IsAcknowledged);
         Assert.Equal([2], mock.Events.Connections.Select(c => c.Number));
         Assert.Contains(bot.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains(isClosed ? "was lost: closed" : "was lost: ", StringComparison.Ordinal));
@@ -40,15 +38,15 @@ public sealed class ReconnectTests
         var clock = new WatchedTime();
         await using var mock = await StartAsync(new() { PingInterval = TimeSpan.FromSeconds(100) });
         await using var bot = LongBot.Start(mock, clock);
-        var connection = await mock.Events.WaitForConnectionAsync(1, Patience);
-        var ping = await connection.PingAsync(1, Patience);
+        var connection = await mock.ConnectionAsync(1);
+        var ping = await connection.PingedAsync(1);
         mock.Events.ClientConfig = mock.Events.ClientConfig with { PingInterval = TimeSpan.FromSeconds(7) };
 
         clock.Advance(TimeSpan.FromSeconds(100));
-        await connection.PingAsync(2, Patience);
-        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(7), Patience);
+        await connection.PingedAsync(2);
+        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(7));
         clock.Advance(TimeSpan.FromSeconds(7));
-        await connection.PingAsync(3, Patience);
+        await connection.PingedAsync(3);
 
         Assert.Equal((Frame.Control, 33554678, "ping"), (ping.Method, ping.Service, ping.Find("type")));
     }
@@ -59,8 +57,8 @@ public sealed class ReconnectTests
         var clock = new WatchedTime();
         await using var mock = await StartAsync(new() { PingInterval = TimeSpan.FromSeconds(10) });
         await using var bot = LongBot.Start(mock, clock);
-        var connection = await mock.Events.WaitForConnectionAsync(1, Patience);
-        await connection.PingAsync(1, Patience);
+        var connection = await mock.ConnectionAsync(1);
+        await connection.PingedAsync(1);
 
         // An event that is answered shows that its pong was received, too.
         await SendAsync(mock);
@@ -68,14 +66,14 @@ public sealed class ReconnectTests
         for (var ping = 2; ping <= 3; ping++)
         {
             clock.Advance(TimeSpan.FromSeconds(10));
-            await connection.PingAsync(ping, Patience);
+            await connection.PingedAsync(ping);
         }
 
         Assert.True(connection.IsOpen);
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        await connection.Completion.WaitAsync(Patience);
-        await mock.Events.WaitForConnectionAsync(2, Patience);
+        await connection.Completion.InTimeAsync();
+        await mock.ConnectionAsync(2);
         Assert.Contains(bot.Log.Lines, line => line.Contains("was lost: silent", StringComparison.Ordinal));
     }
 
@@ -85,15 +83,15 @@ public sealed class ReconnectTests
         var clock = new WatchedTime();
         await using var mock = await StartAsync(new() { PingInterval = TimeSpan.FromSeconds(10) });
         await using var bot = LongBot.Start(mock, clock);
-        var connection = await mock.Events.WaitForConnectionAsync(1, Patience);
+        var connection = await mock.ConnectionAsync(1);
         mock.Events.AnswersPings = false;
-        await connection.PingAsync(1, Patience);
+        await connection.PingedAsync(1);
 
         for (var ping = 2; ping <= 10; ping++)
         {
             Assert.True((await SendAsync(mock)).IsAcknowledged);
             clock.Advance(TimeSpan.FromSeconds(10));
-            await connection.PingAsync(ping, Patience);
+            await connection.PingedAsync(ping);
         }
 
         Assert.Equal([1], mock.Events.Connections.Select(c => c.Number));
@@ -109,7 +107,7 @@ public sealed class ReconnectTests
         mock.Inject(FeishuMockFault.Code(code) with { OperationId = "callback.ws.endpoint" });
         await using var bot = LongBot.Start(mock);
 
-        var e = await Assert.ThrowsAsync<FeishuApiException>(() => bot.Run.WaitAsync(Patience));
+        var e = await Assert.ThrowsAsync<FeishuApiException>(() => bot.Run.InTimeAsync());
 
         Assert.Equal(("callback.ws.endpoint", code), (e.Operation!.Id, e.Code));
         Assert.Single(mock.Requests);
@@ -122,7 +120,7 @@ public sealed class ReconnectTests
         await using var other = await EventMock.StartAsync(new() { AppSecret = "another" });
         await using var bot = LongBot.Start(mock, address: other.BaseAddress);
 
-        var e = await Assert.ThrowsAsync<FeishuApiException>(() => bot.Run.WaitAsync(Patience));
+        var e = await Assert.ThrowsAsync<FeishuApiException>(() => bot.Run.InTimeAsync());
 
         Assert.Equal(514, e.Code);
         Assert.Contains("AppSecret", e.Suggestion, StringComparison.Ordinal);
@@ -143,12 +141,12 @@ public sealed class ReconnectTests
         await using var bot = LongBot.Start(mock, clock);
 
         // The platform has given no numbers yet: at first a pause of half a minute at most, then of two.
-        await clock.WaitForTimerAsync(pause => pause > TimeSpan.Zero && pause <= TimeSpan.FromSeconds(30), Patience);
+        await clock.WaitForTimerAsync(pause => pause > TimeSpan.Zero && pause <= TimeSpan.FromSeconds(30));
         clock.Advance(TimeSpan.FromSeconds(30));
-        await clock.WaitForTimerAsync(TimeSpan.FromMinutes(2), Patience);
+        await clock.WaitForTimerAsync(TimeSpan.FromMinutes(2));
         clock.Advance(TimeSpan.FromMinutes(2));
 
-        await mock.Events.WaitForConnectionAsync(1, Patience);
+        await mock.ConnectionAsync(1);
         Assert.Equal(3, mock.Requests.Count);
     }
 
@@ -158,15 +156,15 @@ public sealed class ReconnectTests
         var clock = new WatchedTime();
         await using var mock = await StartAsync(new() { ReconnectCount = 2, ReconnectInterval = TimeSpan.FromSeconds(9) });
         await using var bot = LongBot.Start(mock, clock);
-        var connection = await mock.Events.WaitForConnectionAsync(1, Patience);
+        var connection = await mock.ConnectionAsync(1);
         await SendAsync(mock);
         mock.Inject(FeishuMockFault.Status(503) with { OperationId = "callback.ws.endpoint" });
         connection.Abort();
 
-        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(9), Patience);
+        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(9));
         clock.Advance(TimeSpan.FromSeconds(9));
 
-        var e = await Assert.ThrowsAsync<FeishuTransportException>(() => bot.Run.WaitAsync(Patience));
+        var e = await Assert.ThrowsAsync<FeishuTransportException>(() => bot.Run.InTimeAsync());
         Assert.Equal(503, (int)e.Status!);
         Assert.Equal(3, mock.Requests.Count);
         Assert.False(bot.Connection.IsConnected);
@@ -182,17 +180,17 @@ public sealed class ReconnectTests
 
         await LoseAsync(1);
         await LoseAsync(2);
-        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(9), Patience);
+        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(9));
         clock.Advance(TimeSpan.FromSeconds(9));
         await LoseAsync(3);
 
-        var e = await Assert.ThrowsAsync<FeishuTransportException>(() => bot.Run.WaitAsync(Patience));
+        var e = await Assert.ThrowsAsync<FeishuTransportException>(() => bot.Run.InTimeAsync());
         Assert.Contains("no other attempt", e.Message, StringComparison.Ordinal);
 
         async Task LoseAsync(int number)
         {
-            var connection = await mock.Events.WaitForConnectionAsync(number, Patience);
-            await connection.PingAsync(1, Patience);
+            var connection = await mock.Events.WaitForConnectionAsync(number, Patience.Token);
+            await connection.PingedAsync(1);
             connection.Abort();
         }
     }
@@ -203,15 +201,15 @@ public sealed class ReconnectTests
         var clock = new WatchedTime();
         await using var mock = await StartAsync(new() { ReconnectInterval = TimeSpan.FromSeconds(9) }, options => options.MaxLongConnections = 1);
         await using var one = LongBot.Start(mock);
-        await mock.Events.WaitForConnectionAsync(1, Patience);
+        await mock.ConnectionAsync(1);
         await using var two = LongBot.Start(mock, clock);
 
         // The first attempt, and the one that follows at once.
-        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(9), Patience);
+        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(9));
         await one.StopAsync();
         clock.Advance(TimeSpan.FromSeconds(9));
 
-        await mock.Events.WaitForConnectionAsync(2, Patience);
+        await mock.ConnectionAsync(2);
         Assert.Contains(two.Log.Lines, line => line.Contains("1000040350", StringComparison.Ordinal));
     }
 
@@ -222,7 +220,7 @@ public sealed class ReconnectTests
         mock.Inject(FeishuMockFault.Code(403) with { OperationId = "callback.ws.connect" });
         await using var bot = LongBot.Start(mock);
 
-        var e = await Assert.ThrowsAsync<FeishuApiException>(() => bot.Run.WaitAsync(Patience));
+        var e = await Assert.ThrowsAsync<FeishuApiException>(() => bot.Run.InTimeAsync());
 
         Assert.Equal((403, "refused by the mock"), (e.Code, e.ApiMessage));
     }
@@ -250,9 +248,9 @@ public sealed class ReconnectTests
             begun.TrySetResult();
             return end.Task;
         }));
-        var connection = await mock.Events.WaitForConnectionAsync(1, Patience);
+        var connection = await mock.ConnectionAsync(1);
         var underWay = SendAsync(mock);
-        await begun.Task.WaitAsync(Patience);
+        await begun.Task.InTimeAsync();
 
         var run = bot.StopAsync();
         var late = await SendAsync(mock);
@@ -260,8 +258,8 @@ public sealed class ReconnectTests
         end.SetResult();
 
         Assert.Equal((200, 500), ((await underWay).Status, late.Status));
-        await run.WaitAsync(Patience);
-        await connection.Completion.WaitAsync(Patience);
+        await run.InTimeAsync();
+        await connection.Completion.InTimeAsync();
         Assert.Empty(mock.Events.Connections);
         Assert.Contains(bot.Log.Lines, line => line.Contains("is closed, as the application asked", StringComparison.Ordinal));
     }
@@ -272,9 +270,9 @@ public sealed class ReconnectTests
         await using var mock = await StartAsync();
         mock.Inject(FeishuMockFault.Code(1) with { OperationId = "callback.ws.endpoint" });
         await using var bot = LongBot.Start(mock, new WatchedTime());
-        await bot.Log.WaitForAsync("follows in", Patience);
+        await bot.Log.WaitForAsync("follows in");
 
-        await bot.StopAsync().WaitAsync(Patience);
+        await bot.StopAsync().InTimeAsync();
 
         Assert.True(bot.Run.IsCompletedSuccessfully);
     }
@@ -285,11 +283,11 @@ public sealed class ReconnectTests
         await using var mock = await StartAsync();
         await using var bot = LongBot.Start(mock);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => bot.Connection.RunAsync(Patience));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => bot.Connection.RunAsync(Patience.Token));
     }
 
     private static Task<FeishuMockEventAnswer> SendAsync(FeishuMock mock) =>
-        mock.Events.SendAsync("made.up.event_v1", new JsonObject { ["text"] = "hello" }, cancellationToken: Patience);
+        mock.Events.SendAsync("made.up.event_v1", new JsonObject { ["text"] = "hello" }, cancellationToken: Patience.Token);
 
     private static Task<FeishuMock> StartAsync(FeishuMockClientConfig? config = null, Action<FeishuMockOptions>? configure = null)
     {

@@ -8,8 +8,6 @@ namespace Feishu.Testing.Tests.Events;
 /// <summary>Events that are sent to an address, as an app with the real receiver sees them.</summary>
 public sealed class WebhookTests
 {
-    private static CancellationToken Patience => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_example_of_a_page_arrives_typed_with_what_was_changed_in_it()
     {
@@ -25,7 +23,7 @@ public sealed class WebhookTests
             "im.message.receive_v1",
             payload => payload["message"]!["content"] = """{"text":"changed"}""",
             new() { TenantKey = "tenant-1", CreatedAt = DateTimeOffset.UnixEpoch.AddDays(20_000) },
-            Patience);
+            Patience.Token);
 
         var (payload, header) = Assert.Single(seen);
         Assert.Equal((200, "{}"), (answer.Status, answer.Body));
@@ -55,7 +53,7 @@ public sealed class WebhookTests
         }));
         var sent = new ImMessageReceiveV1 { Message = new() { MessageId = "om_1", Content = """{"text":"你好"}""" } };
 
-        Assert.True((await mock.Events.SendAsync(sent, cancellationToken: Patience)).IsAcknowledged);
+        Assert.True((await mock.Events.SendAsync(sent, cancellationToken: Patience.Token)).IsAcknowledged);
 
         Assert.Equal([sent], seen);
     }
@@ -74,7 +72,7 @@ public sealed class WebhookTests
         Assert.NotEmpty(mock.Events.Types);
         foreach (var type in mock.Events.Types)
         {
-            Assert.True((await mock.Events.SendAsync(type, cancellationToken: Patience)).IsAcknowledged, type);
+            Assert.True((await mock.Events.SendAsync(type, cancellationToken: Patience.Token)).IsAcknowledged, type);
         }
 
         Assert.Equal(mock.Events.Types, seen.Select(s => s.Type));
@@ -93,9 +91,9 @@ public sealed class WebhookTests
             return Task.CompletedTask;
         }));
 
-        await mock.Events.SendAsync("made.up_v1", new JsonObject { ["n"] = 1 }, cancellationToken: Patience);
-        await mock.Events.SendAsync("made_up", new JsonObject { ["n"] = 2 }, new() { IsOldForm = true }, Patience);
-        var e = await Assert.ThrowsAsync<ArgumentException>(() => mock.Events.SendAsync("made.up_v1", cancellationToken: Patience));
+        await mock.Events.SendAsync("made.up_v1", new JsonObject { ["n"] = 1 }, cancellationToken: Patience.Token);
+        await mock.Events.SendAsync("made_up", new JsonObject { ["n"] = 2 }, new() { IsOldForm = true }, Patience.Token);
+        var e = await Assert.ThrowsAsync<ArgumentException>(() => mock.Events.SendAsync("made.up_v1", cancellationToken: Patience.Token));
 
         Assert.Equal(["made.up_v1 False 1", "made_up True 2"], seen);
         Assert.Contains("'made.up_v1'", e.Message, StringComparison.Ordinal);
@@ -110,7 +108,7 @@ public sealed class WebhookTests
         await using var app = await WebhookApp.StartAsync(mock, events => events.HandleCardAction((action, _, _) =>
             Task.FromResult<FeishuCardAnswer?>(new() { Toast = new(action.Value["choice"].GetString()!), Card = FeishuCard.Raw(new FeishuJsonObject { ["elements"] = new FeishuJsonArray() }) })));
 
-        var answer = await mock.Events.SendCardActionAsync(new JsonObject { ["choice"] = "tea" }, new() { IsOldForm = isOldForm }, Patience);
+        var answer = await mock.Events.SendCardActionAsync(new JsonObject { ["choice"] = "tea" }, new() { IsOldForm = isOldForm }, Patience.Token);
 
         Assert.True(answer.IsAcknowledged);
         Assert.NotNull(isOldForm ? answer.Json!["elements"] : answer.Json!["card"]!["data"]!["elements"]);
@@ -128,8 +126,8 @@ public sealed class WebhookTests
         await using var mock = await EventMock.StartWithEventsAsync(options);
         await using var app = await WebhookApp.StartAsync(mock, events => events.HandleOthers((_, _, _) => Task.CompletedTask));
 
-        var challenge = await mock.Events.SendChallengeAsync(Patience);
-        var answer = await mock.Events.SendAsync("im.message.receive_v1", cancellationToken: Patience);
+        var challenge = await mock.Events.SendChallengeAsync(Patience.Token);
+        var answer = await mock.Events.SendAsync("im.message.receive_v1", cancellationToken: Patience.Token);
 
         Assert.Equal(challenge.EventId, (string?)challenge.Json!["challenge"]);
         Assert.True(answer.IsAcknowledged);
@@ -141,7 +139,7 @@ public sealed class WebhookTests
         await using var mock = await EventMock.StartWithEventsAsync();
         await using var app = await WebhookApp.StartAsync(mock, events => events.HandleOthers((_, _, _) => Task.CompletedTask), options => options.EncryptKey = "another");
 
-        var answer = await mock.Events.SendAsync("im.message.receive_v1", cancellationToken: Patience);
+        var answer = await mock.Events.SendAsync("im.message.receive_v1", cancellationToken: Patience.Token);
 
         Assert.Equal((401, false), (answer.Status, answer.IsAcknowledged));
     }
@@ -157,10 +155,10 @@ public sealed class WebhookTests
             events => events.HandleOthers((_, _, _) => ++attempts < 5 ? throw new InvalidOperationException("a slip of the handler") : Task.CompletedTask),
             options => options.TimeProvider = clock);
 
-        var answer = mock.Events.SendAsync("im.message.receive_v1", delivery: new() { Redeliveries = FeishuMockDelivery.PlatformRedeliveries }, cancellationToken: Patience);
+        var answer = mock.Events.SendAsync("im.message.receive_v1", delivery: new() { Redeliveries = FeishuMockDelivery.PlatformRedeliveries }, cancellationToken: Patience.Token);
         foreach (var pause in FeishuMockDelivery.PlatformRedeliveries)
         {
-            await clock.WaitForTimerAsync(pause, Patience);
+            await clock.WaitForTimerAsync(pause);
             clock.Advance(pause);
         }
 
@@ -176,8 +174,8 @@ public sealed class WebhookTests
         using var client = new HttpClient(new SilentHandler()) { BaseAddress = new("http://app.example") };
         mock.Events.SendTo(client, "/feishu/events");
 
-        var answer = mock.Events.SendAsync("im.message.receive_v1", cancellationToken: Patience);
-        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(3), Patience);
+        var answer = mock.Events.SendAsync("im.message.receive_v1", cancellationToken: Patience.Token);
+        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(3));
         clock.Advance(TimeSpan.FromSeconds(3));
 
         Assert.Equal((null, "", 1), ((await answer).Status, (await answer).Body, (await answer).Attempts));
@@ -188,11 +186,11 @@ public sealed class WebhookTests
     {
         await using var mock = await EventMock.StartWithEventsAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => mock.Events.SendChallengeAsync(Patience));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => mock.Events.SendCardActionAsync("x", new() { IsOldForm = true }, Patience));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => mock.Events.SendChallengeAsync(Patience.Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => mock.Events.SendCardActionAsync("x", new() { IsOldForm = true }, Patience.Token));
 
         mock.Events.SendTo(new Uri("http://127.0.0.1:1/feishu/events"));
-        await Assert.ThrowsAsync<HttpRequestException>(() => mock.Events.SendChallengeAsync(Patience));
+        await Assert.ThrowsAsync<HttpRequestException>(() => mock.Events.SendChallengeAsync(Patience.Token));
     }
 
     /// <summary>An app at which requests arrive, and are not answered.</summary>

@@ -21,7 +21,7 @@ internal sealed class CapturedLog : ILoggerProvider, ILogger
     }
 
     /// <summary>Waits until a line with this text was logged.</summary>
-    public async Task WaitForAsync(string text, CancellationToken cancellationToken)
+    public async Task WaitForAsync(string text)
     {
         while (true)
         {
@@ -36,7 +36,7 @@ internal sealed class CapturedLog : ILoggerProvider, ILogger
                 changed = _changed.Task;
             }
 
-            await changed.WaitAsync(cancellationToken);
+            await changed.InTimeAsync(() => string.Join("\n", Lines), $"the log line '{text}'");
         }
     }
 

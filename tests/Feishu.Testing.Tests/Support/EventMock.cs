@@ -13,6 +13,6 @@ internal static class EventMock
     {
         options ??= new();
         options.TimeProvider = options.TimeProvider == TimeProvider.System ? new WatchedTime() : options.TimeProvider;
-        return FeishuMock.StartAsync(pages, options, TestContext.Current.CancellationToken);
+        return FeishuMock.StartAsync(pages, options, Patience.Token);
     }
 }

@@ -46,8 +46,8 @@ internal static class MockHttp
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + (token ?? mock.IssueTenantToken()));
         }
 
-        using var response = await s_http.SendAsync(request, TestContext.Current.CancellationToken);
-        var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        using var response = await s_http.SendAsync(request, Patience.Token);
+        var bytes = await response.Content.ReadAsByteArrayAsync(Patience.Token);
         var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);
         return new MockAnswer((int)response.StatusCode, headers, bytes);
     }

@@ -45,7 +45,7 @@ internal sealed record SamplePage(string Method, string Path)
 
     /// <summary>Starts a mock of some pages.</summary>
     public static Task<FeishuMock> StartAsync(FeishuMockOptions? options = null, params SamplePage[] pages) =>
-        FeishuMock.StartAsync(Catalog(pages), options ?? new(), TestContext.Current.CancellationToken);
+        FeishuMock.StartAsync(Catalog(pages), options ?? new(), Patience.Token);
 
     /// <summary>The page's operation.</summary>
     public OperationPlan Plan() => Catalog(this).Operations.Single();

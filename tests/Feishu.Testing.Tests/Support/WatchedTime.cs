@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Feishu.Testing.Tests.Support;
@@ -15,7 +16,9 @@ internal sealed class WatchedTime : FakeTimeProvider
     }
 
     /// <summary>Waits until somebody has begun to wait for a time that fits; each such wait is found once.</summary>
-    public async Task<TimeSpan> WaitForTimerAsync(Func<TimeSpan, bool> fits, CancellationToken cancellationToken)
+    /// <param name="fits">Whether it is the time that is waited for.</param>
+    /// <param name="what">The condition, for the message where nobody waits for such a time.</param>
+    public async Task<TimeSpan> WaitForTimerAsync(Func<TimeSpan, bool> fits, [CallerArgumentExpression(nameof(fits))] string what = "")
     {
         while (true)
         {
@@ -33,18 +36,26 @@ internal sealed class WatchedTime : FakeTimeProvider
                 changed = _changed.Task;
             }
 
-            await changed.WaitAsync(cancellationToken);
+            await changed.InTimeAsync(() => $"waits for {Waits()}", $"a timer: {what}");
         }
     }
 
     /// <summary>Waits until somebody waits for exactly this time.</summary>
-    public Task WaitForTimerAsync(TimeSpan time, CancellationToken cancellationToken) => WaitForTimerAsync(wait => wait == time, cancellationToken);
+    public Task WaitForTimerAsync(TimeSpan time) => WaitForTimerAsync(wait => wait == time, $"{time}");
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, base.CreateTimer(callback, state, dueTime, period));
         Note(dueTime);
         return timer;
+    }
+
+    private string Waits()
+    {
+        lock (_lock)
+        {
+            return string.Join(", ", _waits);
+        }
     }
 
     private void Note(TimeSpan dueTime)

@@ -31,7 +31,7 @@ internal sealed class WebhookApp : IAsyncDisposable
         }));
         var app = builder.Build();
         app.MapFeishuEvents("/feishu/events");
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync(Patience.Token);
         var started = new WebhookApp(app);
         mock.Events.SendTo(started.Address);
         return started;

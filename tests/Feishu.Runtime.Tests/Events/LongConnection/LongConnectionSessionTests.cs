@@ -25,14 +25,49 @@ public sealed class LongConnectionSessionTests : IDisposable
         using var socket = new FakeSocket { SticksAtSending = true };
         var run = RunAsync(socket);
 
-        for (var i = 0; i < 2; i++)
+        _clock.Advance(TimeSpan.FromSeconds(14));
+        Assert.False(socket.Aborted.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(SessionEnd.Silent, await run.InTimeAsync());
+        Assert.True(socket.Aborted.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_peer_that_sends_and_does_not_read_is_given_up_before_the_responses_fill_the_memory()
+    {
+        using var socket = new FakeSocket { SticksAtSending = true };
+        var response = new FeishuEventAnswer(FeishuEventOutcome.Handled, new byte[1_000_000]);
+        var dispatched = 0;
+        _dispatch = (_, _) =>
         {
-            Assert.False(run.IsCompleted);
-            _clock.Advance(TimeSpan.FromMinutes(2));
+            dispatched++;
+            return Task.FromResult(response);
+        };
+
+        // The clock stands still, so it is the size of what waits that ends the connection.
+        var run = RunAsync(socket);
+        for (var i = 0; i < 1_000; i++)
+        {
+            socket.Receive(Event("{}"));
         }
 
-        Assert.Equal(SessionEnd.Silent, await run);
-        Assert.True(socket.Aborted.IsCompleted);
+        Assert.Equal(SessionEnd.Silent, await run.InTimeAsync());
+        Assert.InRange(dispatched, 10, 20);
+    }
+
+    [Fact]
+    public async Task One_response_may_be_longer_than_all_that_may_wait()
+    {
+        using var socket = new FakeSocket();
+        _dispatch = (_, _) => Task.FromResult(new FeishuEventAnswer(FeishuEventOutcome.Handled, new byte[20_000_000]));
+        var run = RunAsync(socket);
+
+        socket.Receive(Event("{}"));
+        socket.Receive(null);
+
+        Assert.Equal(SessionEnd.Closed, await run.InTimeAsync());
+        Assert.InRange(Assert.Single(socket.Sent, f => f.Method == Frame.Data).Payload.Length, 20_000_000, 30_000_000);
     }
 
     [Fact]
@@ -60,7 +95,7 @@ public sealed class LongConnectionSessionTests : IDisposable
         };
         var run = RunAsync(socket);
         socket.Receive(Event("{}"));
-        await begun.Task;
+        await begun.Task.InTimeAsync();
         var before = _clock.GetUtcNow();
 
         await _stopping.CancelAsync();
@@ -79,7 +114,7 @@ public sealed class LongConnectionSessionTests : IDisposable
         socket.Receive(Event("{}"));
         socket.Receive(null);
 
-        Assert.Equal(SessionEnd.Closed, await run);
+        Assert.Equal(SessionEnd.Closed, await run.InTimeAsync());
         Assert.Equal("""{"code":500,"headers":{},"data":"e30="}"""u8.ToArray(), Assert.Single(socket.Sent, f => f.Method == Frame.Data).Payload.ToArray());
     }
 
@@ -105,7 +140,7 @@ public sealed class LongConnectionSessionTests : IDisposable
         socket.Receive(Event("""{"last":true}"""));
         socket.Receive(null);
 
-        Assert.Equal(SessionEnd.Closed, await run);
+        Assert.Equal(SessionEnd.Closed, await run.InTimeAsync());
         Assert.Equal(1, dispatched);
     }
 
@@ -132,7 +167,7 @@ public sealed class LongConnectionSessionTests : IDisposable
 
         socket.Receive(new byte[2_000_000]);
         socket.Receive(null);
-        telemetry.Ended("host", await run);
+        telemetry.Ended("host", await run.InTimeAsync());
 
         Assert.Contains(("feishu.long_connection.open", 1L, null), measured);
         Assert.Contains(("feishu.long_connection.open", -1L, null), measured);

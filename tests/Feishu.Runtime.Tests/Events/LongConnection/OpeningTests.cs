@@ -55,10 +55,10 @@ public sealed class OpeningTests : IDisposable
             await Task.Delay(Timeout.Infinite, cancellationToken);
             throw new InvalidOperationException("Nobody waits that long.");
         });
-        await begun.Task;
+        await begun.Task.InTimeAsync();
 
         await _stopping.CancelAsync();
-        await run;
+        await run.InTimeAsync();
 
         Assert.True(run.IsCompletedSuccessfully);
     }
@@ -86,29 +86,22 @@ public sealed class OpeningTests : IDisposable
             log);
 
         // One is made at once, as the platform says, and the next in an interval.
-        await UntilAsync("Attempt 2 at a long connection follows in 120");
+        await UntilAsync(() => log.Text.Contains("Attempt 2 at a long connection follows in 120", StringComparison.Ordinal));
         Assert.Equal(2, openings);
         sockets.Enqueue(lasting);
         sockets.Enqueue(new FakeSocket());
         lasting.Receive([]);
         _clock.Advance(TimeSpan.FromMinutes(2));
-        await UntilAsync(3);
+        await UntilAsync(() => openings == 3 && Count("is open") == 3);
 
         // A good one changes that.
         _clock.Advance(TimeSpan.FromSeconds(10));
         lasting.Receive(null);
-        await UntilAsync(4);
+        await UntilAsync(() => openings == 4 && Count("is open") == 4);
         await _stopping.CancelAsync();
-        await run;
+        await run.InTimeAsync();
 
-        async Task UntilAsync(object what)
-        {
-            while (what is int number ? openings < number || Count("is open") < number : !log.Text.Contains((string)what, StringComparison.Ordinal))
-            {
-                Assert.False(run.IsCompleted, $"{run.Exception}");
-                await Task.Yield();
-            }
-        }
+        Task UntilAsync(Func<bool> condition) => Patience.UntilAsync(condition, () => log.Text, () => Assert.False(run.IsCompleted, $"{run.Exception}"));
 
         int Count(string text) => log.Text.Split(text).Length - 1;
     }

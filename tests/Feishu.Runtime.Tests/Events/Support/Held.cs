@@ -14,13 +14,7 @@ internal sealed class Held
     public Task Begun => _begun.Task;
 
     /// <summary>Ends when so many are in work.</summary>
-    public async Task UntilAsync(int count)
-    {
-        while (Count < count)
-        {
-            await Task.Yield();
-        }
-    }
+    public Task UntilAsync(int count) => Patience.UntilAsync(() => Count >= count, () => $"{Count} of {count} in work");
 
     public void LetGo() => _end.TrySetResult();
 

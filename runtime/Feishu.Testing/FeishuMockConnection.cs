@@ -20,13 +20,13 @@ public sealed class FeishuMockConnection
     private readonly ConcurrentDictionary<string, TaskCompletionSource<Frame>> _unanswered = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal FeishuMockConnection(int number, int service, WebSocket socket, Func<FeishuMockClientConfig?> answerPing)
+    internal FeishuMockConnection(int number, int service, WebSocket socket, TimeProvider clock, Func<FeishuMockClientConfig?> answerPing)
     {
         Number = number;
         _service = service;
         _socket = socket;
         _answerPing = answerPing;
-        _sender = new FrameSender(socket);
+        _sender = new FrameSender(socket, clock);
     }
 
     /// <summary>Which connection it is since the mock's beginning, from 1.</summary>

@@ -180,7 +180,7 @@ internal sealed class LongConnections(FeishuMockOptions options, FaultList fault
     {
         lock (_lock)
         {
-            var connection = new FeishuMockConnection(_connections.Count + 1, Service, socket, () => AnswersPings ? Config : null);
+            var connection = new FeishuMockConnection(_connections.Count + 1, Service, socket, options.TimeProvider, () => AnswersPings ? Config : null);
             _open.Add(connection);
             _connections.Add(connection);
             return connection;

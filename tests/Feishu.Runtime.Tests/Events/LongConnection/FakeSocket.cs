@@ -91,7 +91,8 @@ internal sealed class FakeSocket : WebSocket
     {
         try
         {
-            return await _incoming.Reader.ReadAsync(cancellationToken);
+            // Nothing is received on an aborted socket, not even what had come before.
+            return Aborted.IsCompleted ? throw new WebSocketException(WebSocketError.InvalidState) : await _incoming.Reader.ReadAsync(cancellationToken);
         }
         catch (ChannelClosedException e)
         {

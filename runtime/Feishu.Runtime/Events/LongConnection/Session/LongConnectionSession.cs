@@ -44,7 +44,7 @@ internal sealed class LongConnectionSession : IDisposable
         _telemetry = telemetry;
         _clock = options.TimeProvider;
         _receiver = new MessageReceiver(socket, options.MaxBodyBytes + LongestHeaders);
-        _sender = new FrameSender(socket);
+        _sender = new FrameSender(socket, _clock);
         _parts = new MessageParts(options.MaxBodyBytes, _clock);
         _pings = new PeriodicTimer(Settings.PingInterval, _clock);
     }
@@ -66,7 +66,7 @@ internal sealed class LongConnectionSession : IDisposable
         var first = await Task.WhenAny(receiving, pinging, _stop.Task).ConfigureAwait(false);
 
         // Whoever stops it in the moment in which it ends by itself has stopped it.
-        var end = _stop.Task.IsCompleted ? SessionEnd.Stopped : await first.ConfigureAwait(false);
+        var end = _stop.Task.IsCompleted ? SessionEnd.Stopped : _sender.IsStuck ? SessionEnd.Silent : await first.ConfigureAwait(false);
         if (end == SessionEnd.Stopped)
         {
             await FinishAsync(receiving).ConfigureAwait(false);

@@ -12,6 +12,6 @@ internal enum SessionEnd
     /// <summary>It broke.</summary>
     Broken,
 
-    /// <summary>Nothing came for so long that nobody can be there.</summary>
+    /// <summary>Nothing came for so long that nobody can be there, or nobody read what was sent.</summary>
     Silent,
 }

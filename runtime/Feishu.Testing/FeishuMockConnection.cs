@@ -119,11 +119,13 @@ public sealed class FeishuMockConnection
         }
         else if (frame.Find(FrameHeader.Type) == FrameHeader.Ping)
         {
-            _pings.Add(frame);
             if (_answerPing() is { } config)
             {
                 await _sender.TrySendAsync(PongOf(config)).ConfigureAwait(false);
             }
+
+            // Whoever has seen the ping knows that what is sent from now on comes after its pong.
+            _pings.Add(frame);
         }
         else if (_unanswered.TryGetValue(frame.Find(FrameHeader.MessageId) ?? "", out var answer))
         {

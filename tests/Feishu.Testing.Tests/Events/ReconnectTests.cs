@@ -60,7 +60,7 @@ public sealed class ReconnectTests
         var connection = await mock.ConnectionAsync(1);
         await connection.PingedAsync(1);
 
-        // An event that is answered shows that its pong was received, too.
+        // The event follows the pong, so its response shows that the pong was received.
         await SendAsync(mock);
         mock.Events.AnswersPings = false;
         for (var ping = 2; ping <= 3; ping++)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text;
 using System.Text.Json;
 
@@ -70,7 +71,7 @@ public readonly partial struct FeishuJson
     /// <returns>The string, or null where this is neither.</returns>
     public string? GetString() => !IsUndefined && new FeishuJsonMapper(_utf8.Span).TryReadString(out var value) ? value : null;
 
-    /// <summary>The whole number; a string that holds nothing else is taken, too.</summary>
+    /// <summary>The whole number, which may be spelled <c>1.0</c> or <c>1e3</c>; a string that holds digits alone is taken, too.</summary>
     /// <returns>The number, or null where this is none of 64 bits.</returns>
     public long? GetInt64() => !IsUndefined && new FeishuJsonMapper(_utf8.Span).TryReadInt64(out var value) ? value : null;
 
@@ -81,6 +82,15 @@ public readonly partial struct FeishuJson
     /// <summary>True or false; the strings <c>"true"</c> and <c>"false"</c> are taken, too.</summary>
     /// <returns>The value, or null where this is neither.</returns>
     public bool? GetBoolean() => !IsUndefined && new FeishuJsonMapper(_utf8.Span).TryReadBoolean(out var value) ? value : null;
+
+    /// <summary>
+    /// What a list or map of a model keeps aside: the items of the JSON that have another shape than the page says, a <c>null</c> among them. They are no items of the list or map,
+    /// and are written back where they stood.
+    /// </summary>
+    /// <param name="collection">The list or map, as the model holds it.</param>
+    /// <returns>The items, by their index in the JSON array or their key in the JSON object; mostly none.</returns>
+    public static IReadOnlyDictionary<string, FeishuJson> UnreadOf(IEnumerable? collection)
+        => new Dictionary<string, FeishuJson>((collection as IPartialCollection)?.Unread ?? [], StringComparer.Ordinal);
 
     /// <summary>The value for <c>System.Text.Json</c>.</summary>
     /// <returns>An element that needs no disposal; an undefined one for <c>default</c>.</returns>

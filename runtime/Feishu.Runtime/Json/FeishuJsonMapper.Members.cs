@@ -251,7 +251,7 @@ public ref partial struct FeishuJsonMapper
     public void ValueList<T>(string name, ref IReadOnlyList<T>? value)
         where T : struct, IFeishuValue<T> => List<T, ValueCodec<T>>(name, ref value);
 
-    /// <summary>A member that is a list; one item of another shape has all of it kept aside.</summary>
+    /// <summary>A member that is a list. Items of another shape are kept aside in the list, and are written back where they stood.</summary>
     /// <typeparam name="T">The items.</typeparam>
     /// <typeparam name="TCodec">How to read and write one.</typeparam>
     /// <param name="name">The name in JSON.</param>
@@ -269,7 +269,7 @@ public ref partial struct FeishuJsonMapper
         }
     }
 
-    /// <summary>A member that is an object with keys of anybody's choice; one value of another shape has all of it kept aside.</summary>
+    /// <summary>A member that is an object with keys of anybody's choice. Values of another shape are kept aside in the map, and are written back.</summary>
     /// <typeparam name="T">The values.</typeparam>
     /// <typeparam name="TCodec">How to read and write one.</typeparam>
     /// <param name="name">The name in JSON.</param>

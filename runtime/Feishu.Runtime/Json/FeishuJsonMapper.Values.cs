@@ -28,14 +28,10 @@ public ref partial struct FeishuJsonMapper
         return Fail();
     }
 
-    /// <summary>Reads a whole number of 64 bits; a string that holds nothing else is taken, too.</summary>
+    /// <summary>Reads a whole number of 64 bits, which may be spelled <c>1.0</c> or <c>1e3</c>; a string that holds digits alone is taken, too.</summary>
     /// <param name="value">The number.</param>
     /// <returns>false where the value is no such number.</returns>
-    public bool TryReadInt64(out long value)
-    {
-        return TryReadPlainInteger(out value)
-            || (TryReadNumberText(out var text) && Utf8Parser.TryParse(text, out value, out var length) && length == text.Length);
-    }
+    public bool TryReadInt64(out long value) => TryReadPlainInteger(out value) || TryReadOtherInteger(out value);
 
     /// <summary>Reads a finite number; a string that holds nothing else is taken, too.</summary>
     /// <param name="value">The number.</param>
@@ -85,11 +81,11 @@ public ref partial struct FeishuJsonMapper
         return true;
     }
 
-    /// <summary>Reads a list.</summary>
+    /// <summary>Reads a list of the items that can be read. The list keeps the others aside, and they are written back where they stood.</summary>
     /// <typeparam name="T">The items.</typeparam>
     /// <typeparam name="TCodec">How to read an item.</typeparam>
     /// <param name="value">The list.</param>
-    /// <returns>false where the value is no list, or one item of it cannot be read.</returns>
+    /// <returns>false where the value is no list.</returns>
     public bool TryReadList<T, TCodec>([NotNullWhen(true)] out IReadOnlyList<T>? value)
         where TCodec : IFeishuCodec<T>
     {
@@ -101,26 +97,30 @@ public ref partial struct FeishuJsonMapper
 
         EnterArray();
         var items = new PooledList<T>();
+        List<UnreadItem>? unread = null;
         while (NextItem())
         {
-            if (!TCodec.TryRead(ref this, out var item))
+            var start = _at;
+            if (TCodec.TryRead(ref this, out var item))
             {
-                items.Release();
-                return FailInArray();
+                items.Add(item);
             }
-
-            items.Add(item);
+            else
+            {
+                (unread ??= []).Add(new UnreadItem(items.Count, JsonText.Copy(_text[start.._at])));
+            }
         }
 
-        value = items.ToArrayAndRelease();
+        var read = items.ToArrayAndRelease();
+        value = unread is null ? read : new PartialList<T>(read, unread);
         return true;
     }
 
-    /// <summary>Reads an object with keys of anybody's choice.</summary>
+    /// <summary>Reads an object with keys of anybody's choice: the values that can be read. The map keeps the others aside, and they are written back.</summary>
     /// <typeparam name="T">The values.</typeparam>
     /// <typeparam name="TCodec">How to read a value.</typeparam>
     /// <param name="value">The map.</param>
-    /// <returns>false where the value is no object, or one value in it cannot be read.</returns>
+    /// <returns>false where the value is no object.</returns>
     public bool TryReadMap<T, TCodec>([NotNullWhen(true)] out IReadOnlyDictionary<string, T>? value)
         where TCodec : IFeishuCodec<T>
     {
@@ -132,18 +132,25 @@ public ref partial struct FeishuJsonMapper
 
         EnterObject();
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
+        Dictionary<string, UnreadItem>? unread = null;
         while (NextName())
         {
             var key = GetName();
-            if (!TCodec.TryRead(ref this, out var item))
+            var start = _at;
+            if (TCodec.TryRead(ref this, out var item))
             {
-                return FailInObject();
+                map[key] = item;
+                unread?.Remove(key);
             }
-
-            map[key] = item;
+            else
+            {
+                // Of a key that comes twice the last value counts.
+                map.Remove(key);
+                (unread ??= new(StringComparer.Ordinal))[key] = new UnreadItem(map.Count, JsonText.Copy(_text[start.._at]));
+            }
         }
 
-        value = map;
+        value = unread is null or { Count: 0 } ? map : new PartialMap<T>(map, unread);
         return true;
     }
 
@@ -176,6 +183,17 @@ public ref partial struct FeishuJsonMapper
         return true;
     }
 
+    private bool TryReadOtherInteger(out long value)
+    {
+        if (IsAtNumber)
+        {
+            return WholeNumber.TryParse(SkipNumber(), out value);
+        }
+
+        value = 0;
+        return TryReadNumberText(out var text) && Utf8Parser.TryParse(text, out value, out var length) && length == text.Length;
+    }
+
     /// <summary>Reads a number, or a string that may hold one.</summary>
     private bool TryReadNumberText(out ReadOnlySpan<byte> text)
     {
@@ -198,26 +216,6 @@ public ref partial struct FeishuJsonMapper
     private bool Fail()
     {
         Skip();
-        return false;
-    }
-
-    private bool FailInArray()
-    {
-        while (NextItem())
-        {
-            Skip();
-        }
-
-        return false;
-    }
-
-    private bool FailInObject()
-    {
-        while (NextName())
-        {
-            Skip();
-        }
-
         return false;
     }
 }

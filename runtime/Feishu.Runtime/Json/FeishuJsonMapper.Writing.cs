@@ -24,11 +24,14 @@ public ref partial struct FeishuJsonMapper
                 WriteItems(writer, array);
                 break;
             default:
+                var unread = FeishuJsonWriter.UnreadOf(models);
                 for (var i = 0; i < models.Count; i++)
                 {
+                    unread = writer.WriteUnread(unread, i);
                     WriteItem(writer, models[i]);
                 }
 
+                writer.WriteUnread(unread, models.Count);
                 break;
         }
 

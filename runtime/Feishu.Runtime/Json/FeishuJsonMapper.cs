@@ -5,7 +5,7 @@ namespace Feishu.Runtime;
 
 /// <summary>
 /// Goes through the members of emitted models, in one of two directions: reads them from UTF-8 JSON, or has them written. It reads leniently: a value of
-/// another shape than a member's type costs that member alone, and is kept aside on the model.
+/// another shape than a member's type costs that member alone, and is kept aside on the model; in a list or map it costs that item alone, and is kept aside in the list or map.
 /// </summary>
 /// <remarks>As a reader it accepts what <see cref="Utf8JsonReader"/> accepts without options, but goes from value to value instead of from token to token.</remarks>
 public ref partial struct FeishuJsonMapper

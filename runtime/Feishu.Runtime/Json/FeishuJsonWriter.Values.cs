@@ -121,12 +121,15 @@ public sealed partial class FeishuJsonWriter
                 break;
             default:
                 // By index: an enumerator would be an allocation, and the lists that the compiler makes of [a, b] come here.
+                var unread = UnreadOf(value);
                 for (var i = 0; i < value.Count; i++)
                 {
+                    unread = WriteUnread(unread, i);
                     Separate();
                     TCodec.Write(this, value[i]);
                 }
 
+                WriteUnread(unread, value.Count);
                 break;
         }
 
@@ -142,15 +145,27 @@ public sealed partial class FeishuJsonWriter
     {
         ArgumentNullException.ThrowIfNull(value);
         Open((byte)'{');
-        foreach (var (key, item) in value)
+        if (value is PartialMap<T> partial)
         {
-            Separate();
-            WriteValue(key);
-            Append((byte)':');
-            TCodec.Write(this, item);
+            WritePartialMap<T, TCodec>(partial);
+        }
+        else
+        {
+            foreach (var (key, item) in value)
+            {
+                WriteName(key);
+                TCodec.Write(this, item);
+            }
         }
 
         Close((byte)'}');
+    }
+
+    private void WriteName(string name)
+    {
+        Separate();
+        WriteValue(name);
+        Append((byte)':');
     }
 
     private void WriteItems<T, TCodec>(ReadOnlySpan<T> items)

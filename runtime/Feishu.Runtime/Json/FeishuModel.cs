@@ -5,7 +5,7 @@ namespace Feishu.Runtime;
 
 /// <summary>
 /// What every emitted model is: a record that reads and writes JSON without losing what it does not know. Members that the
-/// page does not list, explicit nulls, and values of another shape than the page says are kept aside and written back.
+/// page does not list, explicit nulls, and values of another shape than the page says are kept aside and written back; so are items of lists and maps.
 /// </summary>
 /// <remarks>
 /// Two models are equal when they are of one type and their JSON is equal, whatever the order of members. Reading a model from several threads is safe;
@@ -32,6 +32,7 @@ public abstract record FeishuModel
     /// The members that no property holds, by their name in JSON: what the page does not list, what could not be read
     /// as the type that the page says, and what <see cref="SetAdditional"/> set. Explicit nulls are not among them. Made anew at each call.
     /// </summary>
+    /// <remarks>An item of a list or map that could not be read is not among them: the list or map keeps it (<see cref="FeishuJson.UnreadOf"/>).</remarks>
     public IReadOnlyDictionary<string, FeishuJson> AdditionalMembers
     {
         get

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Feishu.Runtime;
@@ -63,12 +64,8 @@ internal static class JsonEquality
 
     private static (long Whole, double Other) NumberOf(JsonElement number)
     {
-        if (number.TryGetInt64(out var whole))
-        {
-            return (whole, 0);
-        }
-
-        var value = number.GetDouble();
-        return value == Math.Truncate(value) && Math.Abs(value) < (1L << 53) ? ((long)value, 0) : (0, value);
+        return number.TryGetInt64(out var whole) || WholeNumber.TryParse(Encoding.UTF8.GetBytes(number.GetRawText()), out whole)
+            ? (whole, 0)
+            : (0, number.GetDouble());
     }
 }

@@ -12,6 +12,8 @@ internal ref struct PooledList<T>
     private T[]? _many;
     private int _count;
 
+    public readonly int Count => _count;
+
     public void Add(T item)
     {
         if (_count < FewItems.Size)

@@ -62,10 +62,13 @@ public static class FeishuPages
                 yield return item;
             }
 
-            if (!cursor.MoveNext(page.Items?.Count ?? 0, page.HasMore))
+            if (!cursor.MoveNext(CountOf(page.Items), page.HasMore))
             {
                 yield break;
             }
         }
     }
+
+    /// <summary>How many results the platform counts, which knows nothing of those that cannot be read.</summary>
+    private static int CountOf<TItem>(IReadOnlyList<TItem>? items) => items is IPartialCollection partial ? partial.TotalCount : items?.Count ?? 0;
 }

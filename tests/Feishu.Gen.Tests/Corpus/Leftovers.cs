@@ -11,7 +11,7 @@ internal sealed class Leftovers
 
     private Leftovers(WireNames names) => _names = names;
 
-    /// <summary>The members that no property holds, by their paths, each with its values.</summary>
+    /// <summary>The members that no property holds, and the items that no list or map holds, by their paths, each with its values.</summary>
     public List<(string Path, FeishuJson Value)> KeptAside { get; } = [];
 
     /// <summary>The paths of the properties that hold any JSON.</summary>
@@ -39,6 +39,11 @@ internal sealed class Leftovers
 
     private void Visit(object? value, string path)
     {
+        if (value is IEnumerable collection and not string)
+        {
+            KeptAside.AddRange(FeishuJson.UnreadOf(collection).Select(item => ($"{path}[{item.Key}]", item.Value)));
+        }
+
         switch (value)
         {
             case FeishuModel model:

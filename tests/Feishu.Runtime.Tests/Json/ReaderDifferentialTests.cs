@@ -149,13 +149,21 @@ public sealed class ReaderDifferentialTests
                 JsonTokenType.PropertyName => dump.Append(TextOf(ref reader)).Append(':'),
                 JsonTokenType.String => dump.Append('"').Append(TextOf(ref reader)).Append("\" "),
                 JsonTokenType.Number => dump.Append(Encoding.UTF8.GetString(reader.ValueSpan)).Append(' ')
-                    .Append(reader.TryGetInt64(out var whole) ? whole.ToString(CultureInfo.InvariantCulture) : "-").Append(' ')
+                    .Append(reader.TryGetInt64(out var whole) || IsWhole(ref reader, out whole) ? whole.ToString(CultureInfo.InvariantCulture) : "-").Append(' ')
                     .Append(double.IsFinite(reader.GetDouble()) ? reader.GetDouble().ToString(CultureInfo.InvariantCulture) : "-").Append(' '),
                 var other => dump.Append(other).Append(' '),
             };
         }
 
         return dump.ToString();
+    }
+
+    /// <summary>As it should be: a whole number may have a point or an exponent.</summary>
+    private static bool IsWhole(ref Utf8JsonReader reader, out long whole)
+    {
+        var number = JsonShape.WholeOf(Encoding.UTF8.GetString(reader.ValueSpan));
+        whole = number ?? 0;
+        return number is not null;
     }
 
     /// <summary>As it should be: halves of pairs and bytes that are no UTF-8 are replaced, where the framework's reader throws.</summary>

@@ -16,4 +16,5 @@ IFuzzTarget target = options.Target switch
     "events" => new EventsTarget(),
     _ => new FramesTarget(),
 };
+using var disposable = target as IDisposable;
 return new FuzzRun(target, options, Console.Out).Run() == 0 ? 0 : 1;

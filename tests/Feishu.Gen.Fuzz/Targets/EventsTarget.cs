@@ -79,10 +79,11 @@ internal sealed partial class EventsTarget : IFuzzTarget
         1 => request with { Nonce = Noise(random) },
         2 => request with { Signature = Noise(random) },
         3 => request with { Signature = request.Signature?.ToUpperInvariant() },
-        4 => request with { Signature = request.Signature?[..^1] },
+        4 when request.Signature is { Length: > 0 } signature => request with { Signature = signature[..^1] },
         5 => request with { Timestamp = "99999999999999999999999" },
         6 => request with { Timestamp = request.Nonce, Nonce = request.Timestamp },
-        _ => request with { Timestamp = request.Timestamp + request.Nonce?[..1], Nonce = request.Nonce?[1..] },
+        7 when request.Nonce is { Length: > 0 } nonce => request with { Timestamp = request.Timestamp + nonce[..1], Nonce = nonce[1..] },
+        _ => request,
     };
 
     private static string? Noise(Random random) => random.Next(4) switch

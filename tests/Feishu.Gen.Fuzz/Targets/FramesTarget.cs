@@ -14,9 +14,9 @@ internal sealed class FramesTarget : IFuzzTarget
 {
     private const int LongestMessage = 64 * 1024;
 
-    // A header of two bytes becomes two strings at most; a frame has at most 64 of them.
+    // A text of one byte is three bytes of a message, and a string of 32 bytes.
     private const int AllocatedForFrame = 64 * 1024;
-    private const int AllocatedForByte = 8;
+    private const int AllocatedForByte = 16;
 
     // Nothing in it waits for a clock.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);

@@ -30,6 +30,7 @@ public class EscaperTests
         Assert.Equal((SyntaxKind.Utf8StringLiteralExpression, expected), (utf8.Kind(), utf8.Token.ValueText));
         Assert.Empty(utf8.GetDiagnostics());
         Assert.DoesNotContain(plain.ToFullString(), IsInvisible);
+        Assert.DoesNotContain(plain.ToFullString().EnumerateRunes(), IsTag);
     });
 
     [Theory]
@@ -47,6 +48,7 @@ public class EscaperTests
         Assert.Empty(tree.GetDiagnostics());
         Assert.Equal("namespace N ; public class C ;", string.Join(" ", tree.GetRoot().DescendantTokens().Select(t => t.Text)).Trim());
         Assert.DoesNotContain(code.ToString(), c => c != '\n' && IsInvisible(c));
+        Assert.DoesNotContain(code.ToString().EnumerateRunes(), IsTag);
         var xml = string.Concat(code.ToString().Split('\n').Where(l => l.StartsWith("/// ", StringComparison.Ordinal)).Select(l => l[4..] + "\n"));
         Assert.Equal("summary", XElement.Parse($"<all>{xml}</all>").Elements().First().Name.LocalName);
     });
@@ -59,6 +61,7 @@ public class EscaperTests
         var xml = DocInline.ToXml(text);
 
         Assert.DoesNotContain(xml, IsInvisible);
+        Assert.DoesNotContain(xml.EnumerateRunes(), IsTag);
         Assert.NotNull(XElement.Parse($"<all>{xml}</all>"));
         Assert.NotNull(XElement.Parse($"<all>{DocInline.Joined(text)}</all>"));
         Assert.NotNull(XElement.Parse($"<all a=\"{DocInline.Escape(text)}\"/>"));
@@ -103,6 +106,8 @@ public class EscaperTests
 
     private static bool IsInvisible(char c) => c is < ' ' or (>= '\u007f' and <= '\u009f') or '\u2028' or '\u2029' or '\u200e' or '\u200f'
         or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u061c' or '\ufeff';
+
+    private static bool IsTag(System.Text.Rune rune) => rune.Value is >= 0xe0000 and <= 0xe007f;
 
     private static string WithoutLoneSurrogates(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
 }

@@ -15,7 +15,7 @@ internal static class DocInline
     /// <summary>The line as XML; it holds no line break of any kind.</summary>
     public static string ToXml(string line)
     {
-        line = SafeText.WithoutLoneSurrogates(line);
+        line = SafeText.ForComment(line);
         var xml = new StringBuilder(line.Length + 16);
         Append(xml, line, 0, line.Length, inLink: false);
         return xml.ToString().Trim();
@@ -43,7 +43,7 @@ internal static class DocInline
     public static string Escape(string text)
     {
         var xml = new StringBuilder(text.Length + 16);
-        foreach (var c in SafeText.WithoutLoneSurrogates(text))
+        foreach (var c in SafeText.ForComment(text))
         {
             Append(xml, c);
         }

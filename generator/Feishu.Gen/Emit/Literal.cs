@@ -19,27 +19,24 @@ internal static class Literal
     /// </summary>
     private static string Escaped(string literal)
     {
-        if (!literal.Any(IsInvisible))
+        StringBuilder? text = null;
+        for (var i = 0; i < literal.Length; i++)
         {
-            return literal;
-        }
-
-        var text = new StringBuilder(literal.Length + 16);
-        foreach (var c in literal)
-        {
-            if (IsInvisible(c))
+            if (IsInvisible(literal, i))
             {
-                text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                text ??= new StringBuilder(literal, 0, i, literal.Length + 16);
+                text.Append("\\u").Append(((int)literal[i]).ToString("x4", CultureInfo.InvariantCulture));
             }
             else
             {
-                text.Append(c);
+                text?.Append(literal[i]);
             }
         }
 
-        return text.ToString();
+        return text?.ToString() ?? literal;
     }
 
-    private static bool IsInvisible(char c) => c > '\u007e' && CharUnicodeInfo.GetUnicodeCategory(c)
+    /// <summary>Whether a character is, or the pair of which it is a half.</summary>
+    private static bool IsInvisible(string text, int index) => text[index] > '\u007e' && CharUnicodeInfo.GetUnicodeCategory(text, char.IsLowSurrogate(text[index]) ? index - 1 : index)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -241,5 +241,6 @@ internal sealed partial class FeishuExchange(
         return CanSendAgain;
     }
 
-    private static bool IsOfConnection(Exception e) => e is OperationCanceledException or HttpRequestException or IOException;
+    /// <summary>What was damaged on its way, such as a packed body, is the connection's as well.</summary>
+    private static bool IsOfConnection(Exception e) => e is OperationCanceledException or HttpRequestException or IOException or InvalidDataException;
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Feishu.Gen.Tests.Support;
 
 /// <summary>A project that emitted code is compiled in: C# 12, every warning an error, documentation checked.</summary>
-internal static class Consumer
+internal static partial class Consumer
 {
     /// <summary>What a project with implicit usings imports everywhere.</summary>
     private const string ImplicitUsings = """
@@ -58,19 +58,6 @@ internal static class Consumer
 
             // References to older versions of what is there: no SDK build tells of them either.
             .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
-
-    /// <summary>Compiles a project with what the generator emits for it; whatever the compiler says of it is a failure.</summary>
-    public static CSharpCompilation CompileWithEmitted(PageProject project)
-    {
-        project.CreateDriver().RunGeneratorsAndUpdateCompilation(
-            project.Compilation(), out var compilation, out _, TestContext.Current.CancellationToken);
-        var said = compilation.GetDiagnostics(TestContext.Current.CancellationToken)
-            .Where(d => d.Severity >= DiagnosticSeverity.Warning)
-            .Select(d => d.ToString())
-            .ToList();
-        Assert.True(said.Count == 0, string.Join("\n", said.Take(30)));
-        return (CSharpCompilation)compilation;
-    }
 
     private static bool IsOfConsumer(string file) =>
         file.StartsWith("System.", StringComparison.Ordinal) && !file.StartsWith("System.CommandLine", StringComparison.Ordinal)

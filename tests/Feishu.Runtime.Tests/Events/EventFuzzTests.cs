@@ -1,4 +1,5 @@
 using System.Text;
+using Feishu.Gen.Fuzz.Mutation;
 
 namespace Feishu.Runtime.Tests;
 
@@ -30,31 +31,7 @@ public sealed class EventFuzzTests
         Assert.DoesNotContain(host.Logs.Entries, entry => entry.Exception is not null);
     }
 
-    private static byte[] Mutate(byte[] original, Random random)
-    {
-        var bytes = original.ToList();
-        for (var i = random.Next(6); i > 0; i--)
-        {
-            var at = random.Next(bytes.Count);
-            switch (random.Next(4))
-            {
-                case 0:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    bytes.RemoveRange(at, Math.Min(random.Next(1, 20), bytes.Count - at - 1));
-                    break;
-                case 2:
-                    bytes.InsertRange(at, bytes[at..Math.Min(at + random.Next(1, 20), bytes.Count)]);
-                    break;
-                default:
-                    bytes[at] = (byte)"{}[]\",:\\0n"[random.Next(10)];
-                    break;
-            }
-        }
-
-        return [.. bytes];
-    }
+    private static byte[] Mutate(byte[] original, Random random) => ByteMutator.Mutate(original, random, "{}[]\",:\\0n");
 
     private static string? Noise(Random random) => random.Next(3) switch
     {

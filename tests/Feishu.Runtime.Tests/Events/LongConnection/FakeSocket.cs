@@ -68,8 +68,7 @@ internal sealed class FakeSocket : WebSocket
             throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely);
         }
 
-        Assert.True(FrameCodec.TryRead(buffer.ToArray(), out var frame));
-        Sent.Enqueue(frame);
+        Sent.Enqueue(FrameCodec.TryRead(buffer.ToArray(), out var frame) ? frame : throw new InvalidDataException("What was sent is no frame."));
     }
 
     public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken)

@@ -18,7 +18,8 @@ public sealed class EmittedClientTests
         await using var mock = await FeishuMock.StartAsync(pages.Catalog, new(), Patience.Token);
         using var feishu = Client.Of(mock, options => (options.HelpdeskId, options.HelpdeskToken) = ("1", "2"));
         var called = 0;
-        foreach (var (resource, method, operation) in Methods(feishu))
+        // Once there is a plan for an upload, its parts and its end must fit it.
+        foreach (var (resource, method, operation) in Methods(feishu).OrderBy(m => m.Operation.Id.EndsWith("uploadPrepare", StringComparison.Ordinal)))
         {
             if (TokenEndpoints.Ids.Contains(operation.Id))
             {
@@ -33,7 +34,11 @@ public sealed class EmittedClientTests
             Assert.Equal((operation.Id, 200), (mock.Requests[^1].OperationId, mock.Requests[^1].Status));
             if (call.GetType().GetProperty("Result")?.GetValue(call) is FeishuModel answer && page.Pages is null && page.Page.Body?.Format != Gen.Operations.BodyFormat.Multipart)
             {
-                Assert.True(JsonNode.DeepEquals(Result(page), JsonNode.Parse(answer.ToJson())), $"{operation.Id}: {answer.ToJson()}");
+                var (expected, got) = (Result(page), JsonNode.Parse(answer.ToJson())!.AsObject());
+
+                // Each upload has an id of its own.
+                _ = expected.Remove("upload_id") && got.Remove("upload_id");
+                Assert.True(JsonNode.DeepEquals(expected, got), $"{operation.Id}: {answer.ToJson()}");
             }
 
             called++;

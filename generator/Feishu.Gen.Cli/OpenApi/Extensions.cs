@@ -28,6 +28,11 @@ internal static class Extensions
     {
         AddPage(target, page, operation.Deprecation);
         target.Extend("x-feishu-tokens", Texts(TokenNames(operation.Tokens)));
+        if (operation.AreTokensAssumed)
+        {
+            target.Extend("x-feishu-tokens-assumed", true);
+        }
+
         AddAccess(target, operation.Scopes, operation.FieldScopes, operation.AppTypes);
         AddTexts(target, "x-feishu-open", OpenBodies(operation));
         if (operation.RateLimit is { } limit)

@@ -18,8 +18,11 @@ public sealed record NamedOperation(OperationPlace Place, Operation Operation, E
     {
         var operation = operations[place.Page];
         var others = place.Others.Select(page => operations[page]).Where(other => IsAlike(operation, other)).ToEquatableArray();
-        var tokens = others.Aggregate(operation.Tokens, (all, other) => all | other.Tokens);
-        return new NamedOperation(place, tokens == operation.Tokens ? operation : operation with { Tokens = tokens }, others);
+
+        // What a page does not say, another one may.
+        var stating = others.Prepend(operation).Where(o => !o.AreTokensAssumed).ToList();
+        var tokens = stating.Count == 0 ? operation.Tokens : stating.Aggregate(TokenKinds.None, (all, other) => all | other.Tokens);
+        return new NamedOperation(place, operation with { Tokens = tokens, AreTokensAssumed = stating.Count == 0 }, others);
     }
 
     /// <summary>Something that the page says, and what the other pages say of it.</summary>

@@ -141,12 +141,18 @@ public static class Rules
         "The event '{0}' is described by '{1}' too; what this page says of it was left out",
         "Remove one of the pages; mostly one is an older state of the other.");
 
+    /// <summary>An operation whose page does not say which access tokens it accepts.</summary>
+    public static readonly Rule UnknownTokens = new(
+        "FSG0024", Severity.Warning, "Unknown kinds of token",
+        "The page does not say which access tokens {0} accepts: {1}; the method takes any kind, and sends the client's own tenant token where it is given none",
+        "Write the kinds (`tenant_access_token`, `user_access_token`, `app_access_token`) into the row `Authorization` of the table below `请求头`, or `无` where the operation needs none.");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static EquatableArray<Rule> All { get; } =
     [
         UnreadableFrontMatter, NotAnEndpoint, NoAddress, ForeignHost, PathParameterMismatch, UnknownType, TooFewCells, BadExample,
         OpenNesting, FieldNotInTable, DuplicateOperation, NameClash, UnreadablePage, BadOption,
         NoFieldName, PlainTextPage, NotCallable, UnreadTable, UnknownLocation, NoErrorCode, RepeatedField,
-        UnreadEvent, DuplicateEvent,
+        UnreadEvent, DuplicateEvent, UnknownTokens,
     ];
 }

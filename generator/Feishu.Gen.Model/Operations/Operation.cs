@@ -60,6 +60,9 @@ public sealed record Operation
     /// <summary>The kinds of access token that the endpoint accepts.</summary>
     public TokenKinds Tokens { get; init; }
 
+    /// <summary>The page does not say which kinds it accepts, so <see cref="Tokens"/> are all of them.</summary>
+    public bool AreTokensAssumed { get; init; }
+
     /// <summary>What the page says of permissions besides: those without a key, and conditions. Markdown; may be empty.</summary>
     public string ScopeNote { get; init; } = "";
 
@@ -137,8 +140,24 @@ public sealed record Scope(string Name, string Description);
 /// <param name="Suggestion">What to do about it (排查建议), as Markdown; may be empty.</param>
 public sealed record ErrorCode(int? Status, long Code, string Description, string Suggestion)
 {
+    /// <summary>Whether another try may cure it, as the page says.</summary>
+    public RetryAdvice Retry { get; init; }
+
     /// <summary>Codes that stand in the message of this one and say more (子错误码); they have no status.</summary>
     public EquatableArray<ErrorCode> Details { get; init; }
+}
+
+/// <summary>Whether a call may be tried again after an error.</summary>
+public enum RetryAdvice
+{
+    /// <summary>The page does not say so, or says that it helps nothing.</summary>
+    None,
+
+    /// <summary>There were too many calls, and this one was refused before it did anything.</summary>
+    RateLimit,
+
+    /// <summary>The page asks for another try: a conflict of writers, a lock, a service that is busy. The call may have done something.</summary>
+    TryAgain,
 }
 
 /// <summary>What an operation sends.</summary>

@@ -66,6 +66,8 @@ internal static class DescriptorEmitter
         }
 
         IdempotencyKey(code, operation);
+        Codes(code, "RateLimitCodes", plan, RetryAdvice.RateLimit);
+        Codes(code, "TryAgainCodes", plan, RetryAdvice.TryAgain);
         Table(code, "RuleTable", RuleLines.Of(operation));
         Table(code, "ErrorTable", [.. plan.Errors.Select(e => Row(e.Error))]);
         code.Outdent().Line("};");
@@ -119,6 +121,16 @@ internal static class DescriptorEmitter
         if (operation.Method != "GET" && (inQuery ?? inBody) is { } key)
         {
             code.Line($"IdempotencyKey = new {TypeText.Runtime}.FeishuIdempotencyKey({Literal.String(key.Name)}, {(inQuery is null ? "false" : "true")}),");
+        }
+    }
+
+    /// <summary>The codes of which all rows give the same advice: a page may list one for several causes.</summary>
+    private static void Codes(CodeWriter code, string property, OperationPlan plan, RetryAdvice advice)
+    {
+        var codes = plan.Errors.GroupBy(e => e.Error.Code).Where(g => g.All(e => e.Error.Retry == advice)).Select(g => g.Key).ToList();
+        if (codes.Count > 0)
+        {
+            code.Line($"{property} = [{string.Join(", ", codes.Select(c => c.ToString(CultureInfo.InvariantCulture)))}],");
         }
     }
 

@@ -50,7 +50,7 @@ internal static class MethodDoc
 
         if (plan.Operation.Tokens != TokenKinds.None)
         {
-            code.Line($"/// <param name=\"token\">{Token(plan.Operation.Tokens)}</param>");
+            code.Line($"/// <param name=\"token\">{Token(plan.Operation)}</param>");
         }
 
         code.Line("/// <param name=\"options\">本次调用的选项</param>");
@@ -64,12 +64,13 @@ internal static class MethodDoc
         _ => plan.Response is null ? "调用成功时完成" : "响应体",
     };
 
-    private static string Token(TokenKinds tokens) => tokens switch
+    private static string Token(Operation operation) => operation.Tokens switch
     {
+        _ when operation.AreTokensAssumed => "访问凭证；文档没有说明需要哪一种，不传则使用由客户端获取的租户访问凭证",
         TokenKinds.User => "用户的访问凭证",
         TokenKinds.Tenant => "租户的访问凭证；不传则由客户端获取",
         TokenKinds.App => "应用的访问凭证；不传则由客户端获取",
-        _ when (tokens & TokenKinds.Tenant) != 0 => "访问凭证；不传则使用由客户端获取的租户访问凭证",
+        _ when (operation.Tokens & TokenKinds.Tenant) != 0 => "访问凭证；不传则使用由客户端获取的租户访问凭证",
         _ => "访问凭证；不传则使用由客户端获取的应用访问凭证",
     };
 

@@ -42,6 +42,8 @@ internal static partial class FeishuConfiguration
         options.Validation = Parse<FeishuValidation>(section, nameof(options.Validation), TryParseValidation, "Off, Warn or Throw") ?? options.Validation;
         options.LogBodies = Parse<bool>(section, nameof(options.LogBodies), bool.TryParse, "true or false") ?? options.LogBodies;
         options.LimitCalls = Parse<bool>(section, nameof(options.LimitCalls), bool.TryParse, "true or false") ?? options.LimitCalls;
+        options.FollowDownloadRedirects = Parse<bool>(section, nameof(options.FollowDownloadRedirects), bool.TryParse, "true or false") ?? options.FollowDownloadRedirects;
+        options.MaxPages = Parse<int>(section, nameof(options.MaxPages), TryParseNumber, "a number of pages") ?? options.MaxPages;
         options.MaxErrorBodyExcerpt = Parse<int>(section, nameof(options.MaxErrorBodyExcerpt), TryParseNumber, "a number of characters") ?? options.MaxErrorBodyExcerpt;
     }
 

@@ -7,6 +7,10 @@ public class FeishuApiException : FeishuException
 {
     private const int LongestMessage = 1024;
 
+    // What a message names of the violations; Error has them all.
+    private const int MostNamed = 5;
+    private const int LongestNamed = 120;
+
     private readonly FeishuDocumentedError? _documented;
 
     /// <summary>Makes one, as the runtime does, or as a test does that has a mocked client fail.</summary>
@@ -29,7 +33,7 @@ public class FeishuApiException : FeishuException
 
     private protected FeishuApiException(
         FeishuOperation? operation, long code, string? apiMessage, HttpStatusCode? status, string? logId, FeishuErrorDetail? error, string advice)
-        : base(Compose(operation, code, apiMessage, Origin(status, logId ?? error?.LogId)) + advice, operation, status, logId ?? error?.LogId)
+        : base(Compose(operation, code, apiMessage, Origin(status, logId ?? error?.LogId)) + Violations(error) + advice, operation, status, logId ?? error?.LogId)
     {
         Code = code;
         ApiMessage = Clean(apiMessage);
@@ -52,7 +56,7 @@ public class FeishuApiException : FeishuException
     /// <summary>What the operation's page says to do about it; for codes common to all operations what the platform says; else null.</summary>
     public string? Suggestion => _documented?.Suggestion is { Length: > 0 } suggestion ? suggestion : null;
 
-    /// <summary>How long the platform asked to wait before another call, where it refused as there were too many (<c>x-ogw-ratelimit-reset</c>); else null.</summary>
+    /// <summary>How long the platform asked to wait before another call, where it refused as there were too many (<c>x-ogw-ratelimit-reset</c>, or <c>Retry-After</c> of a gateway in between), or is down for a while; else null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     private static string Compose(FeishuOperation? operation, long code, string? apiMessage, string origin)
@@ -60,6 +64,20 @@ public class FeishuApiException : FeishuException
         var name = operation?.Id ?? "The call";
         var said = Clean(apiMessage);
         return said.Length == 0 ? $"{name} failed: {code}{origin}" : $"{name} failed: {code} {said}{origin}";
+    }
+
+    /// <summary>The fields and permissions that the platform names. Values that were sent are left out: they may be anybody's data.</summary>
+    private static string Violations(FeishuErrorDetail? error)
+        => Named("fields", error?.FieldViolations?.Select(v => (v?.Field, v?.Description)))
+           + Named("permissions", error?.PermissionViolations?.Select(v => (v?.Subject, v?.Description)));
+
+    private static string Named(string what, IEnumerable<(string? Name, string? Description)>? violations)
+    {
+        var known = violations?.Where(v => !string.IsNullOrEmpty(v.Name)).ToList() ?? [];
+        var named = known.Take(MostNamed).Select(v => string.IsNullOrEmpty(v.Description) ? Short(v.Name!) : $"{Short(v.Name!)} ({Short(v.Description)})");
+        return known.Count == 0 ? "" : $"; {what}: {string.Join(", ", named)}{(known.Count > MostNamed ? $" and {known.Count - MostNamed} more" : "")}";
+
+        static string Short(string text) => Excerpt.Of(text, LongestNamed);
     }
 
     private static string Clean(string? apiMessage) => Excerpt.Of(apiMessage ?? "", LongestMessage);

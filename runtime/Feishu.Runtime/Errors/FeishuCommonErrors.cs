@@ -8,6 +8,9 @@ internal static class FeishuCommonErrors
     /// <summary>The tenant's calls of this month are used up.</summary>
     public const long QuotaUsedUp = 99991403;
 
+    /// <summary>The gateway has counted too many calls of an operation.</summary>
+    public const long TooManyCalls = 99991400;
+
     /// <summary>The ticket of a store app is wrong or too old.</summary>
     public const long WrongTicket = 10012;
 
@@ -15,7 +18,7 @@ internal static class FeishuCommonErrors
     public static bool IsTokenRefused(long code) => code is 99991663 or 99991664 or 99991665 or 99991668 or 99991677;
 
     /// <summary>There were too many calls; some services have a code of their own for it.</summary>
-    public static bool IsRateLimited(long code) => code is 99991400 or 230020 or 11232 or 11233 or 11247 or 1000004 or 1000005;
+    public static bool IsRateLimited(long code) => code is TooManyCalls or 230020 or 11232 or 11233 or 11247 or 1000004 or 1000005;
 
     /// <summary>A user's refresh token is good for nothing any more: expired, withdrawn or used.</summary>
     public static bool IsRefreshTokenDead(long code) => code is 20026 or 20037 or 20064 or 20073;
@@ -34,7 +37,7 @@ internal static class FeishuCommonErrors
         20064 => Error(code, "The refresh token was withdrawn.", SignIn),
         20073 => Error(code, "The refresh token was used before.", SignIn),
         20050 or 20072 => Error(code, "The platform could not do it just now.", "Try again."),
-        99991400 => Error(code, "The operation was called too often.", "Wait for as long as the answer's x-ogw-ratelimit-reset says."),
+        TooManyCalls => Error(code, "The operation was called too often.", "Wait for as long as the answer's x-ogw-ratelimit-reset says."),
         QuotaUsedUp => Error(code, "The tenant's monthly quota of calls is used up.", "Do not repeat the call; see the tenant's plan."),
         _ => null,
     };

@@ -32,6 +32,12 @@ public sealed class FeishuTransportException : FeishuException
         BodyExcerpt = excerpt;
     }
 
+    /// <summary>
+    /// Where the platform redirected the call, which was not followed; null for any other failure. The address may be signed, and then opens to whoever has it: keep it out of logs, and
+    /// send it no token.
+    /// </summary>
+    public Uri? RedirectLocation { get; init; }
+
     /// <summary>The type of what came, or null.</summary>
     public string? ContentType { get; }
 

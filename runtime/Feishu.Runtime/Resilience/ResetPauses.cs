@@ -19,12 +19,26 @@ internal sealed class ResetPauses(TimeProvider clock)
 
     private readonly ConcurrentDictionary<(string OperationId, string? TenantKey), DateTimeOffset> _ends = [];
 
-    /// <summary>How long an answer asks to wait; null where it does not say.</summary>
-    public static TimeSpan? FindReset(HttpResponseMessage response)
-        => response.Headers.NonValidated.TryGetValues(ResetHeader, out var values)
-           && int.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(Math.Min(seconds, LongestReset))
-            : null;
+    /// <summary>
+    /// How long an answer asks to wait; null where it does not say. The platform's own header counts; gateways in between send <c>Retry-After</c>, in seconds or
+    /// as a date, which is compared with the answer's own where it has one: the clocks may differ.
+    /// </summary>
+    public TimeSpan? FindReset(HttpResponseMessage response)
+    {
+        if (response.Headers.NonValidated.TryGetValues(ResetHeader, out var values)
+            && int.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return TimeSpan.FromSeconds(Math.Min(seconds, LongestReset));
+        }
+
+        var wait = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - (response.Headers.Date ?? clock.GetUtcNow()),
+            _ => (TimeSpan?)null,
+        };
+        return wait is { } asked ? TimeSpan.FromSeconds(Math.Clamp(asked.TotalSeconds, 0, LongestReset)) : null;
+    }
 
     public void Begin(FeishuLimitScope scope, TimeSpan reset)
     {

@@ -8,13 +8,13 @@ internal static class RetryRules
         => failure is FeishuException e
            && ReferenceEquals(e.Operation, exchange.Operation) // and not the fetching of its token, which repeats by itself
            && exchange.CanSendAgain
-           && (WasNotActedOn(e) || (IsIdempotent(exchange) && WasLost(e)) || (ChangesNothingTwice(exchange) && IsOfServer(e)));
+           && (WasNotActedOn(e) || (IsIdempotent(exchange) && (WasLost(e) || AsksToTryAgain(e))) || (ChangesNothingTwice(exchange) && IsOfServer(e)));
 
     /// <summary>Whether the platform refused as there were too many calls. The monthly quota is not meant: it does not come back by waiting.</summary>
     public static bool IsOfRate(FeishuException failure) => failure switch
     {
         FeishuApiException { Code: FeishuCommonErrors.QuotaUsedUp } => false,
-        FeishuApiException e when FeishuCommonErrors.IsRateLimited(e.Code) => true,
+        FeishuApiException e when e.Operation?.IsRateLimited(e.Code) ?? FeishuCommonErrors.IsRateLimited(e.Code) => true,
         _ => (int?)failure.Status == 429,
     };
 
@@ -30,6 +30,9 @@ internal static class RetryRules
     /// <summary>No answer came, or one in part or garbled: the platform may have done it, or not.</summary>
     private static bool WasLost(FeishuException failure)
         => failure is FeishuTransportException { InnerException: not (null or TimeoutException or OperationCanceledException) } && (int?)failure.Status is null or < 300;
+
+    /// <summary>The operation's page says of the code that another try may do. It may have done something already, as after an answer that was lost.</summary>
+    private static bool AsksToTryAgain(FeishuException failure) => failure is FeishuApiException e && failure.Operation!.TryAgainCodes.Contains(e.Code);
 
     private static bool IsOfServer(FeishuException failure)
         => failure is FeishuApiException or FeishuTransportException && failure.InnerException is not TimeoutException && (int?)failure.Status >= 500;

@@ -3,10 +3,10 @@ namespace Feishu.Runtime;
 /// <summary>Exceptions for what can go wrong with a call.</summary>
 internal static class Failure
 {
-    public static FeishuApiException OfRefusal(FeishuOperation operation, FeishuAnswer answer, in Envelope envelope, long code)
+    public static FeishuApiException OfRefusal(FeishuOperation operation, FeishuAnswer answer, in Envelope envelope, long code, TimeSpan? retryAfter)
         => new(operation, code, envelope.Message, answer.Status, answer.LogId, envelope.Error.IsEmpty ? null : FeishuJson.Parse<FeishuErrorDetail>(envelope.Error))
         {
-            RetryAfter = ResetPauses.FindReset(answer.Response),
+            RetryAfter = retryAfter,
         };
 
     public static FeishuTransportException OfAnswer(FeishuOperation operation, FeishuAnswer answer, int maxExcerpt, Exception? inner = null)
@@ -21,11 +21,22 @@ internal static class Failure
     public static FeishuTransportException OfMissingFile(FeishuOperation operation, FeishuAnswer answer, int maxExcerpt)
         => OfAnswer(operation, "was answered with success and without a file", answer, maxExcerpt, inner: null);
 
-    public static FeishuTransportException OfRedirect(FeishuOperation operation, FeishuAnswer answer)
+    /// <param name="operation">The operation.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="target">Where it leads; or null.</param>
+    /// <param name="reason">Why it is not followed; null for the token.</param>
+    public static FeishuTransportException OfRedirect(FeishuOperation operation, HttpResponseMessage response, Uri? target, string? reason = null)
     {
-        // The address alone: a query may hold anything.
-        var target = answer.Response.Headers.Location is { IsAbsoluteUri: true } location ? $" to {location.Scheme}://{location.Authority}" : "";
-        return new(operation, $"was redirected{target}, which is not followed, as the token belongs to the addresses in the options only", answer.Status, answer.LogId);
+        var why = reason ?? "as the token belongs to the addresses in the options only"
+            + (operation.Answer == FeishuAnswerKind.Bytes
+                ? $" (the exception's {nameof(FeishuTransportException.RedirectLocation)} is the whole address, and {nameof(FeishuOptions)}.{nameof(FeishuOptions.FollowDownloadRedirects)} follows it without the token)"
+                : "");
+
+        // The host alone: a query may hold anything, and that of a signed address does.
+        return new(operation, $"was redirected{(target is null ? "" : $" to {target.Scheme}://{target.Authority}")}, which is not followed, {why}", response.StatusCode, FeishuAnswer.FindLogId(response))
+        {
+            RedirectLocation = target,
+        };
     }
 
     /// <param name="operation">The operation.</param>

@@ -13,6 +13,7 @@ public sealed record FeishuCallOptions
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly TimeSpan? _timeout;
+    private readonly int? _maxPages;
     private readonly IReadOnlyDictionary<string, string>? _headers;
 
     /// <summary>The tenant for which a store app calls. A self-built app has one tenant, and needs none.</summary>
@@ -47,6 +48,14 @@ public sealed record FeishuCallOptions
 
     /// <summary>How often the call may be repeated; null for what the client does by itself.</summary>
     public FeishuRetry? Retry { get; init; }
+
+    /// <summary>How many pages a method that goes through all results asks for at most, instead of <see cref="FeishuOptions.MaxPages"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int? MaxPages
+    {
+        get => _maxPages;
+        init => _maxPages = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is at least one page.");
+    }
 
     /// <summary>Called with every answer, before it is judged; with two where a token was refused and renewed. What it throws, the call throws.</summary>
     public Action<FeishuResponseInfo>? OnResponse { get; init; }

@@ -13,7 +13,7 @@ internal sealed partial class FeishuExchange
     {
         if (envelope.Code is { } code and not 0)
         {
-            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, answer, in envelope, code);
+            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, answer, in envelope, code, sender.Pauses.FindReset(answer.Response));
         }
 
         if (envelope.Code is null && !(mayLackCode && !envelope.HasCode) || !answer.Response.IsSuccessStatusCode)
@@ -62,10 +62,10 @@ internal sealed partial class FeishuExchange
         }
     }
 
-    /// <summary>Has everybody wait who calls the operation, where the platform said how long.</summary>
+    /// <summary>Has everybody wait who calls the operation, where the platform said how long: it has too many calls (HTTP 429 or a code for it), or is down for a while (503).</summary>
     private FeishuException Paced(FeishuException failure, FeishuAnswer answer)
     {
-        if (RetryRules.IsOfRate(failure) && ResetPauses.FindReset(answer.Response) is { } reset)
+        if ((RetryRules.IsOfRate(failure) || (int?)failure.Status == 503) && sender.Pauses.FindReset(answer.Response) is { } reset)
         {
             sender.Pauses.Begin(Scope, reset);
             sender.Telemetry.Pauses(Operation, reset);
@@ -81,7 +81,7 @@ internal sealed partial class FeishuExchange
         {
             var envelope = Envelope.Read<T>(data, out var result);
             return envelope.Code is { } code and not 0
-                ? throw Failure.OfRefusal(Operation, FeishuAnswer.OfEvent(response, data), in envelope, code)
+                ? throw Failure.OfRefusal(Operation, FeishuAnswer.OfEvent(response, data), in envelope, code, sender.Pauses.FindReset(response))
                 : result ?? Envelope.ReadWhole<T>(data);
         }
         catch (JsonException e)

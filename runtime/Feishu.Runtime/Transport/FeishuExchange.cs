@@ -85,13 +85,26 @@ internal sealed partial class FeishuExchange(
         {
             var response = await SendRequestAsync().ConfigureAwait(false);
             trace?.Answered(response);
-            if (response.IsSuccessStatusCode && reading.IsStream(response))
+            var isElsewhere = FollowsRedirect(reading, response);
+            if (isElsewhere)
+            {
+                response = await FollowAsync(response).ConfigureAwait(false);
+                trace?.Answered(response);
+            }
+
+            // A file store sends the file and no envelope, whatever the type.
+            if (response.IsSuccessStatusCode && (isElsewhere || reading.IsStream(response)))
             {
                 return (true, await OpenAsync(reading, response).ConfigureAwait(false));
             }
 
             using var answer = await ReadAsync(response).ConfigureAwait(false);
             sender.Telemetry.Received(Operation, answer.Body.Span);
+            if (isElsewhere)
+            {
+                throw Paced(Failure.OfAnswer(Operation, answer, sender.MaxExcerpt), answer);
+            }
+
             return TryRead(reading, answer, out var result) ? (true, result) : (false, default);
         }
         catch (Exception e)
@@ -183,7 +196,7 @@ internal sealed partial class FeishuExchange(
         try
         {
             call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, answer.Response, answer.LogId, answer.Body));
-            return (int)answer.Status is >= 300 and < 400 ? throw Failure.OfRedirect(Operation, answer) : answer;
+            return IsRedirect(answer.Response) ? throw Failure.OfRedirect(Operation, answer.Response, TargetOf(answer.Response, uri)) : answer;
         }
         catch
         {

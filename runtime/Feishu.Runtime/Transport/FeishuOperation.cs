@@ -82,6 +82,12 @@ public sealed class FeishuOperation
     /// <summary>Where a call can say that it is another one's repeat, or null where the page has no such value.</summary>
     public FeishuIdempotencyKey? IdempotencyKey { get; init; }
 
+    /// <summary>The codes of its error table by which it refuses a call as there were too many, before it does anything.</summary>
+    public IReadOnlyList<long> RateLimitCodes { get; init; } = [];
+
+    /// <summary>The codes of its error table that another try may cure, as its page says: a write conflict, a lock, a service that is busy. Whether it did something before is not known.</summary>
+    public IReadOnlyList<long> TryAgainCodes { get; init; } = [];
+
     /// <summary>Whether it is no page's, but a path that a caller gave: without parameters, and one of any number.</summary>
     internal bool IsAdHoc { get; init; }
 
@@ -142,6 +148,12 @@ public sealed class FeishuOperation
         _uri = new KnownUri(address, uri);
         return uri;
     }
+
+    /// <summary>Whether it refuses a call with this code as there were too many. Its page decides where it lists the code; the gateway's own code is one for all operations.</summary>
+    internal bool IsRateLimited(long code)
+        => RateLimitCodes.Contains(code)
+           || code == FeishuCommonErrors.TooManyCalls
+           || (FeishuCommonErrors.IsRateLimited(code) && FindError(code) is null);
 
     /// <summary>Finds a code in the error table.</summary>
     /// <param name="code">The platform's code.</param>

@@ -6,6 +6,12 @@ namespace Feishu.Runtime;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class FeishuOptions
 {
+    // What all paths of operations begin with; written into an address it would come twice.
+    private static readonly string[] s_pathPrefixes = ["/open-apis", "/approval/openapi"];
+
+    // Platforms on the open internet, which have https.
+    private static readonly string[] s_platforms = ["feishu.cn", "larksuite.com", "larkoffice.com"];
+
     private FeishuValidation _validation;
 
     /// <summary>The app's id (<c>cli_…</c>), as the developer console shows it. Required.</summary>
@@ -37,7 +43,7 @@ public sealed class FeishuOptions
     /// <summary>Where the operations of the account service are.</summary>
     public Uri AccountsAddress { get; set; } = new("https://accounts.feishu.cn");
 
-    /// <summary>Whether addresses may be <c>http</c>. Tokens then travel in the clear; addresses of this machine may always be.</summary>
+    /// <summary>Whether addresses may be <c>http</c>. Tokens then travel in the clear; addresses of this machine may always be, and those of feishu.cn, larksuite.com and larkoffice.com never.</summary>
     public bool AllowHttp { get; set; }
 
     /// <summary>How long a call may take in all, fetching a token and sending files included; reading a file or a stream of events is not. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for as long as it takes.</summary>
@@ -51,6 +57,15 @@ public sealed class FeishuOptions
 
     /// <summary>Whether to fill in <c>uuid</c> and <c>client_token</c> where an operation takes one and the call leaves it out, so that the platform tells repeats and the call can be repeated safely.</summary>
     public bool FillIdempotencyKeys { get; set; }
+
+    /// <summary>
+    /// Whether to follow the redirect of a download, as to a signed address of a file store: by https, without the token and the call's headers (but for <c>Range</c>), five times at most.
+    /// Without it a redirect is a <see cref="FeishuTransportException"/>, whose <see cref="FeishuTransportException.RedirectLocation"/> is the whole address.
+    /// </summary>
+    public bool FollowDownloadRedirects { get; set; }
+
+    /// <summary>How many pages of results a method that goes through all of them asks for at most; null for as many as there are. Where there are more it ends with a <see cref="FeishuLimitException"/>.</summary>
+    public int? MaxPages { get; set; }
 
     /// <summary>Whether to keep calls within the limits that the operations' pages give, for each tenant, by waiting before they are sent. Only clients made by <c>AddFeishu</c> do.</summary>
     public bool LimitCalls { get; set; }
@@ -105,6 +120,16 @@ public sealed class FeishuOptions
 
     internal FindViolations? Validator { get; private set; }
 
+    /// <summary>Whether nobody reads along on the way to an address, or nobody minds.</summary>
+    internal static bool MayCarryTokens(Uri address, bool allowsHttp)
+        => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback || (allowsHttp && !IsPlatform(address));
+
+    private static bool IsPlatform(Uri address)
+    {
+        var host = address.Host.TrimEnd('.');
+        return s_platforms.Any(platform => host.EndsWith(platform, StringComparison.OrdinalIgnoreCase) && (host.Length == platform.Length || host[^(platform.Length + 1)] == '.'));
+    }
+
     /// <summary>What is to be set, a sentence each.</summary>
     internal IReadOnlyList<string> FindProblems()
     {
@@ -118,6 +143,7 @@ public sealed class FeishuOptions
         CheckAddress(WebAddress, nameof(WebAddress));
         CheckAddress(AccountsAddress, nameof(AccountsAddress));
         Check(CallDeadline.IsValid(Timeout), $"{nameof(Timeout)}: set a positive time of at most {CallDeadline.Longest.TotalDays:0} days, or {nameof(System.Threading.Timeout.InfiniteTimeSpan)}.");
+        Check(MaxPages is null or > 0, $"{nameof(MaxPages)}: set a number of pages of at least 1, or null for as many as there are.");
         Check(RetryBudget is >= 0 and <= 10, $"{nameof(RetryBudget)}: set a share of the calls, such as 0.2.");
         Check(MaxErrorBodyExcerpt is >= 0 and <= 65_536, $"{nameof(MaxErrorBodyExcerpt)}: set a number of characters from 0 to 65536.");
         Check(UserAgentSuffix is null || !UserAgentSuffix.AsSpan().ContainsAnyExceptInRange(' ', '~'), $"{nameof(UserAgentSuffix)}: set printable ASCII characters only.");
@@ -142,8 +168,16 @@ public sealed class FeishuOptions
                 isWeb && address!.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0,
                 $"{name}: set an absolute address such as https://open.feishu.cn, without query, fragment and user.");
             Check(
-                !isWeb || address!.Scheme == Uri.UriSchemeHttps || address.IsLoopback || AllowHttp,
+                !isWeb || MayCarryTokens(address!, AllowHttp) || IsPlatform(address!),
                 $"{name}: set an https address; tokens would travel in the clear (if that is meant, set {nameof(AllowHttp)}).");
+            Check(
+                !isWeb || address!.Scheme == Uri.UriSchemeHttps || !IsPlatform(address),
+                $"{name}: set https instead of http; {address?.Host} has it, and tokens would travel in the clear.");
+            var path = isWeb ? address!.GetLeftPart(UriPartial.Path).TrimEnd('/') : "";
+            var prefix = s_pathPrefixes.FirstOrDefault(p => path.EndsWith(p, StringComparison.OrdinalIgnoreCase));
+            Check(
+                prefix is null,
+                $"{name}: set {path[..^(prefix?.Length ?? 0)]} without {prefix}, which the paths of the operations begin with.");
         }
     }
 }

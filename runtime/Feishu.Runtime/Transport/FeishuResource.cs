@@ -18,6 +18,10 @@ public abstract class FeishuResource
     {
     }
 
+    /// <summary>Watches over an enumeration of results. A mock's has no limit but the call's own.</summary>
+    internal PageGuard GuardPages(FeishuOperation operation, FeishuCallOptions? options)
+        => _transport?.GuardPages(operation, options) ?? new PageGuard(operation, options?.MaxPages, logger: null);
+
     /// <summary>What the operations are called through.</summary>
     /// <exception cref="InvalidOperationException">This is a mock, and the member that was called is not overridden.</exception>
     protected FeishuTransport Transport => _transport ?? throw FeishuTransport.Missing(this);

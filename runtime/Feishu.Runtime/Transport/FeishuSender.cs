@@ -16,6 +16,7 @@ internal sealed class FeishuSender
     private readonly string? _helpdesk;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
+    private readonly bool _allowsHttp;
 
     public FeishuSender(FeishuOptions options, HttpClient client, ILogger logger)
     {
@@ -29,6 +30,9 @@ internal sealed class FeishuSender
             : "Bearer " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.HelpdeskId}:{options.HelpdeskToken}"));
         _timeout = options.Timeout;
         _clock = options.TimeProvider;
+        _allowsHttp = options.AllowHttp;
+        FollowsDownloadRedirects = options.FollowDownloadRedirects;
+        MaxPages = options.MaxPages;
         AppId = options.AppId;
         MaxExcerpt = options.MaxErrorBodyExcerpt;
         Validation = options.Validation;
@@ -43,6 +47,10 @@ internal sealed class FeishuSender
     public int MaxExcerpt { get; }
 
     public bool FillsIdempotencyKeys { get; }
+
+    public bool FollowsDownloadRedirects { get; }
+
+    public int? MaxPages { get; }
 
     public FeishuValidation Validation { get; }
 
@@ -95,6 +103,23 @@ internal sealed class FeishuSender
             {
                 request.Headers.TryAddWithoutValidation(name, value);
             }
+        }
+
+        return request;
+    }
+
+    /// <summary>Whether to go from one address to another: by https, or as the options' own addresses may, and never from https to less.</summary>
+    public bool MayFollow(Uri from, Uri target)
+        => target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp && FeishuOptions.MayCarryTokens(target, _allowsHttp));
+
+    /// <summary>A request for the file of a call that is elsewhere: nothing that the platform gave or the caller sends goes along, but for the part of the file that is wanted.</summary>
+    public HttpRequestMessage CreateTokenlessRequest(FeishuCall call, Uri uri)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, uri);
+        request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        if (call.Options?.Headers?.TryGetValue("Range", out var range) == true)
+        {
+            request.Headers.TryAddWithoutValidation("Range", range);
         }
 
         return request;

@@ -183,6 +183,10 @@ public sealed class FeishuTransport : IDisposable
         _ownClient?.Dispose();
     }
 
+    /// <summary>Watches over an enumeration of an operation's results.</summary>
+    internal PageGuard GuardPages(FeishuOperation operation, FeishuCallOptions? options)
+        => new(operation, options?.MaxPages ?? _sender.MaxPages, _sender.Telemetry.Logger);
+
     private async Task<T> RunAsync<T>(FeishuCall call, Reading<T> reading, CancellationToken cancellationToken)
     {
         using var exchange = Begin(call, cancellationToken);

@@ -15,6 +15,21 @@ internal static class PlatformErrors
 
     private const string Invalid = "Invalid access token for authorization. Please make a request with token attached.";
 
+    /// <summary>No upload has the id of a part.</summary>
+    public static Refusal UploadExpired { get; } = new(1061021, "upload id expire.");
+
+    /// <summary>The number of parts is not that of the plan.</summary>
+    public static Refusal WrongPartCount { get; } = new(1061002, "params error.");
+
+    /// <summary>A part has not the size that it is said to have, or that the plan gives it.</summary>
+    public static Refusal WrongPartSize { get; } = new(1062009, "the actual size is inconsistent with the parameter declaration size.");
+
+    /// <summary>The plan has more parts than were sent.</summary>
+    public static Refusal PartMissing { get; } = new(1062010, "block missing, please upload all blocks.");
+
+    /// <summary>The plan has no such part.</summary>
+    public static Refusal PartOutOfBounds { get; } = new(1062011, "block num out of bounds.");
+
     /// <summary>No token.</summary>
     public static Refusal NoToken { get; } = new(99991661, "Missing access token for authorization. Please make a request with token attached.");
 

@@ -10,7 +10,8 @@ namespace Feishu.Testing.Platform;
 /// <summary>Answers requests in which nothing is wrong: as before, where they are repeats; as a test says; else as the page does.</summary>
 /// <param name="options">How long made lists are.</param>
 /// <param name="tokens">Where a sign-in gets its code.</param>
-internal sealed class Answerer(FeishuMockOptions options, TokenDesk tokens)
+/// <param name="uploads">How large files come in parts.</param>
+internal sealed class Answerer(FeishuMockOptions options, TokenDesk tokens, UploadPlans uploads)
 {
     private readonly RepeatedCalls _repeated = new();
     private readonly FileStore _files = new();
@@ -34,6 +35,7 @@ internal sealed class Answerer(FeishuMockOptions options, TokenDesk tokens)
         }
 
         var reply = AnswerAsTold(operation, call, request, logId) ?? AnswerAsPage(operation, call, request, granted);
+        uploads.Keep(operation.Service, call, reply);
         _repeated.Keep(operation.Id, operation.Page, tenant, call, reply);
         return reply;
     }
@@ -64,6 +66,7 @@ internal sealed class Answerer(FeishuMockOptions options, TokenDesk tokens)
         var body = operation.Answer.Create();
         var result = operation.Answer.ResultOf(body);
         operation.Pages?.Cut(result, operation.Items, options.ListLength, call);
+        uploads.Make(call, result);
         _files.Name(operation.Service, call, result);
         if (granted is not null)
         {

@@ -31,8 +31,9 @@ internal sealed class MockPlatform
         Ids = new OperationIds(_operations.Keys.Union(OwnIds));
         Tokens = new TokenDesk(options.TokenLifetime, options.TimeProvider);
         _tokenEndpoints = new TokenEndpoints(options, Tokens);
-        _gate = new RequestGate(options, Tokens);
-        _answerer = new Answerer(options, Tokens);
+        var uploads = new UploadPlans();
+        _gate = new RequestGate(options, Tokens, uploads);
+        _answerer = new Answerer(options, Tokens, uploads);
         LongConnections = new LongConnections(options, Faults);
     }
 

@@ -8,7 +8,8 @@ namespace Feishu.Testing.Platform;
 /// <summary>Looks at everything for which a request can be refused, in the platform's order: token, permission, limit, and what its page says of it.</summary>
 /// <param name="options">What is looked at.</param>
 /// <param name="tokens">The tokens.</param>
-internal sealed class RequestGate(FeishuMockOptions options, TokenDesk tokens)
+/// <param name="uploads">How large files come in parts.</param>
+internal sealed class RequestGate(FeishuMockOptions options, TokenDesk tokens, UploadPlans uploads)
 {
     private readonly TokenCheck _tokens = new(tokens);
     private readonly RateLimiter _limiter = new(options.TimeProvider);
@@ -32,11 +33,11 @@ internal sealed class RequestGate(FeishuMockOptions options, TokenDesk tokens)
             ? PlatformErrors.RateLimited(full.Limit, full.Reset)
             : null;
 
-    private static Refusal? CheckRequest(MockOperation operation, IReadOnlyDictionary<string, string> pathValues, MockCall call)
+    private Refusal? CheckRequest(MockOperation operation, IReadOnlyDictionary<string, string> pathValues, MockCall call)
     {
         var violations = RequestChecker.Check(operation.Page, pathValues, call);
         return violations.Count > 0 ? PlatformErrors.OfViolations(operation.Page, violations)
             : operation.Pages?.Check(call) is { } cursor ? PlatformErrors.OfViolations(operation.Page, [cursor])
-            : null;
+            : uploads.Check(operation.Page, operation.Service, call);
     }
 }

@@ -12,7 +12,8 @@ internal static class EndpointPage
     /// <param name="method">The HTTP method.</param>
     /// <param name="url">The URL, or what follows the platform's address.</param>
     /// <param name="rows">Further rows of the request table.</param>
-    public static PageResult Read(string below, string method = "POST", string url = "/open-apis/library/v1/books", string rows = "") =>
+    /// <param name="saysTokens">Whether the request table says which token is accepted, where no row of headers does.</param>
+    public static PageResult Read(string below, string method = "POST", string url = "/open-apis/library/v1/books", string rows = "", bool saysTokens = true) =>
         OperationReader.Read($"""
             # 一本书
 
@@ -22,7 +23,7 @@ internal static class EndpointPage
             ---|---
             HTTP URL | {(url.StartsWith('/') ? "https://open.feishu.cn" + url : url)}
             HTTP Method | {method}
-            {rows}
+            {(saysTokens && !below.Contains("Authorization", StringComparison.Ordinal) ? "凭证要求 | tenant_access_token\n" : "")}{rows}
 
             {below}
 

@@ -128,7 +128,8 @@ public sealed class PageKindTests
             code | 授权码
             """,
             "GET",
-            "https://accounts.feishu.cn/open-apis/authen/v1/consent");
+            "https://accounts.feishu.cn/open-apis/authen/v1/consent",
+            saysTokens: false);
 
         Assert.Equal((AnswerShape.Redirect, false), (result.Operation!.Answer.Shape, result.Operation.IsCallable));
         Assert.Equal(

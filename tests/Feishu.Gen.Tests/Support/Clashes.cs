@@ -41,6 +41,7 @@ internal static class Clashes
             ---|---
             HTTP URL | {(path.Contains("[|", StringComparison.Ordinal) ? $"[|{url}|]" : url)}
             HTTP Method | GET
+            凭证要求 | tenant_access_token
 
             ### 路径参数
 

@@ -8,6 +8,7 @@ internal static class Faults
 {
     private const string Url = "https://open.feishu.cn/open-apis/task/v1/tasks/:task_id/batch_delete_follower";
     private const string UrlRow = "HTTP URL | " + Url + "\n";
+    private const string TokenRow = "Authorization | string | 是 | `tenant_access_token`\n";
     private const string MethodRow = "HTTP Method | POST\n";
     private const string Title = "title: \"移除关注人\"";
 
@@ -91,6 +92,8 @@ internal static class Faults
         {
             Says = "'cookie'",
         },
+        new("no row for the token", Rules.UnknownTokens, Followers(TokenRow, "", UrlRow, $"HTTP URL | [|{Url}|]\n")) { Says = "no row 'Authorization'" },
+        new("row for the token that is not known", Rules.UnknownTokens, Followers(TokenRow, "[|Authorization|] | string | 是 | 通行证\n")) { Says = "the row says nothing that is known" },
         new("error without a code", Rules.NoErrorCode, Followers("400 | 1470602", "400 | [|待定|] | Not yet. | 等等\n400 | 1470602")) { Says = "'待定'" },
         new("field listed twice", Rules.RepeatedField, Followers("id_list | string\\[\\] | 是 | 谁\n", "task | object | 是 | 任务\n└name | string | 是 | 名称\n└[|name|] | int | 否 | 又一个\n"))
         {

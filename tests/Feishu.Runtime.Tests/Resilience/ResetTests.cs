@@ -93,6 +93,44 @@ public sealed class ResetTests : IDisposable
         Assert.IsType<FeishuApiException>(await Record.ExceptionAsync(() => client.PingAsync(cancellationToken: s_noHurry)));
     }
 
+    /// <summary>What a gateway in between sends, and what is waited for it.</summary>
+    [Theory]
+    [InlineData("2", null, null, 2)]
+    [InlineData("2", "5", null, 5)]
+    [InlineData("2", "soon", null, 2)]
+    [InlineData("9999", null, null, 300)]
+    [InlineData("-1", null, null, null)]
+    [InlineData("soon", null, null, null)]
+    [InlineData("Sat, 01 Jan 2000 00:00:08 GMT", null, null, 8)]
+    [InlineData("Fri, 31 Dec 1999 23:00:00 GMT", null, null, 0)]
+    [InlineData("Sat, 01 Jan 2000 10:00:08 GMT", null, "Sat, 01 Jan 2000 10:00:01 GMT", 7)]
+    public async Task Retry_After_counts_where_the_platforms_own_header_is_not_there(string retryAfter, string? reset, string? date, int? expected)
+    {
+        _platform.Answers(_ => Header(Header(Header(FakePlatform.Json("""{"code":99991400,"msg":"m"}""", HttpStatusCode.TooManyRequests), "Retry-After", retryAfter), "x-ogw-ratelimit-reset", reset), "Date", date));
+        using var client = _platform.CreateClient(options => options.TimeProvider = _clock);
+
+        var e = await Assert.ThrowsAsync<FeishuApiException>(() => client.PingAsync(cancellationToken: s_noHurry));
+
+        Assert.Equal(expected, e.RetryAfter?.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests, """{"code":99991400,"msg":"m"}""")]
+    [InlineData(HttpStatusCode.TooManyRequests, "slow down")]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "<html>")]
+    public async Task No_repeat_comes_before_Retry_After(HttpStatusCode status, string body)
+    {
+        var refusals = 1;
+        _platform.Answers(_ => Interlocked.Decrement(ref refusals) >= 0 ? Header(FakePlatform.Text(body, "text/plain", status), "Retry-After", "20") : FakePlatform.Json("""{"code":0}"""));
+        using var client = CreateClient();
+        var begun = _clock.GetUtcNow();
+
+        await _clock.PassUntilAsync(client.PingAsync(cancellationToken: s_noHurry));
+
+        Assert.Equal(2, _platform.Requests.Count);
+        Assert.InRange(_clock.GetUtcNow() - begun, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(22));
+    }
+
     [Fact]
     public async Task The_monthly_quota_holds_up_nobody()
     {
@@ -109,6 +147,12 @@ public sealed class ResetTests : IDisposable
             Assert.Equal(99991403, (await Assert.ThrowsAsync<FeishuApiException>(() => client.PingAsync(cancellationToken: s_noHurry))).Code);
             Assert.Equal(i, _platform.Requests.Count);
         }
+    }
+
+    private static HttpResponseMessage Header(HttpResponseMessage response, string name, string? value)
+    {
+        _ = value is not null && response.Headers.TryAddWithoutValidation(name, value);
+        return response;
     }
 
     private static HttpResponseMessage Refusal(string reset)

@@ -17,6 +17,9 @@ public sealed class RetryTests : IDisposable
         { "rate 429", true, true, true, true },
         { "rate 400", true, true, true, true },
         { "rate of a service", true, true, true, true },
+        { "rate by the page", true, true, true, true },
+        { "try again by the page", true, true, false, true },
+        { "no rate by the page", false, false, false, false },
         { "rate without JSON", true, true, true, true },
         { "no connection", true, true, true, true },
         { "no such host", true, true, true, true },
@@ -261,7 +264,13 @@ public sealed class RetryTests : IDisposable
         return call;
     }
 
-    private static FeishuOperation Operation(HttpMethod method, FeishuIdempotencyKey? key = null) => new("test.v1.call", method, "/open-apis/call") { IdempotencyKey = key };
+    private static FeishuOperation Operation(HttpMethod method, FeishuIdempotencyKey? key = null) => new("test.v1.call", method, "/open-apis/call")
+    {
+        IdempotencyKey = key,
+        ErrorTable = ["200\t1254290\tTooManyRequest\t", "200\t1254291\tWrite conflict\t", "200\t11247\tlimit of the day\t"],
+        RateLimitCodes = [1254290],
+        TryAgainCodes = [1254291],
+    };
 
     private void Fail(string failure, int times) => _platform.Answers(_ => times-- > 0 ? Failing(failure) : FakePlatform.Json("""{"code":0}"""));
 
@@ -270,6 +279,9 @@ public sealed class RetryTests : IDisposable
         "rate 429" => FakePlatform.Json("""{"code":99991400,"msg":"limit"}""", HttpStatusCode.TooManyRequests),
         "rate 400" => FakePlatform.Json("""{"code":99991400,"msg":"limit"}""", HttpStatusCode.BadRequest),
         "rate of a service" => FakePlatform.Json("""{"code":230020,"msg":"limit"}"""),
+        "rate by the page" => FakePlatform.Json("""{"code":1254290,"msg":"TooManyRequest"}"""),
+        "try again by the page" => FakePlatform.Json("""{"code":1254291,"msg":"Write conflict"}"""),
+        "no rate by the page" => FakePlatform.Json("""{"code":11247,"msg":"limit"}"""),
         "rate without JSON" => FakePlatform.Text("slow down", "text/plain", HttpStatusCode.TooManyRequests),
         "no connection" => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"),
         "no such host" => throw new HttpRequestException(HttpRequestError.NameResolutionError, "unknown"),

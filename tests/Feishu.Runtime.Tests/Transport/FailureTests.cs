@@ -14,13 +14,27 @@ public sealed class FailureTests
             "permission_violations":[{"type":"t","subject":"task:task","description":"d"}],"field_violations":[{"field":"f","value":5,"description":"d"}],"helps":[{"url":"https://x","description":"d"}],"new":1}}
             """, HttpStatusCode.BadRequest));
 
-        Assert.Equal("task.v1.task.remove failed: 1470602 Invalid task id. (HTTP 400, log id log-1)", e.Message);
+        Assert.Equal("task.v1.task.remove failed: 1470602 Invalid task id. (HTTP 400, log id log-1); fields: f (d); permissions: task:task (d)", e.Message);
         Assert.Equal((1470602, "Invalid task id.", HttpStatusCode.BadRequest, "log-1"), (e.Code, e.ApiMessage, e.Status, e.LogId));
         Assert.Same(FollowerClient.RemoveOperation, e.Operation);
         Assert.Equal("Invalid task id.", e.Description);
         Assert.Equal("Check the \\ and the\tid.\nThen try again.", e.Suggestion);
         Assert.Equal(("log-2", "look", "v", "task:task", "5", "https://x"), (e.Error!.LogId, e.Error.Troubleshooter, e.Error.Details![0].Value,
             e.Error.PermissionViolations![0].Subject, e.Error.FieldViolations![0].Value, e.Error.Helps![0].Url));
+    }
+
+    [Fact]
+    public async Task What_the_platform_finds_fault_with_is_named_and_shortened_and_shows_no_value()
+    {
+        var fields = string.Join(',', Enumerable.Range(0, 7).Select(i => $$"""{"field":"f{{i}}","value":"of-a-person","description":"{{(i == 1 ? new string('x', 500) : "token t-0123456789abcdef0123456789")}}"}"""));
+        var e = await Fails<FeishuApiException>(_ => FakePlatform.Json(
+            $$$"""{"code":99992402,"msg":"field validation failed","error":{"field_violations":[{"field":"receive_id"},{"description":"nobody knows"},{{{fields}}}],"permission_violations":[]}}""", HttpStatusCode.BadRequest));
+
+        Assert.Equal(
+            $"task.v1.task.remove failed: 99992402 field validation failed (HTTP 400, log id log-1); fields: receive_id, f0 (token ***), f1 ({new string('x', 120)}…), f2 (token ***), f3 (token ***) and 3 more",
+            e.Message);
+        Assert.Contains("receive_id", e.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("of-a-person", e.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,10 @@ public sealed class OptionsTests
     [InlineData("http://127.0.0.1:8080", true)]
     [InlineData("http://localhost", true)]
     [InlineData("https://open.feishu.cn/prefix", true)]
+    [InlineData("https://gate.example/prefix/open-apis/more", true)]
+    [InlineData("https://open.feishu.cn/open-apis", false)]
+    [InlineData("https://open.feishu.cn/Open-APIs/", false)]
+    [InlineData("https://gate.example/prefix/approval/openapi", false)]
     [InlineData("https://open.feishu.cn/?a=b", false)]
     [InlineData("https://open.feishu.cn/#a", false)]
     [InlineData("https://user@open.feishu.cn", false)]
@@ -33,6 +37,29 @@ public sealed class OptionsTests
     public void Plain_HTTP_may_be_allowed()
         => new FeishuOptions { AppId = "a", AppSecret = "b", AllowHttp = true, BaseAddress = new("http://gate.internal") }.Validate();
 
+    [Theory]
+    [InlineData("http://feishu.cn", false)]
+    [InlineData("http://OPEN.Feishu.cn", false)]
+    [InlineData("http://open.larksuite.com.", false)]
+    [InlineData("http://x.y.larkoffice.com:8080/z", false)]
+    [InlineData("http://notfeishu.cn", true)]
+    [InlineData("http://feishu.cn.internal", true)]
+    [InlineData("http://10.0.0.1", true)]
+    public void Plain_HTTP_is_never_allowed_for_the_platforms_own_hosts(string address, bool isRight)
+    {
+        var options = new FeishuOptions { AppId = "a", AppSecret = "b", AllowHttp = true, AccountsAddress = new(address) };
+
+        var e = Record.Exception(options.Validate);
+
+        Assert.Equal(isRight, e is null);
+        Assert.True(isRight || e!.Message.StartsWith("FeishuOptions.AccountsAddress: set https instead of http;", StringComparison.Ordinal), e?.Message);
+    }
+
+    [Fact]
+    public void A_path_that_would_come_twice_is_told_with_what_to_set() => Assert.Equal(
+        "FeishuOptions.BaseAddress: set https://gate.example/prefix without /open-apis, which the paths of the operations begin with.",
+        Problem(options => options.BaseAddress = new("https://gate.example/prefix/open-apis/")));
+
     [Fact]
     public void Other_values_must_make_sense()
     {
@@ -41,6 +68,7 @@ public sealed class OptionsTests
         Assert.Contains("UserAgentSuffix", Problem(options => options.UserAgentSuffix = "a\r\nb"), StringComparison.Ordinal);
         Assert.Contains("MaxErrorBodyExcerpt", Problem(options => options.MaxErrorBodyExcerpt = -1), StringComparison.Ordinal);
         Assert.Contains("BaseAddress", Problem(options => options.BaseAddress = null!), StringComparison.Ordinal);
+        Assert.Contains("MaxPages", Problem(options => options.MaxPages = 0), StringComparison.Ordinal);
         Assert.Contains("TimeProvider", Problem(options => options.TimeProvider = null!), StringComparison.Ordinal);
     }
 

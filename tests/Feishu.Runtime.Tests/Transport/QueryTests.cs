@@ -30,10 +30,13 @@ public sealed class QueryTests
         {
             [""] = new([1, 2], "x", true),
             ["x"] = new(null, "y", null),
-            ["y"] = new([3], "y", true),
+            ["y"] = new([3], "y", null),
         };
         var asked = new List<string?>();
         var all = FeishuPages.ByTokenAsync<FeishuPage<int>, int>(
+            new People(),
+            FollowerClient.PingOperation,
+            null,
             null,
             (token, _) =>
             {
@@ -56,6 +59,9 @@ public sealed class QueryTests
     {
         var asked = new List<long>();
         var all = FeishuPages.ByOffsetAsync<int, int>(
+            new People(),
+            FollowerClient.PingOperation,
+            null,
             5,
             (offset, _) =>
             {
@@ -79,6 +85,8 @@ public sealed class QueryTests
 
         return list;
     }
+
+    private sealed class People : FeishuResource;
 
     private sealed record PeopleQuery : FeishuQuery
     {

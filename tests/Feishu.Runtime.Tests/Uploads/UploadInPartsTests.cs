@@ -47,12 +47,55 @@ public sealed class UploadInPartsTests : IDisposable
     [InlineData("", 4096, 1)]
     [InlineData("up-1", 0, 1)]
     [InlineData("up-1", 4096, 0)]
+    [InlineData("up-1", -1, 1)]
+    [InlineData("up-1", 4096, -1)]
     [InlineData("up-1", long.MaxValue, 1)]
+    [InlineData("up-1", 4096, long.MaxValue)]
     public async Task A_plan_that_makes_no_sense_is_told(string id, long partSize, long count)
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => FeishuUploadInParts.RunAsync(
-            Stream.Null, "a.bin", _ => Task.FromResult(new FeishuUploadPlan(id, partSize, count)), TakeAsync, (_, _) => Task.FromResult(""), null, s_noHurry));
+            new GeneratedStream(1, canSeek: false), "a.bin", _ => Task.FromResult(new FeishuUploadPlan(id, partSize, count)), TakeAsync, (_, _) => Task.FromResult(""), null, s_noHurry));
         Assert.Empty(_parts);
+    }
+
+    [Theory]
+    [InlineData(8192, 4096, 1)]
+    [InlineData(8192, 4096, 3)]
+    [InlineData(8193, 4096, 2)]
+    public async Task A_plan_that_does_not_fit_the_file_is_told_before_anything_is_sent(int length, int partSize, int count)
+    {
+        var plan = new FeishuUploadPlan("up-1", partSize, count);
+        await AssertRefusedAsync(new GeneratedStream(length, canSeek: true), plan);
+        await AssertRefusedAsync(new GeneratedStream(length, canSeek: false), plan with { FileSize = length });
+
+        async Task AssertRefusedAsync(Stream content, FeishuUploadPlan plan)
+        {
+            var e = await Assert.ThrowsAsync<InvalidOperationException>(() => FeishuUploadInParts.RunAsync<string>(
+                content, "a.bin", _ => Task.FromResult(plan), TakeAsync, (_, _) => throw new NotSupportedException("finished"), null, s_noHurry));
+
+            Assert.Contains($"wants {count} parts of {partSize} bytes for upload 'up-1', and a.bin has {length} bytes", e.Message, StringComparison.Ordinal);
+            Assert.Empty(_parts);
+        }
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_left_over_keep_an_upload_from_being_finished()
+    {
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => FeishuUploadInParts.RunAsync<string>(
+            new GeneratedStream(8193, canSeek: false), "a.bin", _ => Task.FromResult(new FeishuUploadPlan("up-1", 4096, 2)), TakeAsync, (_, _) => throw new NotSupportedException("finished"), null, s_noHurry));
+
+        Assert.Contains("a.bin has more than the 8192 bytes that were sent", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_is_sent_from_where_its_stream_stands()
+    {
+        var content = new GeneratedStream(10_000, canSeek: true);
+        content.Position = 5_000;
+
+        await FeishuUploadInParts.RunAsync(content, "a.bin", _ => Task.FromResult(new FeishuUploadPlan("up-1", 4096, 2)), TakeAsync, (_, _) => Task.FromResult(""), null, s_noHurry);
+
+        Assert.Equal(Enumerable.Range(5_000, 5_000).Select(i => GeneratedStream.At(i)), _received.ToArray());
     }
 
     [Theory]

@@ -38,7 +38,9 @@ internal sealed class ErrorTableReader(ICollection<Finding> findings)
         }
 
         var status = int.TryParse(TableColumns.Plain(row, columns.Status), NumberStyles.None, CultureInfo.InvariantCulture, out var s) ? s : (int?)null;
-        return new ErrorCode(status, number, TableColumns.Plain(row, columns.Description) ?? "", Markdown(row, columns.Suggestion));
+        var description = TableColumns.Plain(row, columns.Description) ?? "";
+        var suggestion = Markdown(row, columns.Suggestion);
+        return new ErrorCode(status, number, description, suggestion) { Retry = RetryAdviceReader.Read(status, description, suggestion) };
     }
 
     private static string Markdown(TableRow row, int column)

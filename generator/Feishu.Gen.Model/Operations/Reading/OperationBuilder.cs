@@ -22,7 +22,14 @@ internal sealed class OperationBuilder(
         var query = QueryParameters(parameters.Query);
         var bodies = _bodies.Read(parameters.Bodies, IsMultipart(), ReadAnswer());
         tables = bodies.Tables;
-        var tokens = Tokens(parameters.Headers);
+        var tokens = new TokenReader(outline, request, parameters.Headers);
+        var isRedirect = IsRedirect(bodies, query, tokens.Stated);
+        var isUnknown = !isRedirect && tokens.Stated == TokenKinds.None && !tokens.IsWithout(bodies.Body);
+        if (isUnknown)
+        {
+            findings.Add(tokens.Unknown(address));
+        }
+
         UnreadTables.Report(outline, _reader, findings);
         var summary = outline.Introduction;
         return new Operation
@@ -40,12 +47,13 @@ internal sealed class OperationBuilder(
             Headers = Headers(parameters.Headers),
             NeedsHelpdesk = NeedsHelpdesk(),
             Body = bodies.Body,
-            Answer = IsRedirect(bodies, query, tokens) ? bodies.Answer with { Shape = AnswerShape.Redirect } : bodies.Answer,
+            Answer = isRedirect ? bodies.Answer with { Shape = AnswerShape.Redirect } : bodies.Answer,
             Errors = new ErrorReader(outline, findings).Read(),
             Scopes = request.Access.Scopes,
             ScopeNote = request.Access.ScopeNote,
             FieldScopes = request.Access.FieldScopes,
-            Tokens = tokens,
+            Tokens = isUnknown ? TokenKinds.Tenant | TokenKinds.User | TokenKinds.App : tokens.Stated,
+            AreTokensAssumed = isUnknown,
             RateLimit = request.RateLimit,
             RateLimitNote = request.RateLimitNote,
             AppTypes = request.Access.AppTypes,
@@ -124,17 +132,6 @@ internal sealed class OperationBuilder(
         .Select(r => r.Field with { Type = Scalar(r.Field.Type) })
         .Where(f => !HeaderTableReader.IsOwn(f.Name) && !f.Name.Equals(HelpdeskHeader, StringComparison.OrdinalIgnoreCase))
         .ToEquatableArray();
-
-    private TokenKinds Tokens(List<FlatField> headers)
-    {
-        var tokens = request.Tokens;
-        foreach (var table in outline.Tables(Topic.Headers))
-        {
-            tokens |= HeaderTableReader.ReadTokens(table);
-        }
-
-        return tokens != TokenKinds.None || headers.Find(HeaderTableReader.IsAuthorization) is not { } row ? tokens : HeaderTableReader.TokensIn(row.Text);
-    }
 
     private bool? IsMultipart() =>
         outline.Tables(Topic.Headers).Select(HeaderTableReader.IsMultipart).FirstOrDefault(isMultipart => isMultipart is not null);

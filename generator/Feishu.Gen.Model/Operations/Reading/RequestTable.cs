@@ -26,8 +26,8 @@ internal sealed class RequestTable
     /// <summary>Who may call it.</summary>
     public AccessRows Access { get; } = new();
 
-    /// <summary>The kinds of token that are accepted, where the table has a row for it.</summary>
-    public TokenKinds Tokens { get; private set; }
+    /// <summary>What the table says of the kinds of token that are accepted, or null where it has no row for it.</summary>
+    public Located? TokenRow { get; private set; }
 
     /// <summary>Reads a table, or gives null where it has no row that only a request table has.</summary>
     public static RequestTable? Read(PageBlock.Table table)
@@ -66,7 +66,7 @@ internal sealed class RequestTable
         }
         else if (label.StartsWith("凭证要求", StringComparison.Ordinal))
         {
-            Tokens = HeaderTableReader.TokensIn(value.Text);
+            TokenRow = new Located(value.Text, value.Span);
         }
         else
         {

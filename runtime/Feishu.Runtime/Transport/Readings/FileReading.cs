@@ -8,6 +8,8 @@ internal sealed class FileReading : Reading<FeishuDownload>
 {
     public static readonly FileReading Instance = new();
 
+    public override bool MayBeElsewhere => true;
+
     public override bool IsStream(HttpResponseMessage response) => FeishuDownload.IsFile(response);
 
     public override FeishuDownload Open(HttpResponseMessage response, Stream content) => FeishuDownload.Of(response, content);

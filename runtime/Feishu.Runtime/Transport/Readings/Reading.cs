@@ -6,6 +6,9 @@ namespace Feishu.Runtime;
 /// <typeparam name="T">What the call is about.</typeparam>
 internal abstract class Reading<T>
 {
+    /// <summary>Whether the result may be somewhere else than the answer: a redirect leads to it.</summary>
+    public virtual bool MayBeElsewhere => false;
+
     /// <summary>Whether an answer is not to be read to its end, as the result hands out the reading.</summary>
     public virtual bool IsStream(HttpResponseMessage response) => false;
 

@@ -33,7 +33,7 @@ internal sealed class Interruption : IDisposable
             registration.Dispose();
         }
 
-        _source.Dispose();
+        // The source stays: a signal may be on its way.
     }
 
     private void Cancel(PosixSignalContext context, int exitCode)

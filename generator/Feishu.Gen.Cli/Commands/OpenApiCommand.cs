@@ -64,6 +64,7 @@ internal static class OpenApiCommand
                 throw new UserException($"cannot write '{path}': the file is there already, and it is no OpenAPI document; move it, or choose another name");
             }
 
+            WholeFile.RemoveLeftovers(file.DirectoryName!, isDeep: false);
             WholeFile.Write(file.FullName, json, isDurable: false);
         }
         catch (Exception e) when (WholeFile.IsWriteFault(e))

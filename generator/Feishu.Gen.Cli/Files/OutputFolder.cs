@@ -13,17 +13,11 @@ internal sealed class OutputFolder(string folder)
     /// <exception cref="UserException">The folder cannot be read, or a file cannot be removed.</exception>
     public void RemoveLeftovers()
     {
-        if (!Directory.Exists(_root))
-        {
-            return;
-        }
-
         try
         {
-            var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
-            foreach (var file in Directory.EnumerateFiles(_root, WholeFile.TemporaryPattern, options).ToList())
+            if (Directory.Exists(_root))
             {
-                WholeFile.RemoveUnused(file);
+                WholeFile.RemoveLeftovers(_root, isDeep: true);
             }
         }
         catch (Exception e) when (WholeFile.IsWriteFault(e))

@@ -9,13 +9,11 @@ namespace Feishu.Gen.Cli.Files;
 /// </summary>
 internal static class WholeFile
 {
+    // Temporary files do not end as pages or code do, so neither the tool nor a build reads them.
     private const string Prefix = ".feishu-gen-";
     private const string Ending = ".tmp";
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
-
-    /// <summary>What temporary files are called. They do not end as pages or code do, so neither the tool nor a build reads them.</summary>
-    public const string TemporaryPattern = Prefix + "*" + Ending;
 
     /// <summary>Whether an exception says that a file or folder cannot be written to.</summary>
     public static bool IsWriteFault(Exception e) => e is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException;
@@ -55,19 +53,28 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>Removes a temporary file, unless another run of the tool is writing it.</summary>
-    /// <param name="temporary">The file.</param>
-    public static void RemoveUnused(string temporary)
+    /// <summary>Removes the temporary files of runs that were ended while they wrote; not those that another run is writing.</summary>
+    /// <param name="folder">The folder, which is there.</param>
+    /// <param name="isDeep">Whether to look into the folders in it, links aside.</param>
+    public static void RemoveLeftovers(string folder, bool isDeep)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = isDeep, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        foreach (var file in Directory.EnumerateFiles(folder, Prefix + "*" + Ending, options).Where(f => !IsInUse(f)).ToList())
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static bool IsInUse(string temporary)
     {
         try
         {
             using var file = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
         }
         catch (IOException)
         {
-            return;
+            return true;
         }
-
-        File.Delete(temporary);
     }
 }

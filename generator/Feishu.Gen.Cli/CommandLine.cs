@@ -14,23 +14,52 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
         var parsed = Root(terminal).Parse(args);
-        var configuration = new InvocationConfiguration
-        {
-            Output = terminal.Output,
-            Error = terminal.Error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(10), // for what ends at Ctrl-C in good order, on a machine that is busy
-        };
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
-            var code = parsed.Invoke(configuration);
+            var code = Invoke(parsed, configuration, terminal);
+            terminal.WriteLines(output.ToString(), isError: false);
+            terminal.WriteLines(error.ToString(), isError: true);
             return parsed.Action is ParseErrorAction ? ExitCode.Failure : code;
         }
         catch (UserException e)
         {
-            terminal.Error.WriteLine($"feishu-gen: {e.Message}");
-            return ExitCode.Failure;
+            terminal.WriteError(e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Such as a standard output that takes no more.
+            terminal.WriteError(e.Message);
+        }
+        catch (Exception e)
+        {
+            terminal.WriteError($"this is a fault of the tool, please report it: {e.GetType().Name}: {e.Message}");
+            terminal.WriteLines(e.StackTrace + "\n", isError: true);
+        }
+
+        return ExitCode.Failure;
+    }
+
+    /// <summary>Runs a command. One that waits for something is cancelled by a signal; the others are ended by it.</summary>
+    private static int Invoke(ParseResult parsed, InvocationConfiguration configuration, Terminal terminal)
+    {
+        if (parsed.Action is not AsynchronousCommandLineAction)
+        {
+            return parsed.Invoke(configuration);
+        }
+
+        using var interruption = new Interruption();
+        try
+        {
+            return parsed.InvokeAsync(configuration, interruption.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (interruption.ExitCode != 0)
+        {
+            terminal.WriteError("stopped; every file is as it was, or as it is to be");
+            return interruption.ExitCode;
         }
     }
 

@@ -6,11 +6,17 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Success = 0;
 
-    /// <summary>A check found errors.</summary>
+    /// <summary>Errors on pages, or changes that break code, were found.</summary>
     public const int Findings = 1;
 
-    /// <summary>The command could not be carried out: bad arguments, missing files.</summary>
+    /// <summary>The command could not be carried out, or a page could not be fetched: bad arguments, missing files, a full disk.</summary>
     public const int Failure = 2;
+
+    /// <summary>The command was ended by Ctrl-C; shells write it as 128 and the number of the signal.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>The command was asked to end (SIGTERM).</summary>
+    public const int Terminated = 143;
 }
 
 /// <summary>Something that the user has to set right; the message is all there is to say of it.</summary>

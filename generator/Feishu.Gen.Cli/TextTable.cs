@@ -6,8 +6,10 @@ namespace Feishu.Gen.Cli;
 internal static class TextTable
 {
     /// <summary>Writes rows of equally many cells; two blanks part the columns.</summary>
-    public static void Write(TextWriter output, IReadOnlyList<string[]> rows)
+    public static void Write(Terminal terminal, IReadOnlyList<string[]> texts)
     {
+        // As they are shown, so that what is escaped counts.
+        var rows = texts.Select(row => Array.ConvertAll(row, ControlCharacters.Escape)).ToList();
         var widths = rows.Count == 0 ? [] : Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => Width(row[column]))).ToArray();
         foreach (var row in rows)
         {
@@ -17,7 +19,7 @@ internal static class TextTable
                 line.Append(row[i]).Append(' ', widths[i] - Width(row[i]) + 2);
             }
 
-            output.WriteLine(line.Append(row[^1]).ToString());
+            terminal.WriteLine(line.Append(row[^1]).ToString());
         }
     }
 

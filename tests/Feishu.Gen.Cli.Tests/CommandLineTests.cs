@@ -90,6 +90,13 @@ public sealed class CommandLineTests
         Assert.DoesNotContain("Examples:", Tool.Run("--help").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("add")]
+    [InlineData("update")]
+    [InlineData("diff")]
+    public void Help_tells_that_a_change_that_breaks_code_is_no_success(string command) =>
+        Assert.Contains("exit code 1 if code may not compile any more (!)", Tool.Run(command, "--help").Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
     [Fact]
     public void Progress_is_drawn_for_people_and_wiped()
     {

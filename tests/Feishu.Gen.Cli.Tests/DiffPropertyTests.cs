@@ -55,7 +55,7 @@ public sealed class DiffPropertyTests
             var errors = Client([now, .. others]).Errors(user);
 
             using var text = new StringWriter { NewLine = "\n" };
-            DiffText.Write(text, diff);
+            DiffText.Write(new Terminal(text, TextWriter.Null, isInteractive: false), diff);
             Assert.True(errors.Count > 0 == diff.Breaking > 0, $"{text}\n{string.Join("\n", errors)}");
         }
     }

@@ -121,7 +121,7 @@ public sealed class FetchingTests : IDisposable
 
         var run = Add("old/a");
 
-        Assert.Contains("https://open.feishu.cn/document/old/a was moved to https://open.feishu.cn/document/new/a\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("https://open.feishu.cn/document/old/a: was moved to https://open.feishu.cn/document/new/a\n", run.Error, StringComparison.Ordinal);
         Assert.Contains("no code comes of 1 page of these", run.Error, StringComparison.Ordinal);
         Assert.Contains("source_url: https://open.feishu.cn/document/new/a\n", Read("new/a.md"), StringComparison.Ordinal);
     }
@@ -135,7 +135,7 @@ public sealed class FetchingTests : IDisposable
 
         var run = Tool.Run("update", Specs, "--base", _site.Address);
 
-        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(1, run.ExitCode);
         Assert.Equal("feishu-gen: 1 page without a word of where it is from (source_url) left as it is\n", run.Error);
         Assert.Equal(
             $"""
@@ -202,7 +202,7 @@ public sealed class FetchingTests : IDisposable
         var run = Add("library/a");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith($"feishu-gen: cannot write '{Specs}/library/a.md': ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"feishu-gen: https://open.feishu.cn/document/library/a: cannot write '{Specs}/library/a.md': ", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

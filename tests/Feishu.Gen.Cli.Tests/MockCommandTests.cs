@@ -19,7 +19,7 @@ public sealed partial class MockCommandTests
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Patience.Token);
         var options = new FeishuMockOptions { Faults = [FeishuMockFault.Parse("library.v1.rack.patch:status=503*1")] };
 
-        var run = MockCommand.RunAsync(new Terminal(output, TextWriter.Null, IsInteractive: false), [folder.Root], options, end.Token);
+        var run = MockCommand.RunAsync(new Terminal(output, TextWriter.Null, isInteractive: false), [folder.Root], options, end.Token);
         using var http = new HttpClient { BaseAddress = new Uri(Address().Match(await output.WaitForAsync("a user's token")).Value) };
         await SendAsync(http, "/open-apis/auth/v3/tenant_access_token/internal", Credentials, HttpMethod.Post);
         await SendAsync(http, "/open-apis/library/v1/racks/sh_1", "{}", HttpMethod.Patch);

@@ -110,7 +110,7 @@ public sealed class ScopesCommandTests
     [Fact]
     public void Each_need_of_the_real_pages_is_met()
     {
-        var all = ScopeNeeds.Of(PageSet.Load([Corpus.Find("dev")], new Terminal(TextWriter.Null, TextWriter.Null, IsInteractive: false)).Catalog);
+        var all = ScopeNeeds.Of(PageSet.Load([Corpus.Find("dev")], new Terminal(TextWriter.Null, TextWriter.Null, isInteractive: false)).Catalog);
         Assert.NotEmpty(all.Events);
         ScopeNeed[] needs = [.. all.Calls, .. all.Events];
         foreach (var token in (TokenKinds[])[TokenKinds.Tenant, TokenKinds.User])

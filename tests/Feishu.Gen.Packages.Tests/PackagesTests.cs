@@ -80,6 +80,16 @@ public class PackagesTests(Consumers consumers) : IClassFixture<Consumers>
     public void Pages_become_clients() => consumers.Built.Successful();
 
     [Fact]
+    public void The_ending_of_a_page_may_be_in_capitals()
+    {
+        consumers.Built.Successful();
+
+        Assert.Contains(
+            Directory.EnumerateFiles(consumers.At("Works", "Chats", "obj"), "*.g.cs", SearchOption.AllDirectories),
+            f => File.ReadAllText(f).Contains("from specs/bot/v3/INFO.MD", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_app_calls_through_a_library()
     {
         consumers.Built.Successful();
@@ -148,7 +158,7 @@ public class PackagesTests(Consumers consumers) : IClassFixture<Consumers>
             {
                 var files = Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).ToList();
                 Assert.NotEmpty(files);
-                Assert.DoesNotContain(files, f => f.EndsWith(".md", StringComparison.Ordinal) || f.StartsWith("Feishu.Gen", StringComparison.Ordinal)
+                Assert.DoesNotContain(files, f => f.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || f.StartsWith("Feishu.Gen", StringComparison.Ordinal)
                     || f is "Markdig.dll" or "YamlDotNet.dll");
                 Assert.All(
                     Directory.EnumerateFiles(output, "*.deps.json"),

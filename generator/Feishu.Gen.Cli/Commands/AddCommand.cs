@@ -27,16 +27,20 @@ internal static class AddCommand
             DefaultValueFactory = _ => FetchOptions.UsualFolder,
         };
         var site = FetchOptions.Base();
-        var command = new Command("add", "Fetch pages as Markdown, and print what they add") { addresses, folder, site };
+        var timeout = FetchOptions.Timeout();
+        var command = new Command("add", "Fetch pages as Markdown, and print what they add; exit code 1 if code may not compile any more (!), 2 if a page failed")
+        {
+            addresses, folder, site, timeout,
+        };
         command.SetAction((parsed, cancellation) =>
-            RunAsync(terminal, parsed.GetValue(addresses)!, parsed.GetValue(folder)!, FetchOptions.Read(parsed.GetValue(site)), cancellation));
+            RunAsync(terminal, parsed.GetValue(addresses)!, parsed.GetValue(folder)!, FetchOptions.Read(parsed.GetValue(site), parsed.GetValue(timeout)), cancellation));
         return command;
     }
 
-    private static Task<int> RunAsync(Terminal terminal, IEnumerable<string> texts, string folder, Uri? site, CancellationToken cancellation)
+    private static Task<int> RunAsync(Terminal terminal, IEnumerable<string> texts, string folder, FetchSettings settings, CancellationToken cancellation)
     {
         var addresses = texts.Select(PageAddress.Parse).Distinct().ToList();
-        var update = new PageFolderUpdate(terminal, folder, site);
+        var update = new PageFolderUpdate(terminal, folder, settings);
 
         // A page that was saved by hand under another name stays where it is.
         var known = update.Before.Pages.Where(p => p.Address is not null).ToLookup(p => PageAddress.TryParse(p.Address!, out var address) ? address.Path : "");

@@ -32,12 +32,12 @@ internal static class CheckCommand
         {
             foreach (var finding in pages.FindingsOf(page).Where(f => isVerbose || f.Rule.Severity != Severity.Hidden))
             {
-                terminal.Output.WriteLine(Line(page.File, finding));
+                terminal.WriteLine(Line(page.File, finding));
             }
         }
 
         var all = pages.Pages.SelectMany(pages.FindingsOf).ToList();
-        Summarize(terminal.Output, pages, all);
+        Summarize(terminal, pages, all);
         return all.Exists(f => f.Rule.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Success;
     }
 
@@ -50,13 +50,13 @@ internal static class CheckCommand
 
     private static string Name(Severity severity) => severity.ToString().ToLowerInvariant();
 
-    private static void Summarize(TextWriter output, PageSet pages, IReadOnlyList<Finding> findings)
+    private static void Summarize(Terminal terminal, PageSet pages, IReadOnlyList<Finding> findings)
     {
         var kinds = pages.Pages.GroupBy(p => p.Result.Kind).OrderBy(g => g.Key).Select(g => $"{g.Count()} {NameOf(g.Key)}");
-        output.WriteLine($"{Counted.Of(pages.Pages.Count, "page")}: {string.Join(", ", kinds)}; {Counted.Of(pages.Catalog.Operations.Count, "operation")}, {Counted.Of(pages.Catalog.Events.Count, "event")}");
+        terminal.WriteLine($"{Counted.Of(pages.Pages.Count, "page")}: {string.Join(", ", kinds)}; {Counted.Of(pages.Catalog.Operations.Count, "operation")}, {Counted.Of(pages.Catalog.Events.Count, "event")}");
         foreach (var group in findings.GroupBy(f => f.Rule).OrderByDescending(g => g.Key.Severity).ThenBy(g => g.Key.Id, StringComparer.Ordinal))
         {
-            output.WriteLine(string.Create(
+            terminal.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{group.Count(),6} {Name(group.Key.Severity),-7} {group.Key.Id} {group.Key.Title}"));
         }
     }

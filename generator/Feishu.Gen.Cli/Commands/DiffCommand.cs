@@ -27,16 +27,19 @@ internal static class DiffCommand
     private static int Run(Terminal terminal, string old, string now, bool isJson)
     {
         var before = PageSet.Load([old], terminal);
-        var diff = CatalogDiff.Of(before.Catalog, PageSet.Load([now], terminal).Catalog);
+        var after = PageSet.Load([now], terminal);
+        var diff = CatalogDiff.Of(before.Catalog, after.Catalog);
         if (isJson)
         {
-            terminal.Output.WriteLine(DiffJson.Of(diff));
+            terminal.WriteJson(DiffJson.Of(diff));
         }
         else
         {
-            DiffText.Write(terminal.Output, diff);
+            DiffText.Write(terminal, diff);
         }
 
+        before.TellOfErrors(terminal, "of the old folder ");
+        after.TellOfErrors(terminal, "of the new folder ");
         return diff.Breaking > 0 ? ExitCode.Findings : ExitCode.Success;
     }
 }

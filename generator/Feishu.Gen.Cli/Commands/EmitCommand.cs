@@ -17,7 +17,7 @@ internal static class EmitCommand
     public static Command Create(Terminal terminal)
     {
         var pages = PagesArgument.Create();
-        var output = new Option<string>("--output", "-o") { Description = "The folder to write to; emitted files in it that are no more are removed", HelpName = "folder", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "The folder to write to; emitted files in it that are no more are removed, and others are left alone", HelpName = "folder", Required = true };
         var ns = new Option<string?>("--namespace") { Description = "What FeishuNamespace is in the project", HelpName = "name" };
         var client = new Option<string?>("--client") { Description = "What FeishuClientName is", HelpName = "name" };
         var accessibility = new Option<string?>("--accessibility") { Description = "What FeishuAccessibility is" };
@@ -56,7 +56,12 @@ internal static class EmitCommand
 
         var folder = new CodeFolder(output);
         folder.Fill(code.Files);
-        terminal.Output.WriteLine($"{Counted.Of(code.Files.Count, "file")}: {folder.Written} written, {folder.Removed} removed, {code.Files.Count - folder.Written} unchanged");
+        terminal.WriteLine($"{Counted.Of(code.Files.Count, "file")}: {folder.Written} written, {folder.Removed} removed, {code.Files.Count - folder.Written} unchanged");
+        if (code.PagesWithErrors > 0)
+        {
+            terminal.WriteError($"{Counted.Of(code.PagesWithErrors, "page")} with errors left out; 'feishu-gen check' lists them");
+        }
+
         return ExitCode.Success;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Feishu.Gen.Cli.Fetching;
 
 namespace Feishu.Gen.Cli.Commands;
 
@@ -8,6 +9,9 @@ internal static class FetchOptions
     /// <summary>The folder that pages are kept in where nobody says otherwise.</summary>
     public const string UsualFolder = "specs";
 
+    private const int UsualTimeout = 60;
+    private const int LongestTimeout = 3600;
+
     /// <summary>Where to fetch from.</summary>
     public static Option<string?> Base() => new("--base")
     {
@@ -15,9 +19,26 @@ internal static class FetchOptions
         HelpName = "address",
     };
 
-    /// <summary>The address that the option has.</summary>
-    /// <exception cref="UserException">It is none.</exception>
-    public static Uri? Read(string? site) => site is null ? null
-        : Uri.TryCreate(site, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri
-        : throw new UserException($"'{site}' is no address; --base takes one like https://open.feishu.cn");
+    /// <summary>How long a page may take.</summary>
+    public static Option<int> Timeout() => new("--timeout")
+    {
+        Description = "How long a page may take, with redirects and a second attempt",
+        HelpName = "seconds",
+        DefaultValueFactory = _ => UsualTimeout,
+    };
+
+    /// <summary>What the options have.</summary>
+    /// <exception cref="UserException">It makes no sense.</exception>
+    public static FetchSettings Read(string? site, int timeout)
+    {
+        if (timeout is < 1 or > LongestTimeout)
+        {
+            throw new UserException($"--timeout takes seconds, from 1 to {LongestTimeout}");
+        }
+
+        var address = site is null ? null
+            : Uri.TryCreate(site, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri
+            : throw new UserException($"'{site}' is no address; --base takes one like https://open.feishu.cn");
+        return new FetchSettings(address, TimeSpan.FromSeconds(timeout));
+    }
 }

@@ -26,17 +26,19 @@ internal static class ListCommand
 
     private static int Run(Terminal terminal, IReadOnlyList<string> arguments, bool isJson)
     {
-        var catalog = PageSet.Load(arguments, terminal).Catalog;
+        var pages = PageSet.Load(arguments, terminal);
+        var catalog = pages.Catalog;
         IReadOnlyList<Entry> entries = [.. catalog.Operations.Select(Entry.Of), .. catalog.Events.OrderBy(e => e.Event.Type, StringComparer.Ordinal).Select(Entry.Of)];
         if (isJson)
         {
-            terminal.Output.WriteLine(Json(entries));
+            terminal.WriteJson(Json(entries));
         }
         else
         {
-            TextTable.Write(terminal.Output, [.. entries.Select(e => new[] { e.Id, e.Method, e.Model ?? e.Path, e.Title, e.Page })]);
+            TextTable.Write(terminal, [.. entries.Select(e => new[] { e.Id, e.Method, e.Model ?? e.Path, e.Title, e.Page })]);
         }
 
+        pages.TellOfErrors(terminal);
         return ExitCode.Success;
     }
 

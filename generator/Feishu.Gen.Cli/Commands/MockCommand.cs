@@ -31,7 +31,7 @@ internal static class MockCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var limits = new Option<bool>("--rate-limits") { Description = "Refuse calls over the limits that the pages give" };
-        var command = new Command("mock", "Answer calls as the pages say, until Ctrl-C; prints a line for each") { pages, port, scopes, faults, limits };
+        var command = new Command("mock", "Answer calls as the pages say, until Ctrl-C, which is success (0); prints a line for each") { pages, port, scopes, faults, limits };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             terminal,
             parsed.GetValue(pages)!,
@@ -50,14 +50,12 @@ internal static class MockCommand
     /// <exception cref="UserException">The pages cannot be read or have no operation, a fault names none, or the port is taken.</exception>
     internal static async Task<int> RunAsync(Terminal terminal, IReadOnlyList<string> arguments, FeishuMockOptions options, CancellationToken cancellationToken)
     {
-        var output = TextWriter.Synchronized(terminal.Output);
-        options.OnRequest = request => output.WriteLine(request);
+        options.OnRequest = request => terminal.WriteLine(request.ToString());
         var pages = PageSet.Load(arguments, terminal);
         await using var mock = await StartAsync(pages, options, cancellationToken);
         pages.TellOfErrors(terminal);
-        output.WriteLine($"{Counted.Of(mock.Operations.Count, "operation")} at {mock.BaseAddress} until Ctrl-C");
-        output.WriteLine($"app id {mock.AppId}, app secret {mock.AppSecret}, a user's token {mock.IssueUserToken()}");
-        output.Flush();
+        terminal.WriteLine($"{Counted.Of(mock.Operations.Count, "operation")} at {mock.BaseAddress} until Ctrl-C");
+        terminal.WriteLine($"app id {mock.AppId}, app secret {mock.AppSecret}, a user's token {mock.IssueUserToken()}");
         await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return ExitCode.Success;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Feishu.Gen.Cli.Files;
 using Feishu.Gen.Cli.OpenApi;
 using Feishu.Gen.Cli.Pages;
 
@@ -33,37 +34,59 @@ internal static class OpenApiCommand
         var pages = PageSet.Load(arguments, terminal);
         pages.RequireOperationsOrEvents();
         var export = DocumentBuilder.Build(pages.Catalog, isShared);
+        var json = export.ToJson();
         if (output is null)
         {
-            export.Write(terminal.Output);
+            terminal.WriteJson(json);
         }
         else
         {
-            WriteFile(export, output);
+            WriteFile(output, ControlCharacters.EscapeJson(json) + "\n");
         }
 
         Report(terminal, pages, export);
         return ExitCode.Success;
     }
 
-    private static void WriteFile(Export export, string path)
+    /// <summary>Writes the document to a file that is new, empty or a document of this kind.</summary>
+    private static void WriteFile(string path, string json)
     {
         try
         {
-            using var file = new StreamWriter(path);
-            export.Write(file);
+            var file = new FileInfo(path);
+            if (file.LinkTarget is not null)
+            {
+                throw new UserException($"cannot write '{path}': it is a link, and links are not followed");
+            }
+
+            if (file is { Exists: true, Length: > 0 } && !IsDocument(path))
+            {
+                throw new UserException($"cannot write '{path}': the file is there already, and it is no OpenAPI document; move it, or choose another name");
+            }
+
+            WholeFile.RemoveLeftovers(file.DirectoryName!, isDeep: false);
+            WholeFile.Write(file.FullName, json, isDurable: false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (WholeFile.IsWriteFault(e))
         {
             throw new UserException($"cannot write '{path}': {e.Message}");
         }
+    }
+
+    /// <summary>Whether a file begins as an OpenAPI document in JSON does.</summary>
+    private static bool IsDocument(string path)
+    {
+        using var reader = new StreamReader(path);
+        var start = new char[200];
+        var text = start.AsSpan(0, reader.ReadBlock(start)).TrimStart();
+        return text.StartsWith("{") && text[1..].TrimStart().StartsWith("\"openapi\"", StringComparison.Ordinal);
     }
 
     private static void Report(Terminal terminal, PageSet pages, Export export)
     {
         foreach (var note in export.Notes)
         {
-            terminal.Error.WriteLine($"feishu-gen: {note}");
+            terminal.WriteError(note);
         }
 
         pages.TellOfErrors(terminal);

@@ -25,16 +25,18 @@ internal static class ScopesCommand
         var command = new Command("scopes", "Print the permissions that the operations and events need: of each set one is enough") { pages, json, fields, tokens };
         command.SetAction(parsed =>
         {
-            var needs = ScopeNeeds.Of(PageSet.Load(parsed.GetValue(pages)!, terminal).Catalog);
+            var set = PageSet.Load(parsed.GetValue(pages)!, terminal);
+            var needs = ScopeNeeds.Of(set.Catalog);
             if (parsed.GetValue(json))
             {
-                terminal.Output.WriteLine(Json(needs, parsed.GetValue(fields), parsed.GetValue(tokens)!));
+                terminal.WriteJson(Json(needs, parsed.GetValue(fields), parsed.GetValue(tokens)!));
             }
             else
             {
-                Print(terminal.Output, needs);
+                Print(terminal, needs);
             }
 
+            set.TellOfErrors(terminal);
             return ExitCode.Success;
         });
         return command;
@@ -47,32 +49,32 @@ internal static class ScopesCommand
         return ScopeImport.Of([.. tokens == "user" ? [] : calls, .. events], tokens == "tenant" ? [] : calls);
     }
 
-    private static void Print(TextWriter output, ScopeNeeds needs)
+    private static void Print(Terminal terminal, ScopeNeeds needs)
     {
-        Print(output, "To call operations, one of each:", needs.Calls);
-        Print(output, "To get fields of their answers, one of each:", needs.Fields);
-        Print(output, "To subscribe to events, one of each:", needs.Events);
-        Print(output, "To get fields of these events, one of each:", needs.EventFields);
-        output.WriteLine(
+        Print(terminal, "To call operations, one of each:", needs.Calls);
+        Print(terminal, "To get fields of their answers, one of each:", needs.Fields);
+        Print(terminal, "To subscribe to events, one of each:", needs.Events);
+        Print(terminal, "To get fields of these events, one of each:", needs.EventFields);
+        terminal.WriteLine(
             $"{Counted.Of(needs.Calls.Count, "set")} for calls, {Counted.Of(needs.Fields.Count, "set")} for fields; "
             + $"{Counted.Of(needs.Events.Count, "set")} for events, {Counted.Of(needs.EventFields.Count, "set")} for their fields");
     }
 
-    private static void Print(TextWriter output, string heading, IReadOnlyList<ScopeNeed> needs)
+    private static void Print(Terminal terminal, string heading, IReadOnlyList<ScopeNeed> needs)
     {
         if (needs.Count == 0)
         {
             return;
         }
 
-        output.WriteLine(heading);
+        terminal.WriteLine(heading);
         foreach (var need in needs)
         {
-            output.WriteLine();
-            TextTable.Write(output, [.. need.AnyOf.Select((s, i) => new[] { i == 0 ? "  " : "  or", s.Name, s.Description })]);
-            output.WriteLine($"    for {string.Join(", ", need.Users)} ({need.Tokens.ToString().ToLowerInvariant()})");
+            terminal.WriteLine();
+            TextTable.Write(terminal, [.. need.AnyOf.Select((s, i) => new[] { i == 0 ? "  " : "  or", s.Name, s.Description })]);
+            terminal.WriteLine($"    for {string.Join(", ", need.Users)} ({need.Tokens.ToString().ToLowerInvariant()})");
         }
 
-        output.WriteLine();
+        terminal.WriteLine();
     }
 }

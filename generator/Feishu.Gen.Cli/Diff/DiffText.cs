@@ -6,46 +6,46 @@ namespace Feishu.Gen.Cli.Diff;
 internal static class DiffText
 {
     /// <summary>Writes it.</summary>
-    public static void Write(TextWriter output, CatalogDiff diff)
+    public static void Write(Terminal terminal, CatalogDiff diff)
     {
         if (diff.IsEmpty)
         {
-            output.WriteLine("Nothing changed.");
+            terminal.WriteLine("Nothing changed.");
             return;
         }
 
         foreach (var change in diff.Operations)
         {
             var (plan, facts) = (change.Plan, change.Plan.Operation);
-            Write(output, change, $"{plan.Id}  {facts.Method} {facts.Path}  {facts.Title}");
+            Write(terminal, change, $"{plan.Id}  {facts.Method} {facts.Path}  {facts.Title}");
         }
 
         foreach (var change in diff.Events)
         {
-            Write(output, change, $"{change.Plan.Event.Type}  EVENT {change.Plan.Place.FullTypeName}  {change.Plan.Event.Title}");
+            Write(terminal, change, $"{change.Plan.Event.Type}  EVENT {change.Plan.Place.FullTypeName}  {change.Plan.Event.Title}");
         }
 
         if (diff.Declarations.Count > 0)
         {
-            output.WriteLine(" ~ in the emitted code, because of what other pages say");
-            WriteChanges(output, diff.Declarations);
+            terminal.WriteLine(" ~ in the emitted code, because of what other pages say");
+            WriteChanges(terminal, diff.Declarations);
         }
 
-        output.WriteLine(Summary(diff));
+        terminal.WriteLine(Summary(diff));
     }
 
-    private static void Write<TPlan>(TextWriter output, PlanChange<TPlan> change, string what)
+    private static void Write<TPlan>(Terminal terminal, PlanChange<TPlan> change, string what)
     {
         var mark = change.Action != ChangeAction.Changed && change.IsBreaking ? '!' : ' ';
-        output.WriteLine($"{mark}{Sign(change.Action)} {what}");
-        WriteChanges(output, change.Changes);
+        terminal.WriteLine($"{mark}{Sign(change.Action)} {what}");
+        WriteChanges(terminal, change.Changes);
     }
 
-    private static void WriteChanges(TextWriter output, IEnumerable<Change> changes)
+    private static void WriteChanges(Terminal terminal, IEnumerable<Change> changes)
     {
         foreach (var change in changes)
         {
-            output.WriteLine($"{(change.IsBreaking ? '!' : ' ')}    {Sign(change.Action)} {Subject(change)}{Values(change)}");
+            terminal.WriteLine($"{(change.IsBreaking ? '!' : ' ')}    {Sign(change.Action)} {Subject(change)}{Values(change)}");
         }
     }
 

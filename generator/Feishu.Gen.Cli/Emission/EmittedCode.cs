@@ -10,7 +10,8 @@ namespace Feishu.Gen.Cli.Emission;
 /// <summary>What the compiler gets for a folder of pages: the generator itself is run, in the compiler's own driver.</summary>
 /// <param name="Files">The emitted files by name.</param>
 /// <param name="Errors">What is wrong with the options.</param>
-internal sealed record EmittedCode(IReadOnlyList<(string Name, string Text)> Files, IReadOnlyList<string> Errors)
+/// <param name="PagesWithErrors">How many pages yield nothing because of errors on them.</param>
+internal sealed record EmittedCode(IReadOnlyList<(string Name, string Text)> Files, IReadOnlyList<string> Errors, int PagesWithErrors)
 {
     /// <summary>Runs the generator.</summary>
     /// <param name="pages">The pages.</param>
@@ -32,16 +33,20 @@ internal sealed record EmittedCode(IReadOnlyList<(string Name, string Text)> Fil
             throw new InvalidOperationException(exception.Message, exception);
         }
 
+        var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToLookup(d => d.Location == Location.None);
         return new EmittedCode(
             [.. result.GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString())).OrderBy(s => s.HintName, StringComparer.Ordinal)],
-            [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error && d.Location == Location.None).Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture))]);
+            [.. errors[true].Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture))],
+            errors[false].Select(d => d.Location.GetLineSpan().Path).Distinct(StringComparer.Ordinal).Count());
     }
 
     private sealed class PageText(PageFile file) : AdditionalText
     {
         public override string Path => file.FullPath;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(LoadedPage.ReadText(file), System.Text.Encoding.UTF8);
+        /// <summary>Null for a page that cannot be read, as the compiler has it.</summary>
+        public override SourceText? GetText(CancellationToken cancellationToken = default) =>
+            LoadedPage.ReadText(file) is { Fault: null } page ? SourceText.From(page.Text, System.Text.Encoding.UTF8) : null;
     }
 
     private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions

@@ -9,38 +9,26 @@ namespace Feishu.Gen.Cli.Fetching;
 /// <param name="LastModified">When the server says that it was changed, or null.</param>
 internal sealed record FetchedPage(PageAddress Address, string Text, DateTimeOffset? LastModified);
 
-/// <summary>A single page that could not be had; the message says why.</summary>
-/// <param name="message">Why.</param>
-/// <param name="isMissing">Whether it is not there at all.</param>
-internal sealed class FetchException(string message, bool isMissing = false) : Exception(message)
-{
-    /// <summary>Whether it is not there at all.</summary>
-    public bool IsMissing => isMissing;
-}
-
 /// <summary>Fetches pages as Markdown.</summary>
 internal sealed class PageFetcher : IDisposable
 {
     private const int MostRedirects = 5;
-    private const int LargestPage = 16 * 1024 * 1024;
+    private const int LargestPage = 8 * 1024 * 1024;
 
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(1);
-    private static readonly string[] s_textTypes = ["text/markdown", "text/x-markdown", "text/plain", "application/octet-stream"];
-
-    private readonly Uri? _site;
+    private readonly FetchSettings _settings;
     private readonly HttpClient _http;
 
     /// <summary>Makes one.</summary>
-    /// <param name="site">Where to ask instead of the pages' own site; null for that.</param>
-    public PageFetcher(Uri? site)
+    public PageFetcher(FetchSettings settings)
     {
-        _site = site;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All })
+        _settings = settings;
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None })
         {
-            Timeout = TimeSpan.FromSeconds(30),
+            Timeout = Timeout.InfiniteTimeSpan, // all that is tried for a page has one deadline
             MaxResponseContentBufferSize = LargestPage,
         };
         _http.DefaultRequestHeaders.Accept.ParseAdd("text/markdown, text/plain;q=0.9, */*;q=0.1");
+        _http.DefaultRequestHeaders.AcceptEncoding.ParseAdd(ResponseBody.Compression);
         _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("feishu-gen", typeof(PageFetcher).Assembly.GetName().Version!.ToString(3)));
     }
 
@@ -49,8 +37,28 @@ internal sealed class PageFetcher : IDisposable
     /// <exception cref="UserException">The host cannot be reached, so no page of it can.</exception>
     public async Task<FetchedPage> FetchAsync(PageAddress address, CancellationToken cancellation)
     {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(_settings.Timeout);
+        try
+        {
+            return await FetchFormsAsync(address, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new FetchException($"did not arrive within {_settings.Timeout.TotalSeconds} s");
+        }
+    }
+
+    /// <summary>What is wrong with a page that is larger than any.</summary>
+    public static FetchException TooLarge() => new($"is larger than {LargestPage / (1024 * 1024)} MB");
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private async Task<FetchedPage> FetchFormsAsync(PageAddress address, CancellationToken cancellation)
+    {
         FetchException? failure = null;
-        foreach (var form in address.Forms(_site))
+        foreach (var form in address.Forms(_settings.Site))
         {
             try
             {
@@ -59,15 +67,12 @@ internal sealed class PageFetcher : IDisposable
             catch (FetchException e)
             {
                 // What there is says more than that there is nothing in another form.
-                failure = failure is null || !e.IsMissing ? e : failure;
+                failure = failure is null || failure.IsMissing ? e : failure;
             }
         }
 
         throw failure!;
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _http.Dispose();
 
     private async Task<FetchedPage> FetchAsync(Uri form, PageAddress address, CancellationToken cancellation)
     {
@@ -94,29 +99,21 @@ internal sealed class PageFetcher : IDisposable
     /// <summary>Sends once more where a connection broke, and after as long as the server asks for, if that is not too long.</summary>
     private async Task<HttpResponseMessage> SendPatientlyAsync(Uri form, CancellationToken cancellation)
     {
-        HttpResponseMessage response;
-        try
-        {
-            response = await SendAsync(form, cancellation).ConfigureAwait(false);
-        }
-        catch (FetchException)
-        {
-            return await SendAsync(form, cancellation).ConfigureAwait(false);
-        }
-
-        if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+        var response = await SendAsync(form, isLast: false, cancellation).ConfigureAwait(false) ?? await SendAsync(form, isLast: true, cancellation).ConfigureAwait(false);
+        if (response!.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
             || response.Headers.RetryAfter?.Delta is not { } wait
-            || wait > s_longestWait)
+            || wait > _settings.Timeout / 2)
         {
             return response;
         }
 
         response.Dispose();
         await Task.Delay(wait, cancellation).ConfigureAwait(false);
-        return await SendAsync(form, cancellation).ConfigureAwait(false);
+        return (await SendAsync(form, isLast: true, cancellation).ConfigureAwait(false))!;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Uri form, CancellationToken cancellation)
+    /// <summary>Gets a response with its whole body; null where the connection broke and there may be another attempt.</summary>
+    private async Task<HttpResponseMessage?> SendAsync(Uri form, bool isLast, CancellationToken cancellation)
     {
         try
         {
@@ -126,41 +123,40 @@ internal sealed class PageFetcher : IDisposable
         {
             throw new UserException($"cannot reach {form.Authority}: {e.Message}");
         }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw TooLarge();
+        }
+        catch (HttpRequestException) when (!isLast)
+        {
+            return null;
+        }
         catch (HttpRequestException e)
         {
             throw new FetchException($"cannot be read: {(e.InnerException ?? e).Message}");
         }
-        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            throw new FetchException($"no answer within {_http.Timeout.TotalSeconds} s");
-        }
     }
 
     private static Uri? Target(HttpResponseMessage response, Uri form) => (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
-        ? response.Headers.Location is { } location ? new Uri(form, location) : throw new FetchException("leads elsewhere, and does not say where to")
+        ? response.Headers.Location is { } location && Uri.TryCreate(form, location, out var target) ? target : throw new FetchException("leads elsewhere, and does not say where to")
         : null;
 
     private static async Task<FetchedPage> ReadAsync(HttpResponseMessage response, PageAddress address, CancellationToken cancellation)
     {
-        if (!response.IsSuccessStatusCode)
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation))
         {
             throw response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone
                 ? new FetchException($"there is no such page ({(int)response.StatusCode})", isMissing: true)
                 : new FetchException($"the server answers {(int)response.StatusCode} {response.ReasonPhrase}");
         }
 
-        var text = (await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false)).ReplaceLineEndings("\n").TrimStart('\uFEFF');
-        var type = response.Content.Headers.ContentType?.MediaType;
-        if (type is "text/html" || text.AsSpan().TrimStart() is var start && (start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new FetchException($"is a web page and not Markdown; open it in a browser, copy it as Markdown and save it as {address.FilePath}");
-        }
+        var type = response.Content.Headers.ContentType;
+        var received = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+        var body = ResponseBody.Decompress(received, response.Content.Headers.ContentEncoding, LargestPage);
 
-        if (type is not null && !s_textTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
-        {
-            throw new FetchException($"is {type} and not Markdown");
-        }
-
-        return text.AsSpan().IsWhiteSpace() ? throw new FetchException("is empty") : new FetchedPage(address, text, response.Content.Headers.LastModified);
+        // The encoding of a web page is of no interest.
+        var text = type?.MediaType is "text/html" ? "" : ResponseText.Decode(body, type?.CharSet);
+        PageContent.Require(text, type?.MediaType, address);
+        return new FetchedPage(address, text, response.Content.Headers.LastModified);
     }
 }

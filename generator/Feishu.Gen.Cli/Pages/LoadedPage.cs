@@ -14,11 +14,20 @@ internal sealed record LoadedPage(PageFile File, string? Address, PageResult Res
     /// <summary>Whether something on it has to be set right before it yields code.</summary>
     public bool HasErrors => Result.Findings.Any(f => f.Rule.Severity == Severity.Error);
 
+    /// <summary>Whether code comes of it.</summary>
+    public bool YieldsCode => Result is { Operation: not null } or { Events.Count: > 0 };
+
     /// <summary>Reads a page.</summary>
     /// <exception cref="UserException">The file cannot be read.</exception>
     public static LoadedPage Read(PageFile file)
     {
-        var text = ReadText(file);
+        var page = ReadText(file);
+        return page.Fault is { } fault ? new LoadedPage(file, null, PageResult.Unreadable(fault)) : Of(file, page.Text);
+    }
+
+    /// <summary>Reads the text that a file has, or is to have.</summary>
+    public static LoadedPage Of(PageFile file, string text)
+    {
         try
         {
             var page = PageReader.Read(text);
@@ -30,13 +39,17 @@ internal sealed record LoadedPage(PageFile File, string? Address, PageResult Res
         }
     }
 
-    /// <summary>The text of a page's file.</summary>
+    /// <summary>The text of a page's file. A link that leads nowhere is a page that cannot be read, and costs no more than that.</summary>
     /// <exception cref="UserException">The file cannot be read.</exception>
-    public static string ReadText(PageFile file)
+    public static DecodedPage ReadText(PageFile file)
     {
         try
         {
-            return System.IO.File.ReadAllText(file.FullPath);
+            return PageDecoder.Decode(System.IO.File.ReadAllBytes(file.FullPath));
+        }
+        catch (IOException) when (new FileInfo(file.FullPath).LinkTarget is not null)
+        {
+            return new DecodedPage("", new Finding(Rules.UnreadablePage, default, ["it is a link that leads to no file"]));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

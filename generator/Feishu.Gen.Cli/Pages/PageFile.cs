@@ -1,3 +1,5 @@
+using Feishu.Testing.Pages;
+
 namespace Feishu.Gen.Cli.Pages;
 
 /// <summary>A page's file.</summary>
@@ -54,7 +56,7 @@ internal sealed record PageFile(string FullPath, string Path, string Display)
 
         try
         {
-            return [.. Directory.EnumerateFiles(argument, "*.md", SearchOption.AllDirectories).Select(f => (System.IO.Path.GetFullPath(f), Slashes(f)))];
+            return [.. PageFiles.In(argument).Select(f => (System.IO.Path.GetFullPath(f), Slashes(f)))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

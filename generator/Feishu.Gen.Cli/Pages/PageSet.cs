@@ -33,13 +33,13 @@ internal sealed class PageSet
     /// <exception cref="UserException">A file cannot be read.</exception>
     public static PageSet LoadFolder(string folder, Terminal terminal) => Load(Directory.Exists(folder) ? PageFile.FindAny([folder]) : [], terminal);
 
-    /// <summary>The same pages, some of them read again or for the first time.</summary>
-    public PageSet With(IEnumerable<PageFile> changed)
+    /// <summary>The same pages, with others for some of them, or beside them.</summary>
+    public PageSet With(IEnumerable<LoadedPage> changed)
     {
         var pages = Pages.ToDictionary(p => p.File.FullPath, StringComparer.Ordinal);
-        foreach (var file in changed)
+        foreach (var page in changed)
         {
-            pages[file.FullPath] = LoadedPage.Read(file);
+            pages[page.File.FullPath] = page;
         }
 
         return new PageSet([.. pages.Values.OrderBy(p => p.File.Path, StringComparer.Ordinal)]);
@@ -54,11 +54,13 @@ internal sealed class PageSet
     public void RequireOperationsOrEvents() => Require(Catalog.Operations.Count + Catalog.Redirects.Count + Catalog.Events.Count, "page of an endpoint or event");
 
     /// <summary>Says how many pages yield nothing because of errors, if there are any.</summary>
-    public void TellOfErrors(Terminal terminal)
+    /// <param name="terminal">Where to.</param>
+    /// <param name="which">Which pages these are, where there are others, too; with a blank at the end.</param>
+    public void TellOfErrors(Terminal terminal, string which = "")
     {
         if (Pages.Count(p => p.HasErrors) is > 0 and var failed)
         {
-            terminal.Error.WriteLine($"feishu-gen: {Counted.Of(failed, "page")} with errors left out; 'feishu-gen check' lists them");
+            terminal.WriteError($"{Counted.Of(failed, "page")} {which}with errors left out; 'feishu-gen check' lists them");
         }
     }
 

@@ -11,7 +11,6 @@ internal sealed class Progress(Terminal terminal, string activity, int total) : 
     private readonly Lock _lock = new();
     private int _done;
     private int _drawn = -1;
-    private int _width;
 
     /// <summary>A page is done; may be called from several threads.</summary>
     public void Step()
@@ -28,25 +27,11 @@ internal sealed class Progress(Terminal terminal, string activity, int total) : 
             if (percent != _drawn)
             {
                 _drawn = percent;
-                Draw(string.Create(CultureInfo.InvariantCulture, $"{activity} pages: {_done}/{total}"));
+                terminal.Draw(string.Create(CultureInfo.InvariantCulture, $"{activity} pages: {_done}/{total}"));
             }
         }
     }
 
     /// <summary>Wipes the line.</summary>
-    public void Dispose()
-    {
-        if (_width > 0)
-        {
-            Draw("");
-            terminal.Error.Write('\r');
-        }
-    }
-
-    private void Draw(string text)
-    {
-        terminal.Error.Write("\r" + text.PadRight(_width));
-        terminal.Error.Flush();
-        _width = text.Length;
-    }
+    public void Dispose() => terminal.Draw("");
 }

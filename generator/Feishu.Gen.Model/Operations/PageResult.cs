@@ -18,8 +18,12 @@ public sealed record PageResult(
 
     /// <summary>What becomes of a page that cannot be read, or that the reader was not prepared for: it costs that page alone.</summary>
     /// <param name="reason">Why not.</param>
-    public static PageResult Unreadable(string reason) => new(
-        PageKind.Other, null, PageTables.None, TypeGuide.Empty, new OperationSource(default, default, []), [new Finding(Rules.UnreadablePage, default, [reason])]);
+    public static PageResult Unreadable(string reason) => Unreadable(new Finding(Rules.UnreadablePage, default, [reason]));
+
+    /// <summary>The same where the place is known.</summary>
+    /// <param name="fault">What is wrong, and where.</param>
+    public static PageResult Unreadable(Finding fault) =>
+        new(PageKind.Other, null, PageTables.None, TypeGuide.Empty, new OperationSource(default, default, []), [fault]);
 
     /// <summary>The same for what the reader stumbled over.</summary>
     /// <param name="fault">What it was.</param>

@@ -2,6 +2,7 @@ using Feishu.Gen.Catalog;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Reading;
+using Feishu.Gen.Pages;
 
 namespace Feishu.Testing.Pages;
 
@@ -15,7 +16,7 @@ internal sealed record PageFolder(ApiCatalog Catalog, IReadOnlyList<FeishuMockFi
     public static PageFolder Load(string path)
     {
         var root = Find(path);
-        var files = File.Exists(root) ? [root] : Directory.GetFiles(root, "*.md", SearchOption.AllDirectories);
+        var files = File.Exists(root) ? [root] : PageFiles.In(root);
         var folder = File.Exists(root) ? Path.GetDirectoryName(root)! : root;
         var pages = files.AsParallel().Select(file => (Path: Path.GetRelativePath(folder, file).Replace('\\', '/'), Result: Read(file))).ToList();
         var catalog = CatalogBuilder.Build(pages);
@@ -47,10 +48,15 @@ internal sealed record PageFolder(ApiCatalog Catalog, IReadOnlyList<FeishuMockFi
 
     private static PageResult Read(string file)
     {
-        var text = File.ReadAllText(file);
+        var page = PageDecoder.Decode(File.ReadAllBytes(file));
+        if (page.Fault is { } fault)
+        {
+            return PageResult.Unreadable(fault);
+        }
+
         try
         {
-            return OperationReader.Read(text);
+            return OperationReader.Read(page.Text);
         }
         catch (Exception e)
         {

@@ -34,12 +34,8 @@ internal static class CorpusExport
         return operations.ToDictionary(o => o.Key, o => o.Value.Operation);
     }
 
-    private static JsonNode Export(IEnumerable<PageOperation> pages, TypeGuide guide)
-    {
-        using var text = new StringWriter();
-        DocumentBuilder.Build(CatalogBuilder.Build(pages, [], guide), isShared: false).Write(text);
-        return JsonNode.Parse(text.ToString())!;
-    }
+    private static JsonNode Export(IEnumerable<PageOperation> pages, TypeGuide guide) =>
+        JsonNode.Parse(DocumentBuilder.Build(CatalogBuilder.Build(pages, [], guide), isShared: false).ToJson())!;
 
     /// <summary>The same disorder each time, so that sets are of pages from anywhere.</summary>
     private static PageOperation[] Shuffled(IReadOnlyList<PageOperation> pages)

@@ -106,7 +106,7 @@ public sealed class ScoreTests(ScoreTests.RealPages pages) : IClassFixture<Score
 
         private static (IReadOnlyList<PageOperation>, TypeGuide) Load(string folder)
         {
-            var pages = PageSet.Load([folder], new Terminal(TextWriter.Null, TextWriter.Null, IsInteractive: false)).Pages;
+            var pages = PageSet.Load([folder], new Terminal(TextWriter.Null, TextWriter.Null, isInteractive: false)).Pages;
             return (
                 [.. pages.Select(p => PageOperation.Of(p.File.Path, p.Result)).OfType<PageOperation>()],
                 TypeGuide.Merge(pages.Select(p => p.Result.Guide)));

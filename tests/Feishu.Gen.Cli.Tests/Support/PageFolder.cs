@@ -19,6 +19,14 @@ internal sealed class PageFolder : IDisposable
     /// <summary>A file or folder below it.</summary>
     public string At(string path) => Path.Combine(Root, path);
 
+    /// <summary>Makes a link; where it leads to need not be there.</summary>
+    public string Link(string path, string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+        File.CreateSymbolicLink(At(path), target);
+        return At(path);
+    }
+
     public void Write(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);

@@ -30,7 +30,8 @@ public sealed class Consumers : IAsyncLifetime
         CopyProjects();
         DropPages("Works/Bots.Api", "task/v1/task/batch_delete_follower.md");
         DropPages("Works/Mail", "im/v1/message/delete.md");
-        DropPages("Works/Chats", "im/v1/message/delete.md", "bot/v3/info.md");
+        DropPages("Works/Chats", "im/v1/message/delete.md");
+        Copy(Path.Combine(PackageFeed.Repository, "specs", "bot/v3/info.md"), At("Works", "Chats", "specs", "bot", "v3", "INFO.MD"));
         DropPages("Works/Web", "bot/v3/info.md", "im/v1/message/events/receive.md");
         foreach (var project in (string[])["BrokenPage", "NoRuntime", "OldCompiler", "OldRuntime"])
         {

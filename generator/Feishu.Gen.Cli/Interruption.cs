@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+
+namespace Feishu.Gen.Cli;
+
+/// <summary>
+/// Ctrl-C and the request to end, as a token for commands that wait for something. The first one cancels; the second one ends the
+/// process at once, as either does where there is no <see cref="Interruption"/>.
+/// </summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly IReadOnlyList<PosixSignalRegistration> _registrations;
+    private int _exitCode;
+
+    /// <summary>Watches for signals until it is disposed of.</summary>
+    public Interruption() => _registrations =
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Cancel(context, Cli.ExitCode.Interrupted)),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Cancel(context, Cli.ExitCode.Terminated)),
+    ];
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>What the signal makes the process return.</summary>
+    public int ExitCode => Volatile.Read(ref _exitCode);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+        {
+            registration.Dispose();
+        }
+
+        // The source stays: a signal may be on its way.
+    }
+
+    private void Cancel(PosixSignalContext context, int exitCode)
+    {
+        if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) == 0)
+        {
+            context.Cancel = true;
+            _source.Cancel();
+        }
+    }
+}

@@ -23,7 +23,7 @@ public sealed class OddItemTests
             records.Add(record.ToJson());
         }
 
-        Assert.Equal(["""{"record_id":"1"}""", """{"record_id":"2"}""", """{"record_id":"3"}""", """{"record_id":"4","fields":{"a":[1,null]}}"""], records);
+        Assert.Equal(["""{"record_id":"1"}""", """{"record_id":"2"}""", """{"record_id":"3"}""", """{"fields":{"a":[1,null]},"record_id":"4"}"""], records);
         Assert.Equal(5, fake.Calls.Count());
     }
 

@@ -34,8 +34,9 @@ public sealed class CheckCommandTests
     [Fact]
     public void Warnings_alone_are_a_success()
     {
+        const string headers = "### 请求头\n\n名称 | 类型 | 必填 | 描述\n---|---|---|---\nAuthorization | string | 是 | `tenant_access_token`\n";
         using var folder = new PageFolder(
-            ("a.md", SamplePages.Endpoint("甲", "GET", SamplePages.Url("books"))), ("b.md", SamplePages.Endpoint("乙", "GET", SamplePages.Url("books"))));
+            ("a.md", SamplePages.Endpoint("甲", "GET", SamplePages.Url("books"), headers)), ("b.md", SamplePages.Endpoint("乙", "GET", SamplePages.Url("books"), headers)));
 
         var run = Tool.Run("check", folder.Root);
 

@@ -8,8 +8,8 @@ namespace Feishu.Testing.Tests;
 /// <summary>Codes of a page's own error table, as the client that is emitted from the page repeats them.</summary>
 public sealed class RetriedCallTests
 {
-    private const string List = "bitable.v1.appTableRecord.list";
-    private const string Create = "bitable.v1.appTableRecord.batchCreate";
+    private const string List = "bitable.v1.app_table_record.list";
+    private const string Create = "bitable.v1.app_table_record.batchCreate";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

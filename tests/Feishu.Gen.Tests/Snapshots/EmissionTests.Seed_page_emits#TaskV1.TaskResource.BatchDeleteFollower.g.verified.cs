@@ -27,6 +27,8 @@ public partial class TaskResource
         Scopes = ["task:task"],
         FieldScopes = ["contact:user.employee_id:readonly"],
         RateLimit = new global::Feishu.Runtime.FeishuRateLimit(1000, 50),
+        RateLimitCodes = [1470450],
+        TryAgainCodes = [1470451],
         ErrorTable =
         [
             "403\t1470403\tThe identity token is incorrect. It should be either user_access_token or tenant_access_token.\t换用 tenant_access_token 或 user_access_token 再调用",

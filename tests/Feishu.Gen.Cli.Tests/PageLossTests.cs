@@ -89,6 +89,7 @@ public sealed class PageLossTests : IDisposable
     [Theory]
     [InlineData("### 响应体\n", true)]
     [InlineData("## 响应\n", true)]
+    [InlineData("应体\n", true)]
     [InlineData("\"code\": 0", true)]
     [InlineData("### 错误码\n", false)]
     public void A_page_that_changed_is_refused_where_its_last_tables_are_gone(string end, bool isRefused)

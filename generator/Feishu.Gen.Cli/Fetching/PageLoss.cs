@@ -63,7 +63,15 @@ internal static class PageLoss
     private static bool LostLastHeadings(string oldBody, string nowBody)
     {
         var (before, after) = (Headings(oldBody), Headings(nowBody));
-        return after.Count < before.Count && after.SequenceEqual(before.Take(after.Count), StringComparer.Ordinal);
+        if (after.Count == 0 || after.Count > before.Count)
+        {
+            return after.Count < before.Count;
+        }
+
+        // The last heading that is left may be cut off itself.
+        return after.SkipLast(1).SequenceEqual(before.Take(after.Count - 1), StringComparer.Ordinal)
+            && before[after.Count - 1].StartsWith(after[^1], StringComparison.Ordinal)
+            && (after.Count < before.Count || after[^1] != before[^1]);
     }
 
     private static List<string> Headings(string text) => [.. PageReader.Read(text).Sections.Where(s => s.Level > 0).Select(s => s.Heading.Text)];

@@ -63,7 +63,7 @@ internal static class PageFiles
     {
         var full = Path.GetFullPath(path);
         var real = Path.GetPathRoot(full)!;
-        var rest = new Stack<string>(Names(full[real.Length..]).Reverse());
+        var rest = new Stack<string>(Enumerable.Reverse(Names(full[real.Length..])));
         var links = 0;
         while (rest.TryPop(out var name))
         {
@@ -87,7 +87,7 @@ internal static class PageFiles
 
             var root = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : "";
             real = root.Length > 0 ? root : real;
-            foreach (var part in Names(target[root.Length..]).Reverse())
+            foreach (var part in Enumerable.Reverse(Names(target[root.Length..])))
             {
                 rest.Push(part);
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Feishu.Runtime.Tests;
@@ -5,11 +6,16 @@ namespace Feishu.Runtime.Tests;
 /// <summary>Waiting without time.</summary>
 internal static class Clocks
 {
+    // Far longer than anything takes; it ends a test that would wait for ever.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
     /// <summary>Lets time pass until a task is done. For tasks that nothing but time holds up, and whose own time is infinite.</summary>
     public static async Task<T> PassUntilAsync<T>(this FakeTimeProvider clock, Task<T> task)
     {
+        var begun = Stopwatch.GetTimestamp();
         while (!task.IsCompleted)
         {
+            Assert.True(Stopwatch.GetElapsedTime(begun) < s_patience, "What time alone holds up does not end.");
             clock.Advance(TimeSpan.FromMilliseconds(50));
             await Task.Yield();
         }
@@ -19,6 +25,23 @@ internal static class Clocks
 
     /// <inheritdoc cref="PassUntilAsync{T}"/>
     public static Task PassUntilAsync(this FakeTimeProvider clock, Task task) => clock.PassUntilAsync(WithResultAsync(task));
+
+    /// <summary>Waits for what other threads do, while no time passes.</summary>
+    public static async Task UntilAsync(Func<bool> isSo, string what)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!isSo())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(begun) < s_patience, $"This does not come: {what}");
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Waits for a task that nothing holds up.</summary>
+    public static async Task<T> InTimeAsync<T>(this Task<T> task) => await task.WaitAsync(s_patience);
+
+    /// <inheritdoc cref="InTimeAsync{T}"/>
+    public static async Task InTimeAsync(this Task task) => await task.WaitAsync(s_patience);
 
     private static async Task<bool> WithResultAsync(Task task)
     {

@@ -12,22 +12,37 @@ namespace Feishu.Runtime;
 /// <param name="clock">Tells the time.</param>
 internal sealed class CacheClaims(IDistributedCache cache, TimeSpan settleTime, TimeProvider clock)
 {
-    /// <summary>Claims something.</summary>
+    /// <summary>Claims something that nobody has.</summary>
+    /// <param name="key">What.</param>
+    /// <param name="claim">Who.</param>
+    /// <param name="longest">When the claim ends by itself.</param>
+    /// <param name="cancellationToken">Cancels the attempt; the claim is released.</param>
+    /// <returns>false where somebody has it already, even under the same claim.</returns>
+    public async Task<bool> TryClaimAsync(string key, byte[] claim, TimeSpan longest, CancellationToken cancellationToken)
+        => await cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is null
+            && await WriteAndSettleAsync(key, claim, longest, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Claims something that nobody has, or has a claim last for another time.</summary>
     /// <param name="key">What.</param>
     /// <param name="claim">Who: nobody else's is the same.</param>
     /// <param name="longest">When the claim ends by itself.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt; a new claim is released.</param>
     /// <returns>false where somebody else has it.</returns>
-    public async Task<bool> TryClaimAsync(string key, byte[] claim, TimeSpan longest, CancellationToken cancellationToken)
+    public async Task<bool> TryClaimOrProlongAsync(string key, byte[] claim, TimeSpan longest, CancellationToken cancellationToken)
     {
-        if (await cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is not null)
+        var kept = await cache.GetAsync(key, cancellationToken).ConfigureAwait(false);
+        if (kept is null)
+        {
+            return await WriteAndSettleAsync(key, claim, longest, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!kept.AsSpan().SequenceEqual(claim))
         {
             return false;
         }
 
         await SetAsync(key, claim, longest, cancellationToken).ConfigureAwait(false);
-        await Task.Delay(settleTime, clock, cancellationToken).ConfigureAwait(false);
-        return await IsMineAsync(key, claim, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>Writes a claim, whoever has it.</summary>
@@ -40,6 +55,22 @@ internal sealed class CacheClaims(IDistributedCache cache, TimeSpan settleTime, 
         if (await IsMineAsync(key, claim, cancellationToken).ConfigureAwait(false))
         {
             await cache.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> WriteAndSettleAsync(string key, byte[] claim, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        await SetAsync(key, claim, longest, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Task.Delay(settleTime, clock, cancellationToken).ConfigureAwait(false);
+            return await IsMineAsync(key, claim, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody is going to use it, and it would hold the others up.
+            await ReleaseAsync(key, claim, CancellationToken.None).ConfigureAwait(false);
+            throw;
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class FeishuSignInRequiredException : FeishuException
     public FeishuSignInRequiredException(FeishuOperation? operation, bool hasSignedIn)
         : base(
             hasSignedIn
-                ? "The user must sign in again: the access token has ended, and there is no refresh token (the platform gives one where the scope offline_access was asked for)."
+                ? "The user must sign in again: the access token has ended, and there is no refresh token that the platform takes (it gives one where the scope offline_access was asked for)."
                 : "The user must sign in: there is no access token of theirs.",
             operation, status: null, logId: null)
     {

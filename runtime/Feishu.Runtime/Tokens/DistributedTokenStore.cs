@@ -1,13 +1,14 @@
-using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.Extensions.Caching.Distributed;
 
 namespace Feishu.Runtime;
 
 /// <summary>Keeps tokens in a cache that several processes share, so that they share tokens and one of them renews.</summary>
 /// <remarks>
-/// A distributed cache can read and write, but not compare and set. So who wants to renew writes a claim, waits for as long as a write of somebody else may be
-/// under way, and renews if the claim is still there (Fischer's algorithm). Should a process stall for longer than that between reading and writing, two
-/// renew: for the app's own tokens this does no harm, and with a user's token the later one takes what the earlier one has stored.
+/// A distributed cache can read and write, but not compare and set. So a process that wants a claim writes it, waits for as long as a write of another process may be
+/// under way, and has the claim if it is still there (Fischer's algorithm). Before a process stores a user's renewed token, it makes sure that it still has the claim and that nobody has signed the
+/// user in or out since. Should a process stall between such a look and the write that follows it, for longer than the settle time where it claims, or than the claim lasts where it stores, two
+/// processes may write at once, and the last one stays. For the app's own tokens this does no harm.
 /// </remarks>
 public sealed class DistributedTokenStore : ITokenStore
 {
@@ -15,9 +16,8 @@ public sealed class DistributedTokenStore : ITokenStore
     public static readonly TimeSpan DefaultSettleTime = TimeSpan.FromMilliseconds(250);
 
     private readonly IDistributedCache _cache;
-    private readonly CacheClaims _shared;
+    private readonly CacheClaims _claims;
     private readonly TimeProvider _clock;
-    private readonly ConcurrentDictionary<string, byte[]> _claims = new(StringComparer.Ordinal);
 
     /// <summary>Makes a store.</summary>
     /// <param name="cache">The cache. Who can read it can use the tokens.</param>
@@ -30,7 +30,7 @@ public sealed class DistributedTokenStore : ITokenStore
         ArgumentOutOfRangeException.ThrowIfLessThan(settleTime ?? DefaultSettleTime, TimeSpan.Zero, nameof(settleTime));
         _cache = cache;
         _clock = timeProvider ?? TimeProvider.System;
-        _shared = new CacheClaims(cache, settleTime ?? DefaultSettleTime, _clock);
+        _claims = new CacheClaims(cache, settleTime ?? DefaultSettleTime, _clock);
     }
 
     /// <inheritdoc/>
@@ -47,6 +47,11 @@ public sealed class DistributedTokenStore : ITokenStore
             var options = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime };
             await _cache.SetAsync(key, StoredTokenJson.Write(token), options, cancellationToken).ConfigureAwait(false);
         }
+        else
+        {
+            // A cache does not take what has ended already; and the token before must not stay in its place.
+            await _cache.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
@@ -59,37 +64,12 @@ public sealed class DistributedTokenStore : ITokenStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> TryClaimAsync(string key, TimeSpan longest, CancellationToken cancellationToken = default)
-    {
-        var claim = Guid.NewGuid().ToByteArray();
-        if (!_claims.TryAdd(key, claim))
-        {
-            return false;
-        }
-
-        var isClaimed = false;
-        try
-        {
-            isClaimed = await _shared.TryClaimAsync(ClaimOf(key), claim, longest, cancellationToken).ConfigureAwait(false);
-            return isClaimed;
-        }
-        finally
-        {
-            if (!isClaimed)
-            {
-                _claims.TryRemove(key, out _);
-            }
-        }
-    }
+    public async ValueTask<bool> TryClaimAsync(string key, string holder, TimeSpan lifetime, CancellationToken cancellationToken = default)
+        => await _claims.TryClaimOrProlongAsync(ClaimOf(key), Encoding.UTF8.GetBytes(holder), lifetime, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async ValueTask ReleaseAsync(string key, CancellationToken cancellationToken = default)
-    {
-        if (_claims.TryRemove(key, out var claim))
-        {
-            await _shared.ReleaseAsync(ClaimOf(key), claim, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public async ValueTask ReleaseAsync(string key, string holder, CancellationToken cancellationToken = default)
+        => await _claims.ReleaseAsync(ClaimOf(key), Encoding.UTF8.GetBytes(holder), cancellationToken).ConfigureAwait(false);
 
     private static string ClaimOf(string key) => key + "/claim";
 }

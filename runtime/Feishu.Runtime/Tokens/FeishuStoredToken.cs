@@ -26,8 +26,14 @@ public sealed record FeishuStoredToken
     /// <summary>The permissions that a user has given, separated by blanks; null where the platform did not say.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>Until when it is of use to anybody.</summary>
-    public DateTimeOffset KeepUntil => RefreshToken is not null && RefreshEnd > End ? RefreshEnd.Value : End;
+    /// <summary>
+    /// Until when it is kept: until the end of the refresh token, or of the access token where there was none. A refresh token that the platform has refused is remembered as long, so that nobody tries it again.
+    /// Where a refresh token's end is not known, it is kept for 7 days after the access token's end.
+    /// </summary>
+    public DateTimeOffset KeepUntil => RefreshEnd is { } refreshEnd ? refreshEnd > End ? refreshEnd : End : RefreshToken is null ? End : End + AssumedRefreshLifetime;
+
+    /// <summary>How long a refresh token is taken to live where the platform does not say: as long as it gives one for.</summary>
+    internal static TimeSpan AssumedRefreshLifetime { get; } = TimeSpan.FromDays(7);
 
     /// <summary>The end; never the token.</summary>
     /// <returns>A text for logs and debuggers.</returns>

@@ -7,16 +7,14 @@ namespace Feishu.Runtime;
 public sealed class FeishuUsers
 {
     private readonly UserTokenIssuer _issuer;
-    private readonly ITokenStore _store;
     private readonly TokenKeys _keys;
     private readonly TokenSourceCache _sources;
 
     internal FeishuUsers(UserTokenIssuer issuer, ITokenStore store, TokenKeys keys, TimeProvider clock)
     {
         _issuer = issuer;
-        _store = store;
         _keys = keys;
-        _sources = new TokenSourceCache(key => new RenewedTokenSource(key, store, current => RefreshAsync(key, current), clock));
+        _sources = new TokenSourceCache(key => new RenewedTokenSource(key, store, issuer.RefreshAsync, clock, takesRefreshTokens: true));
     }
 
     /// <summary>A user's token. It is found in the store, and refreshed before its end, once for however many callers; calls fail with a <see cref="FeishuSignInRequiredException"/> where the user must sign in.</summary>
@@ -50,7 +48,7 @@ public sealed class FeishuUsers
     /// <param name="key">The user.</param>
     /// <param name="token">The tokens.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>A task that ends when they are stored.</returns>
+    /// <returns>A task that ends when they are stored. While another process refreshes the user's token, it waits. What a refresh that began before gets is dropped.</returns>
     public Task SetAsync(string key, FeishuStoredToken token, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -58,34 +56,16 @@ public sealed class FeishuUsers
         return _sources.Get(_keys.OfUser(key)).SetAsync(token, cancellationToken);
     }
 
-    /// <summary>Forgets a user's tokens.</summary>
+    /// <summary>
+    /// Forgets a user's tokens, and what a refresh that is under way gets. From then on calls of this client fail with a <see cref="FeishuSignInRequiredException"/>. Other processes, which share the store, see it
+    /// when they next look there: at the latest when they renew the access token that they hold. The platform is not told, and still takes the access token until its end.
+    /// </summary>
     /// <param name="key">The user.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>A task that ends when they are forgotten.</returns>
+    /// <param name="cancellationToken">Cancels the attempt; the user may be signed out or not.</param>
+    /// <returns>A task that ends when they are forgotten. While another process refreshes the user's token, it waits.</returns>
     public Task SignOutAsync(string key, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         return _sources.Get(_keys.OfUser(key)).RemoveAsync(cancellationToken);
-    }
-
-    private async Task<FeishuStoredToken> RefreshAsync(string key, FeishuStoredToken? current)
-    {
-        try
-        {
-            return await _issuer.RefreshAsync(current).ConfigureAwait(false);
-        }
-        catch (FeishuSignInRequiredException) when (current?.RefreshToken is not null)
-        {
-            // Another process may have used the refresh token first; what it got is in the store.
-            var stored = await _store.GetAsync(key).ConfigureAwait(false);
-            if (stored is not null && stored.RefreshToken != current.RefreshToken)
-            {
-                return stored;
-            }
-
-            // Nobody needs to try it again. What is left of the token's time is still the user's.
-            await _store.SetAsync(key, current with { RefreshToken = null }).ConfigureAwait(false);
-            throw;
-        }
     }
 }

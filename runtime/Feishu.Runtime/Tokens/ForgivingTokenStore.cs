@@ -24,11 +24,11 @@ internal sealed class ForgivingTokenStore(ITokenStore store, Action<Exception> o
     public ValueTask RemoveAsync(string key, string token, CancellationToken cancellationToken = default)
         => TryAsync(store.RemoveAsync(key, token, cancellationToken), cancellationToken);
 
-    public async ValueTask<bool> TryClaimAsync(string key, TimeSpan longest, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> TryClaimAsync(string key, string holder, TimeSpan lifetime, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await store.TryClaimAsync(key, longest, cancellationToken).ConfigureAwait(false);
+            return await store.TryClaimAsync(key, holder, lifetime, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (IsStores(e, cancellationToken))
         {
@@ -36,8 +36,8 @@ internal sealed class ForgivingTokenStore(ITokenStore store, Action<Exception> o
         }
     }
 
-    public ValueTask ReleaseAsync(string key, CancellationToken cancellationToken = default)
-        => TryAsync(store.ReleaseAsync(key, cancellationToken), cancellationToken);
+    public ValueTask ReleaseAsync(string key, string holder, CancellationToken cancellationToken = default)
+        => TryAsync(store.ReleaseAsync(key, holder, cancellationToken), cancellationToken);
 
     private async ValueTask TryAsync(ValueTask attempt, CancellationToken cancellationToken)
     {

@@ -30,16 +30,21 @@ public interface ITokenStore
     /// <returns>A task that ends with it.</returns>
     ValueTask RemoveAsync(string key, string token, CancellationToken cancellationToken = default);
 
-    /// <summary>Tries to become the one who renews a token.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="longest">After how long the claim lapses by itself, as its holder may have died.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>false where somebody else is renewing.</returns>
-    ValueTask<bool> TryClaimAsync(string key, TimeSpan longest, CancellationToken cancellationToken = default);
-
-    /// <summary>Gives up a claim.</summary>
+    /// <summary>
+    /// Claims a key, or prolongs the claim that the holder has already. Renewing a user's token, signing in and signing out are done under a claim, so that no two of them mix. A claim is short, and its
+    /// holder prolongs it until it releases it: if the holder's process dies, the others wait no longer than <paramref name="lifetime"/>.
+    /// </summary>
     /// <param name="key">The token's key.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>A task that ends with it.</returns>
-    ValueTask ReleaseAsync(string key, CancellationToken cancellationToken = default);
+    /// <param name="holder">Who claims it. Each holder has a name of its own, in whatever process.</param>
+    /// <param name="lifetime">How long the claim lasts from now on, unless it is prolonged or released.</param>
+    /// <param name="cancellationToken">Cancels the attempt; a claim that was not confirmed is released.</param>
+    /// <returns>Whether the holder has the claim now; false where another holder has it.</returns>
+    ValueTask<bool> TryClaimAsync(string key, string holder, TimeSpan lifetime, CancellationToken cancellationToken = default);
+
+    /// <summary>Releases a holder's claim. A claim that another holder has by now stays.</summary>
+    /// <param name="key">The token's key.</param>
+    /// <param name="holder">Who claimed it.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
+    /// <returns>A task that ends when the claim is released.</returns>
+    ValueTask ReleaseAsync(string key, string holder, CancellationToken cancellationToken = default);
 }

@@ -8,7 +8,7 @@ public sealed class MemoryTokenStore(TimeProvider? timeProvider = null) : IToken
 {
     private readonly TimeProvider _clock = timeProvider ?? TimeProvider.System;
     private readonly ConcurrentDictionary<string, FeishuStoredToken> _tokens = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _claims = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Holder, DateTimeOffset End)> _claims = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public ValueTask<FeishuStoredToken?> GetAsync(string key, CancellationToken cancellationToken = default)
@@ -41,17 +41,25 @@ public sealed class MemoryTokenStore(TimeProvider? timeProvider = null) : IToken
     }
 
     /// <inheritdoc/>
-    public ValueTask<bool> TryClaimAsync(string key, TimeSpan longest, CancellationToken cancellationToken = default)
+    public ValueTask<bool> TryClaimAsync(string key, string holder, TimeSpan lifetime, CancellationToken cancellationToken = default)
     {
         var now = _clock.GetUtcNow();
-        var isNew = _claims.TryAdd(key, now + longest);
-        return new(isNew || (_claims.TryGetValue(key, out var end) && now >= end && _claims.TryUpdate(key, now + longest, end)));
+        var kept = _claims.AddOrUpdate(
+            key,
+            static (_, wanted) => wanted.Claim,
+            static (_, kept, wanted) => kept.Holder == wanted.Claim.Holder || wanted.Now >= kept.End ? wanted.Claim : kept,
+            (Claim: (Holder: holder, End: now + lifetime), Now: now));
+        return new(kept.Holder == holder);
     }
 
     /// <inheritdoc/>
-    public ValueTask ReleaseAsync(string key, CancellationToken cancellationToken = default)
+    public ValueTask ReleaseAsync(string key, string holder, CancellationToken cancellationToken = default)
     {
-        _claims.TryRemove(key, out _);
+        if (_claims.TryGetValue(key, out var kept) && kept.Holder == holder)
+        {
+            _claims.TryRemove(KeyValuePair.Create(key, kept));
+        }
+
         return default;
     }
 }

@@ -6,24 +6,39 @@ namespace Feishu.Runtime;
 /// A token that is fetched when it is needed and renewed before its end. However many callers there are, one renewal is under way at most, and it belongs to none
 /// of them: who cancels leaves the others waiting. While a token is near its end but still good, nobody waits. Who shares the store shares the renewal.
 /// </summary>
+/// <remarks>
+/// A user's sign-ins and sign-outs replace the token as well. Each begins a generation when it is stored; what a renewal of an older generation gets is neither stored nor used. All of them write under
+/// the store's claim, so that those of several processes come one after the other, too.
+/// </remarks>
 /// <param name="key">The token's key in the store.</param>
 /// <param name="store">Where it is kept.</param>
 /// <param name="renew">Gets a new token, for the one that was stored until now.</param>
 /// <param name="clock">Tells the time.</param>
-internal sealed class RenewedTokenSource(string key, ITokenStore store, Func<FeishuStoredToken?, Task<FeishuStoredToken>> renew, TimeProvider clock) : FeishuTokenSource
+/// <param name="takesRefreshTokens">Whether a new token is got for the refresh token of the one before, and only so: what is stored must not be replaced by mistake.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose handle nobody asks for has nothing to dispose of.")]
+internal sealed partial class RenewedTokenSource(
+    string key, ITokenStore store, Func<FeishuStoredToken?, Task<FeishuStoredToken>> renew, TimeProvider clock, bool takesRefreshTokens = false) : FeishuTokenSource
 {
     private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromSeconds(5);
 
-    // Who renews and dies holds the others up for so long.
-    private static readonly TimeSpan s_longestClaim = TimeSpan.FromMinutes(1);
+    // How soon it is seen that another process has released its claim.
     private static readonly TimeSpan s_pauseOfWaiting = TimeSpan.FromMilliseconds(200);
 
     private readonly object _gate = new();
+
+    // Held while this source writes into the store. Never while it waits for the platform, nor for a claim of somebody else.
+    private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile FeishuStoredToken? _current;
     private Task<FeishuStoredToken>? _renewal;
+    private TokenClaim? _claimOfRenewal;
     private string? _refused;
-    private FeishuStoredToken? _unsaved;
+    private Unsaved? _unsaved;
     private DateTimeOffset _pauseUntil;
+
+    // Sign-ins and sign-outs are numbered as they are asked for. The last one that is stored gives the generation its number.
+    private long _lastChange;
+    private long _generation;
+    private int _changesUnderWay;
 
     /// <summary>Whether nothing is lost when the source is forgotten.</summary>
     public bool IsIdle
@@ -32,7 +47,7 @@ internal sealed class RenewedTokenSource(string key, ITokenStore store, Func<Fei
         {
             lock (_gate)
             {
-                return _renewal is null && _unsaved is null && (_current is null || clock.GetUtcNow() >= _current.End);
+                return _renewal is null && _changesUnderWay == 0 && _unsaved is null && (_current is null || clock.GetUtcNow() >= _current.End);
             }
         }
     }
@@ -57,30 +72,6 @@ internal sealed class RenewedTokenSource(string key, ITokenStore store, Func<Fei
         return true;
     }
 
-    /// <summary>Takes a token that was got otherwise.</summary>
-    public async Task SetAsync(FeishuStoredToken token, CancellationToken cancellationToken)
-    {
-        await store.SetAsync(key, token, cancellationToken).ConfigureAwait(false);
-        lock (_gate)
-        {
-            (_current, _refused, _unsaved) = (token, null, null);
-        }
-    }
-
-    /// <summary>Forgets the token, here and in the store.</summary>
-    public async Task RemoveAsync(CancellationToken cancellationToken)
-    {
-        lock (_gate)
-        {
-            (_current, _unsaved) = (null, null);
-        }
-
-        if (await store.GetAsync(key, cancellationToken).ConfigureAwait(false) is { } stored)
-        {
-            await store.RemoveAsync(key, stored.Text, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     private ValueTask<string> GetSlowly(DateTimeOffset now, CancellationToken cancellationToken)
     {
         Task<FeishuStoredToken> renewal;
@@ -92,7 +83,7 @@ internal sealed class RenewedTokenSource(string key, ITokenStore store, Func<Fei
                 return new(_current.Text);
             }
 
-            renewal = _renewal ??= Start(_refused);
+            renewal = _renewal ??= Start();
             if (isGood)
             {
                 return new(_current!.Text);
@@ -105,103 +96,88 @@ internal sealed class RenewedTokenSource(string key, ITokenStore store, Func<Fei
     private static async ValueTask<string> AwaitAsync(Task<FeishuStoredToken> renewal, CancellationToken cancellationToken)
         => (await renewal.WaitAsync(cancellationToken).ConfigureAwait(false)).Text;
 
-    private Task<FeishuStoredToken> Start(string? refused)
+    private Task<FeishuStoredToken> Start()
     {
+        var (refused, generation) = (_refused, _generation);
+
         // The renewal outlives the call that began it, and so takes along nothing of it: neither its context nor its locals.
         using var suppressed = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
-        var renewal = Task.Run(() => RenewAsync(refused));
+        var renewal = Task.Run(() => RenewAsync(refused, generation));
 
-        // Nobody may be waiting for it; then its failure is nobody's.
+        // If no caller is waiting, the exception is not observed.
         _ = renewal.ContinueWith(
             static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return renewal;
     }
 
-    private async Task<FeishuStoredToken> RenewAsync(string? refused)
+    private async Task<FeishuStoredToken> RenewAsync(string? refused, long generation)
     {
         try
         {
-            var token = await FindOrFetchAsync(refused).ConfigureAwait(false);
-            lock (_gate)
+            if (await FindOrFetchAsync(refused, generation).ConfigureAwait(false) is { } token && TryEnd(generation, token))
             {
-                (_current, _refused, _renewal) = (token, null, null);
+                return token;
             }
-
-            return token;
+        }
+        catch (Exception) when (!IsOf(generation))
+        {
+            // It failed for a sign-in that is over.
         }
         catch
         {
-            lock (_gate)
+            Fail(generation);
+            throw;
+        }
+
+        return await FollowAsync().ConfigureAwait(false);
+    }
+
+    private bool TryEnd(long generation, FeishuStoredToken token)
+    {
+        lock (_gate)
+        {
+            if (generation != _generation)
+            {
+                return false;
+            }
+
+            (_current, _refused, _renewal) = (token, null, null);
+            if (clock.GetUtcNow() >= token.RenewFrom)
+            {
+                // It is near its end, and somebody else renews it, or nobody can: there is no use in asking at once again.
+                _pauseUntil = clock.GetUtcNow() + s_pauseAfterFailure;
+            }
+
+            return true;
+        }
+    }
+
+    private void Fail(long generation)
+    {
+        lock (_gate)
+        {
+            if (generation == _generation)
             {
                 _renewal = null;
                 _pauseUntil = clock.GetUtcNow() + s_pauseAfterFailure;
             }
-
-            throw;
         }
     }
 
-    /// <summary>Takes the token that another process has stored, or fetches one when it is this one's turn.</summary>
-    private async Task<FeishuStoredToken> FindOrFetchAsync(string? refused)
+    private bool IsOf(long generation)
     {
-        if (_unsaved is not null)
+        lock (_gate)
         {
-            await SaveAsync(_unsaved).ConfigureAwait(false);
-        }
-
-        while (true)
-        {
-            var found = await store.GetAsync(key).ConfigureAwait(false);
-            if (IsGood(found, refused) && clock.GetUtcNow() < found.RenewFrom)
-            {
-                return found;
-            }
-
-            if (await store.TryClaimAsync(key, s_longestClaim).ConfigureAwait(false))
-            {
-                break;
-            }
-
-            // Somebody else is renewing. What is near its end will do until they have.
-            if (IsGood(found, refused))
-            {
-                return found;
-            }
-
-            await Task.Delay(s_pauseOfWaiting, clock).ConfigureAwait(false);
-        }
-
-        try
-        {
-            // Somebody may have been done with it between the look and the claim.
-            var stored = await store.GetAsync(key).ConfigureAwait(false);
-            return IsGood(stored, refused) && clock.GetUtcNow() < stored.RenewFrom ? stored : await FetchAsync(stored, refused).ConfigureAwait(false);
-        }
-        finally
-        {
-            await store.ReleaseAsync(key).ConfigureAwait(false);
+            return generation == _generation;
         }
     }
 
-    private async Task<FeishuStoredToken> FetchAsync(FeishuStoredToken? stored, string? refused)
+    /// <summary>The user has signed in or out during a renewal: whoever waits for it gets what has been so since.</summary>
+    private Task<FeishuStoredToken> FollowAsync()
     {
-        if (stored is { RefreshToken: null } && stored.Text == refused)
+        lock (_gate)
         {
-            // Nobody else should take it up while the next one is on its way.
-            await store.RemoveAsync(key, stored.Text).ConfigureAwait(false);
+            return _current is { } current && clock.GetUtcNow() < current.End ? Task.FromResult(current) : _renewal ??= Start();
         }
-
-        return await SaveAsync(await renew(stored).ConfigureAwait(false)).ConfigureAwait(false);
     }
-
-    /// <summary>Stores a token before anybody uses it. One that could not be stored is kept here until it can: what it was fetched for may be good for nothing any more.</summary>
-    private async Task<FeishuStoredToken> SaveAsync(FeishuStoredToken token)
-    {
-        _unsaved = token;
-        await store.SetAsync(key, token).ConfigureAwait(false);
-        _unsaved = null;
-        return token;
-    }
-
-    private bool IsGood([NotNullWhen(true)] FeishuStoredToken? token, string? refused) => token is not null && token.Text != refused && clock.GetUtcNow() < token.End;
 }

@@ -3,8 +3,11 @@ namespace Feishu.Runtime;
 /// <summary>Asks the platform for tokens.</summary>
 internal abstract class TokenIssuer(FeishuTransport transport, FeishuOptions options)
 {
-    // More than this the platform never gives; it keeps a senseless answer from overflowing a date.
+    // More than this the platform never gives, so it is a mistake.
     private const long LongestLifetime = 366L * 24 * 60 * 60;
+
+    // The platform gives no token that ends sooner: asked with less time left, it gives a new one.
+    private static readonly TimeSpan s_assumedLifetime = TimeSpan.FromMinutes(30);
 
     protected string AppId { get; } = options.AppId;
 
@@ -24,14 +27,15 @@ internal abstract class TokenIssuer(FeishuTransport transport, FeishuOptions opt
     /// <summary>Takes a token out of an answer.</summary>
     /// <param name="operation">What was asked.</param>
     /// <param name="text">The token.</param>
-    /// <param name="seconds">How long it lives.</param>
+    /// <param name="seconds">How long it lives. Where that is missing or makes no sense, half an hour is assumed, so that not every call fetches a token.</param>
     /// <param name="asked">When it was asked for, so that its time is not thought to be longer than it is.</param>
     protected static FeishuStoredToken TokenOf(FeishuOperation operation, FeishuJson text, FeishuJson seconds, DateTimeOffset asked)
         => text.GetString() is { } token && TokenText.IsValid(token)
-            ? FeishuStoredToken.Of(token, LifetimeOf(seconds), asked)
+            ? FeishuStoredToken.Of(token, LifetimeOf(seconds) ?? s_assumedLifetime, asked)
             : throw new FeishuTransportException(operation, "was answered without a token");
 
-    protected static TimeSpan LifetimeOf(FeishuJson seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds.GetInt64() ?? 0, 0, LongestLifetime));
+    /// <returns>The lifetime; null where the platform does not say a sensible one.</returns>
+    protected static TimeSpan? LifetimeOf(FeishuJson seconds) => seconds.GetDouble() is { } count and > 0 and <= LongestLifetime ? TimeSpan.FromSeconds(count) : null;
 
     /// <param name="id">The operation's id.</param>
     /// <param name="path">Its path.</param>

@@ -40,13 +40,14 @@ internal sealed class UserTokenIssuer(FeishuTransport transport, FeishuOptions o
     {
         var asked = Clock.GetUtcNow();
         var answer = await AskAsync(s_operation, body, cancellationToken).ConfigureAwait(false);
-        var refreshToken = answer["refresh_token"].GetString();
-        return TokenOf(s_operation, answer["access_token"], answer["expires_in"], asked) with
-        {
-            RefreshToken = string.IsNullOrEmpty(refreshToken) ? null : refreshToken,
-            RefreshEnd = asked + LifetimeOf(answer["refresh_token_expires_in"]),
-            Scope = answer["scope"].GetString(),
-        };
+        var token = TokenOf(s_operation, answer["access_token"], answer["expires_in"], asked) with { Scope = answer["scope"].GetString() };
+        return answer["refresh_token"].GetString() is { Length: > 0 } refreshToken
+            ? token with
+            {
+                RefreshToken = refreshToken,
+                RefreshEnd = asked + (LifetimeOf(answer["refresh_token_expires_in"]) ?? FeishuStoredToken.AssumedRefreshLifetime),
+            }
+            : token;
     }
 
     private FeishuJsonObject Request(string grant) => new() { ["grant_type"] = grant, ["client_id"] = AppId, ["client_secret"] = AppSecret };

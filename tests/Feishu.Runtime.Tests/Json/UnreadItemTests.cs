@@ -112,6 +112,9 @@ public sealed class UnreadItemTests
 
         var names = new List<string?>();
         await foreach (var friend in FeishuPages.ByOffsetAsync<Person, Person>(
+            new People(),
+            FollowerClient.PingOperation,
+            null,
             null,
             (offset, _) =>
             {
@@ -165,4 +168,6 @@ public sealed class UnreadItemTests
 
     private static FeishuJson ItemOf(string json, string key)
         => FeishuJson.Parse(json) is { Kind: JsonValueKind.Array } array ? array[int.Parse(key, null)] : FeishuJson.Parse(json)[key];
+
+    private sealed class People : FeishuResource;
 }

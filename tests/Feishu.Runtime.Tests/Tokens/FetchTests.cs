@@ -53,19 +53,47 @@ public sealed class FetchTests : IDisposable
     }
 
     [Theory]
-    [InlineData(long.MaxValue)]
-    [InlineData(60)]
-    [InlineData(0)]
-    [InlineData(-5)]
-    public async Task Odd_lifetimes_do_no_harm(long seconds)
+    [InlineData("")]
+    [InlineData(",\"expire\":null")]
+    [InlineData(",\"expire\":\"soon\"")]
+    [InlineData(",\"expire\":{}")]
+    [InlineData(",\"expire\":0")]
+    [InlineData(",\"expire\":-5")]
+    [InlineData(",\"expire\":9223372036854775807")]
+    [InlineData(",\"expire\":1e300")]
+    [InlineData(",\"expire\":31622401")]
+    public async Task A_lifetime_that_makes_no_sense_is_half_an_hour(string expire)
     {
-        _platform.AnswerToken = (number, _) => Task.FromResult(FakePlatform.Token(number, seconds));
+        _platform.AnswerToken = (number, _) => Task.FromResult(FakePlatform.Json($$"""{"code":0,"tenant_access_token":"t-{{number}}"{{expire}}}"""));
         using var client = CreateClient();
 
+        for (var minute = 0; minute < 26; minute++)
+        {
+            await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(1, _platform.TokenCount);
+        _clock.Advance(TimeSpan.FromMinutes(4));
         await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
+        Assert.Equal(2, _platform.TokenCount);
+    }
+
+    [Theory]
+    [InlineData("60", 60)]
+    [InlineData("\"60\"", 60)]
+    [InlineData("60.5", 60.5)]
+    [InlineData("86400", 86400)]
+    public async Task A_lifetime_that_makes_sense_is_kept(string expire, double seconds)
+    {
+        _platform.AnswerToken = (number, _) => Task.FromResult(FakePlatform.Json($$"""{"code":0,"tenant_access_token":"t-{{number}}","expire":{{expire}}}"""));
+        var store = new MemoryTokenStore(_clock);
+        using var client = _platform.CreateClient(options => (options.TimeProvider, options.TokenStore) = (_clock, store));
+
         await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
 
-        Assert.Equal(seconds > 0 ? 1 : 2, _platform.TokenCount);
+        var stored = await store.GetAsync(new TokenKeys(new() { AppId = "cli_test" }).Tenant, s_noHurry);
+        Assert.Equal(_clock.GetUtcNow() + TimeSpan.FromSeconds(seconds), stored!.End);
     }
 
     [Fact]

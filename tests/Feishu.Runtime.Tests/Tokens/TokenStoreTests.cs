@@ -53,28 +53,47 @@ public sealed class TokenStoreTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Stores))]
-    public async Task One_claim_holds_until_it_is_given_up(bool isDistributed)
+    public async Task A_token_that_has_ended_does_not_leave_the_one_before_in_its_place(bool isDistributed)
+    {
+        var store = Create(isDistributed);
+        await store.SetAsync("k", Token("t-1"), s_noHurry);
+
+        await store.SetAsync("k", FeishuStoredToken.Of("t-2", TimeSpan.FromHours(2), _clock.GetUtcNow() - TimeSpan.FromHours(3)), s_noHurry);
+
+        Assert.Null(await store.GetAsync("k", s_noHurry));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task A_claim_is_its_holders_until_it_is_released(bool isDistributed)
     {
         var store = Create(isDistributed);
 
-        Assert.True(await store.TryClaimAsync("k", TimeSpan.FromMinutes(1), s_noHurry));
-        Assert.False(await store.TryClaimAsync("k", TimeSpan.FromMinutes(1), s_noHurry));
-        Assert.True(await store.TryClaimAsync("other", TimeSpan.FromMinutes(1), s_noHurry));
-        await store.ReleaseAsync("k", s_noHurry);
+        Assert.True(await store.TryClaimAsync("k", "one", TimeSpan.FromMinutes(1), s_noHurry));
+        Assert.False(await store.TryClaimAsync("k", "other", TimeSpan.FromMinutes(1), s_noHurry));
+        Assert.True(await store.TryClaimAsync("k2", "other", TimeSpan.FromMinutes(1), s_noHurry));
+        await store.ReleaseAsync("k", "other", s_noHurry);
+        Assert.False(await store.TryClaimAsync("k", "other", TimeSpan.FromMinutes(1), s_noHurry));
+        await store.ReleaseAsync("k", "one", s_noHurry);
 
-        Assert.True(await store.TryClaimAsync("k", TimeSpan.FromMinutes(1), s_noHurry));
+        Assert.True(await store.TryClaimAsync("k", "other", TimeSpan.FromMinutes(1), s_noHurry));
     }
 
-    [Fact]
-    public async Task A_claim_of_somebody_who_died_lapses()
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task A_claim_lapses_unless_its_holder_prolongs_it(bool isDistributed)
     {
-        var store = new MemoryTokenStore(_clock);
-        await store.TryClaimAsync("k", TimeSpan.FromMinutes(1), s_noHurry);
+        var store = Create(isDistributed);
+        await store.TryClaimAsync("k", "one", TimeSpan.FromSeconds(15), s_noHurry);
 
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.True(await store.TryClaimAsync("k", "one", TimeSpan.FromSeconds(15), s_noHurry));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.False(await store.TryClaimAsync("k", "other", TimeSpan.FromSeconds(15), s_noHurry));
+        _clock.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.True(await store.TryClaimAsync("k", TimeSpan.FromMinutes(1), s_noHurry));
-        Assert.False(await store.TryClaimAsync("k", TimeSpan.FromMinutes(1), s_noHurry));
+        Assert.True(await store.TryClaimAsync("k", "other", TimeSpan.FromSeconds(15), s_noHurry));
+        Assert.False(await store.TryClaimAsync("k", "one", TimeSpan.FromSeconds(15), s_noHurry));
     }
 
     [Fact]
@@ -85,12 +104,26 @@ public sealed class TokenStoreTests : IDisposable
 
         // Both find no claim before either has written one.
         cache.Hold();
-        var first = one.TryClaimAsync("k", TimeSpan.FromMinutes(1), s_noHurry).AsTask();
-        var second = other.TryClaimAsync("k", TimeSpan.FromMinutes(1), s_noHurry).AsTask();
+        var first = one.TryClaimAsync("k", "one", TimeSpan.FromMinutes(1), s_noHurry).AsTask();
+        var second = other.TryClaimAsync("k", "other", TimeSpan.FromMinutes(1), s_noHurry).AsTask();
         cache.Release();
         await cache.BothWritten.Task.InTimeAsync();
 
         Assert.Single(await _clock.PassUntilAsync(Task.WhenAll(first, second)), isClaimed => isClaimed);
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_cancelled_before_it_counts_holds_nobody_up()
+    {
+        var cache = new SharedCache(_clock);
+        using var cancellation = new CancellationTokenSource();
+
+        var cancelled = new DistributedTokenStore(cache, TimeSpan.FromSeconds(1), _clock).TryClaimAsync("k", "one", TimeSpan.FromMinutes(1), cancellation.Token).AsTask();
+        Assert.Single(cache.Keys);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        Assert.Empty(cache.Keys);
     }
 
     [Theory]
@@ -120,7 +153,7 @@ public sealed class TokenStoreTests : IDisposable
         var store = new MemoryTokenStore(_clock);
         using var client = CreateClient(store);
         var key = await KeyOfAsync();
-        await store.TryClaimAsync(key, TimeSpan.FromMinutes(1), s_noHurry);
+        await store.TryClaimAsync(key, "theirs", TimeSpan.FromMinutes(1), s_noHurry);
 
         var call = client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
         await store.SetAsync(key, Token("t-theirs"), s_noHurry);
@@ -200,7 +233,7 @@ public sealed class TokenStoreTests : IDisposable
 
     private static RecordingCache Cache() => new();
 
-    private ITokenStore Create(bool isDistributed) => isDistributed ? new DistributedTokenStore(Cache(), TimeSpan.Zero) : new MemoryTokenStore(_clock);
+    private ITokenStore Create(bool isDistributed) => isDistributed ? new DistributedTokenStore(new SharedCache(_clock), TimeSpan.Zero, _clock) : new MemoryTokenStore(_clock);
 
     private static async Task<string> KeyOfAsync()
     {

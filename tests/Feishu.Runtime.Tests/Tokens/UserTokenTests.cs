@@ -145,8 +145,8 @@ public sealed class UserTokenTests : IDisposable
                 return Answer(sent);
             }
 
-            // The other process was quicker.
-            await OtherProcess(store).Users.SetAsync("ann", Stored("u-other", "r-other"), s_noHurry);
+            // Another process was quicker, while this one stalled for longer than its claim lasts.
+            await store.SetAsync(KeyOfAnn, Stored("u-other", "r-other"), s_noHurry);
             return FakePlatform.Json("""{"code":20073,"error":"invalid_grant"}""", HttpStatusCode.BadRequest);
         };
 
@@ -214,7 +214,7 @@ public sealed class UserTokenTests : IDisposable
         RefreshEnd = _clock.GetUtcNow() + TimeSpan.FromDays(7),
     };
 
-    private FeishuTransport OtherProcess(ITokenStore store) => new FakePlatform().CreateTransport(options => (options.TimeProvider, options.TokenStore) = (_clock, store));
+    private static string KeyOfAnn => new TokenKeys(new() { AppId = "cli_test" }).OfUser("ann");
 
     private IEnumerable<SentRequest> TokenRequests() => _platform.Requests.Where(sent => sent.Uri.EndsWith("/oauth/token", StringComparison.Ordinal));
 
@@ -248,8 +248,9 @@ public sealed class UserTokenTests : IDisposable
 
         public ValueTask RemoveAsync(string key, string token, CancellationToken cancellationToken = default) => default;
 
-        public ValueTask<bool> TryClaimAsync(string key, TimeSpan longest, CancellationToken cancellationToken = default) => _store.TryClaimAsync(key, longest, cancellationToken);
+        public ValueTask<bool> TryClaimAsync(string key, string holder, TimeSpan lifetime, CancellationToken cancellationToken = default)
+            => _store.TryClaimAsync(key, holder, lifetime, cancellationToken);
 
-        public ValueTask ReleaseAsync(string key, CancellationToken cancellationToken = default) => _store.ReleaseAsync(key, cancellationToken);
+        public ValueTask ReleaseAsync(string key, string holder, CancellationToken cancellationToken = default) => _store.ReleaseAsync(key, holder, cancellationToken);
     }
 }

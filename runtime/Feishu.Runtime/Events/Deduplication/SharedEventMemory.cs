@@ -10,7 +10,8 @@ namespace Feishu.Runtime;
 /// <param name="options">How long events are in work, and known.</param>
 internal sealed class SharedEventMemory(IDistributedCache cache, TimeSpan settleTime, FeishuEventOptions options)
 {
-    // A process that dies leaves claims behind: they end before the platform sends their events again, which is after 15 seconds.
+    // A process that dies leaves claims behind: they end before the platform sends their events again, which is after 15 seconds. So they are short already, and need not be prolonged:
+    // when the platform is answered, however long the handler still runs, the claim gives way to what is remembered.
     private static readonly TimeSpan s_claimMargin = TimeSpan.FromSeconds(4);
 
     private readonly byte[] _claim = Guid.NewGuid().ToByteArray();

@@ -1,5 +1,4 @@
 using System.Text;
-using Feishu.Gen.Fuzz.Mutation;
 
 namespace Feishu.Runtime.Tests;
 

@@ -15,23 +15,6 @@ internal static class Clocks
     /// <inheritdoc cref="PassUntilAsync{T}"/>
     public static Task PassUntilAsync(this FakeTimeProvider clock, Task task) => clock.PassUntilAsync(WithResultAsync(task));
 
-    /// <summary>Waits for what other threads do, while no time passes.</summary>
-    public static async Task UntilAsync(Func<bool> isSo, string what)
-    {
-        var begun = Stopwatch.GetTimestamp();
-        while (!isSo())
-        {
-            Assert.True(Stopwatch.GetElapsedTime(begun) < s_patience, $"This does not come: {what}");
-            await Task.Yield();
-        }
-    }
-
-    /// <summary>Waits for a task that nothing holds up.</summary>
-    public static async Task<T> InTimeAsync<T>(this Task<T> task) => await task.WaitAsync(s_patience);
-
-    /// <inheritdoc cref="InTimeAsync{T}"/>
-    public static async Task InTimeAsync(this Task task) => await task.WaitAsync(s_patience);
-
     private static async Task<bool> WithResultAsync(Task task)
     {
         await task;

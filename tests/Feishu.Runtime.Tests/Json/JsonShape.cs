@@ -7,9 +7,6 @@ using FsCheck.Fluent;
 
 namespace Feishu.Runtime.Tests;
 
-// Inside Feishu, Gen alone is the namespace of the generator.
-using Gen = FsCheck.Fluent.Gen;
-
 /// <summary>What a value of JSON should be, and what a model should make of one: an account of its own, to which the reader and writer are held.</summary>
 internal abstract record JsonShape
 {

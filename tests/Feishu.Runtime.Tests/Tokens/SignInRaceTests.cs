@@ -91,7 +91,7 @@ public sealed class SignInRaceTests : IDisposable
         var client = CreateClient(process);
         var answer = process.HoldNextAnswer();
         var call = CallAsync(client);
-        await Clocks.UntilAsync(() => process.Looks == 1, "the look into the store");
+        await Patience.UntilAsync(() => process.Looks == 1, what: "the look into the store");
 
         await client.Users.SignOutAsync(Key, s_noHurry).InTimeAsync();
         answer.SetResult();
@@ -112,7 +112,7 @@ public sealed class SignInRaceTests : IDisposable
         process.HoldWrites = step.Task;
 
         var signOut = client.Users.SignOutAsync(Key, s_noHurry);
-        await Clocks.UntilAsync(() => process.Looks == 1, "the sign-out's look into the store");
+        await Patience.UntilAsync(() => process.Looks == 1, what: "the sign-out's look into the store");
         await CallAsync(client).InTimeAsync();
         step.SetResult();
         await signOut.InTimeAsync();
@@ -130,7 +130,7 @@ public sealed class SignInRaceTests : IDisposable
         var client = CreateClient(process);
         var answer = process.HoldNextAnswer();
         var call = CallAsync(client);
-        await Clocks.UntilAsync(() => process.Looks == 1, "the look into the store");
+        await Patience.UntilAsync(() => process.Looks == 1, what: "the look into the store");
 
         await client.Users.SetAsync(Key, Token("u-new", "r-new"), s_noHurry).InTimeAsync();
         answer.SetResult();
@@ -193,7 +193,7 @@ public sealed class SignInRaceTests : IDisposable
         {
             var claims = one.Claims;
             _clock.Advance(TimeSpan.FromSeconds(5));
-            await Clocks.UntilAsync(() => one.Claims > claims, "a longer claim");
+            await Patience.UntilAsync(() => one.Claims > claims, what: "a longer claim");
         }
 
         Assert.False(change.IsCompleted);
@@ -263,7 +263,7 @@ public sealed class SignInRaceTests : IDisposable
 
         // The platform has given the first process its token already.
         _refresh.SetResult();
-        await Clocks.UntilAsync(() => _refreshes == 1, "the refresh");
+        await Patience.UntilAsync(() => _refreshes == 1, what: "the refresh");
         await Assert.ThrowsAsync<FeishuSignInRequiredException>(() => CallAsync(other).InTimeAsync());
         stall.SetResult();
         await _clock.PassUntilAsync(refreshing);
@@ -287,7 +287,7 @@ public sealed class SignInRaceTests : IDisposable
         one.HoldWrites = write.Task;
 
         var first = client.Users.SetAsync(Key, Token("u-first", "r-first"), s_noHurry);
-        await Clocks.UntilAsync(() => one.Claims > 0, "the first one's claim");
+        await Patience.UntilAsync(() => one.Claims > 0, what: "the first one's claim");
         var second = isSignOut ? other.Users.SignOutAsync(Key, s_noHurry) : other.Users.SetAsync(Key, Token("u-new", "r-new"), s_noHurry);
         Assert.False(second.IsCompleted);
         write.SetResult();

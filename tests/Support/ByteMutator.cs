@@ -1,4 +1,4 @@
-namespace Feishu.Gen.Fuzz.Mutation;
+namespace Feishu.Tests;
 
 /// <summary>Spoils bytes, whatever they mean.</summary>
 internal static class ByteMutator

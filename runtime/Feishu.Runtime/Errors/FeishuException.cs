@@ -6,7 +6,7 @@ namespace Feishu.Runtime;
 public abstract class FeishuException : Exception
 {
     private protected FeishuException(string message, FeishuOperation? operation, HttpStatusCode? status, string? logId, Exception? inner = null)
-        : base(message, inner)
+        : base(FeishuSecrets.Redact(message), inner)
     {
         Operation = operation;
         Status = status;

@@ -28,8 +28,8 @@ public sealed class FeishuTransportException : FeishuException
             $"{operation?.Id ?? "The call"} {problem}{Origin(status, logId, contentType)}{(string.IsNullOrEmpty(excerpt) ? "" : ": " + excerpt)}",
             operation, status, logId, innerException)
     {
-        ContentType = contentType;
-        BodyExcerpt = excerpt;
+        ContentType = contentType is null ? null : FeishuSecrets.Redact(contentType);
+        BodyExcerpt = excerpt is null ? null : FeishuSecrets.Redact(excerpt);
     }
 
     /// <summary>

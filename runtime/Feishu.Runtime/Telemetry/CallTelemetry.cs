@@ -19,19 +19,20 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
     public ILogger Logger => logger;
 
     /// <summary>Begins to watch a request.</summary>
-    /// <param name="operation">The operation.</param>
+    /// <param name="exchange">The call.</param>
     /// <param name="uri">The address.</param>
     /// <param name="resends">How many requests the call has sent before.</param>
     /// <returns>To be disposed of at the request's end; null while nobody looks.</returns>
-    public RequestTrace? Begin(FeishuOperation operation, Uri uri, int resends)
+    public RequestTrace? Begin(FeishuExchange exchange, Uri uri, int resends)
     {
+        var operation = exchange.Operation;
         if (!FeishuTelemetry.Source.HasListeners() && !s_duration.Enabled && !logger.IsEnabled(LogLevel.Debug))
         {
             return null;
         }
 
         logger.RequestBegins(operation.Id, operation.Method.Method, operation.Path, resends + 1);
-        return new RequestTrace(this, operation, uri, StartActivity(operation, uri, resends), _clock.GetTimestamp());
+        return new RequestTrace(this, operation, uri, StartActivity(exchange, uri, resends), _clock.GetTimestamp());
     }
 
     public void End(RequestTrace trace)
@@ -63,21 +64,12 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
         }
     }
 
-    public void Sent(FeishuOperation operation, ReadOnlySpan<byte> body)
-    {
-        if (LogsBodyOf(operation))
-        {
-            logger.BodySent(operation.Id, Excerpt.Of(body, _maxExcerpt));
-        }
-    }
+    public void Sent(FeishuOperation operation, ReadOnlySpan<byte> body, SecretValues secrets) => logger.BodySent(operation.Id, Excerpt.Of(body, _maxExcerpt, secrets));
 
-    public void Received(FeishuOperation operation, ReadOnlySpan<byte> body)
-    {
-        if (LogsBodyOf(operation))
-        {
-            logger.BodyReceived(operation.Id, Excerpt.Of(body, _maxExcerpt));
-        }
-    }
+    public void Received(FeishuOperation operation, ReadOnlySpan<byte> body, SecretValues secrets) => logger.BodyReceived(operation.Id, Excerpt.Of(body, _maxExcerpt, secrets));
+
+    /// <summary>Whether bodies are logged. Requests for tokens are nothing but secrets.</summary>
+    public bool LogsBodyOf(FeishuOperation operation) => _logsBodies && !operation.IsForCredentials && logger.IsEnabled(LogLevel.Trace);
 
     private static Histogram<double> CreateDuration()
     {
@@ -92,11 +84,9 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
 #endif
     }
 
-    /// <summary>Requests for tokens are nothing but secrets.</summary>
-    private bool LogsBodyOf(FeishuOperation operation) => _logsBodies && !operation.IsForCredentials && logger.IsEnabled(LogLevel.Trace);
-
-    private static Activity? StartActivity(FeishuOperation operation, Uri uri, int resends)
+    private static Activity? StartActivity(FeishuExchange exchange, Uri uri, int resends)
     {
+        var operation = exchange.Operation;
         if (!FeishuTelemetry.Source.HasListeners())
         {
             return null;
@@ -109,7 +99,7 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
             [Tags.Port] = uri.Port,
 
             // What a query holds is nobody's business.
-            [Tags.Url] = uri.GetLeftPart(UriPartial.Path) + (uri.Query.Length > 0 ? "?*" : ""),
+            [Tags.Url] = FeishuSecrets.Redact(uri.GetLeftPart(UriPartial.Path), exchange.SecretsOfAddress) + (uri.Query.Length > 0 ? "?*" : ""),
         };
         if (!operation.IsAdHoc)
         {

@@ -5,13 +5,17 @@ namespace Feishu.Runtime;
 /// <summary>What surrounds a result: whether the call succeeded, and what the platform says of it. Members may come in any order.</summary>
 internal ref struct Envelope
 {
+    private string? _message;
+    private string? _errorName;
+
     /// <summary>Whether there is a code at all.</summary>
     public bool HasCode { get; private set; }
 
     /// <summary>The platform's code; null where the answer has none, or none that is a number.</summary>
     public long? Code { get; private set; }
 
-    public string? Message { get; private set; }
+    /// <summary>What the platform says of it; where it says no more than the kind of error, as OAuth has it (<c>invalid_grant</c>), that.</summary>
+    public readonly string? Message => _message ?? _errorName;
 
     /// <summary>The <c>error</c> object, or empty.</summary>
     public ReadOnlySpan<byte> Error { get; private set; }
@@ -107,15 +111,20 @@ internal ref struct Envelope
             HasCode = true;
             Code = json.TryReadInt64(out var code) ? code : null;
         }
-        else if (json.IsName("msg"u8) || ((json.IsName("message"u8) || json.IsName("error_description"u8)) && Message is null))
+        else if (json.IsName("msg"u8) || ((json.IsName("message"u8) || json.IsName("error_description"u8)) && _message is null))
         {
-            Message = json.TryReadString(out var message) ? message : null;
+            _message = json.TryReadString(out var message) ? message : null;
         }
         else if (json.IsName("error"u8))
         {
-            var isObject = json.IsAtObject;
-            var error = json.SkipValue();
-            Error = isObject ? error : default;
+            if (json.IsAtObject)
+            {
+                Error = json.SkipValue();
+            }
+            else
+            {
+                _errorName = json.TryReadString(out var name) ? name : null;
+            }
         }
         else
         {

@@ -22,6 +22,11 @@ public sealed partial class FeishuCall
     /// <param name="options">What is different for this call.</param>
     /// <exception cref="ArgumentException">The operation does not accept this kind of token.</exception>
     public FeishuCall(FeishuOperation operation, FeishuToken? token, FeishuCallOptions? options)
+        : this(operation, token, options, operation?.Path)
+    {
+    }
+
+    private FeishuCall(FeishuOperation operation, FeishuToken? token, FeishuCallOptions? options, string? path)
     {
         ArgumentNullException.ThrowIfNull(operation);
         if (token is not null && !operation.Tokens.HasFlag(FlagOf(token.Kind)))
@@ -32,7 +37,7 @@ public sealed partial class FeishuCall
         Operation = operation;
         Token = token;
         Options = options;
-        _uri = new UriBuffer(operation.Path, operation.IsAdHoc);
+        _uri = new UriBuffer(path!, operation.IsAdHoc);
     }
 
     /// <summary>The operation.</summary>
@@ -53,7 +58,7 @@ public sealed partial class FeishuCall
 
     /// <summary>Begins a call of a path of which no page tells.</summary>
     /// <exception cref="ArgumentException">The path is none.</exception>
-    internal static FeishuCall Of(HttpMethod method, string path, FeishuJson? body, FeishuToken? token, FeishuCallOptions? options)
+    internal static FeishuCall Of(HttpMethod method, string path, FeishuJson? body, FeishuToken? token, FeishuCallOptions? options, SecretValues secrets)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (path.Contains('#', StringComparison.Ordinal))
@@ -62,7 +67,8 @@ public sealed partial class FeishuCall
         }
 
         var end = path.IndexOf('?', StringComparison.Ordinal);
-        var call = new FeishuCall(FeishuOperation.AdHoc(method, end < 0 ? path : path[..end], body is not null), token, options);
+        var address = end < 0 ? path : path[..end];
+        var call = new FeishuCall(FeishuOperation.AdHoc(method, address, body is not null, secrets), token, options, address);
         if (end >= 0)
         {
             call.AddEscapedQuery(path[(end + 1)..]);

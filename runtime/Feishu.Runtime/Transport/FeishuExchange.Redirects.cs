@@ -26,7 +26,7 @@ internal sealed partial class FeishuExchange
                     : null;
                 if (problem is not null)
                 {
-                    throw Failure.OfRedirect(Operation, response, target, problem);
+                    throw Failure.OfRedirect(Operation, response, target, Secrets, problem);
                 }
 
                 from = target!;

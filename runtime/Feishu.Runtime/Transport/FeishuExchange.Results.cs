@@ -13,12 +13,12 @@ internal sealed partial class FeishuExchange
     {
         if (envelope.Code is { } code and not 0)
         {
-            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, answer, in envelope, code, sender.Pauses.FindReset(answer.Response));
+            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, answer, in envelope, code, sender.Pauses.FindReset(answer.Response), Secrets);
         }
 
         if (envelope.Code is null && !(mayLackCode && !envelope.HasCode) || !answer.Response.IsSuccessStatusCode)
         {
-            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt);
+            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, Secrets);
         }
 
         _trace?.Succeeded();
@@ -26,7 +26,7 @@ internal sealed partial class FeishuExchange
     }
 
     /// <summary>What a success without the file is to the caller.</summary>
-    public FeishuTransportException OfMissingFile(FeishuAnswer answer) => Failure.OfMissingFile(Operation, answer, sender.MaxExcerpt);
+    public FeishuTransportException OfMissingFile(FeishuAnswer answer) => Failure.OfMissingFile(Operation, answer, sender.MaxExcerpt, Secrets);
 
     /// <summary>Waits for the next event.</summary>
     /// <returns>Its result, or null at the end of the stream.</returns>
@@ -53,7 +53,7 @@ internal sealed partial class FeishuExchange
         }
         catch (JsonException e)
         {
-            throw Paced(Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, e), answer);
+            throw Paced(Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, Secrets, e), answer);
         }
         catch (FeishuException e)
         {
@@ -81,12 +81,12 @@ internal sealed partial class FeishuExchange
         {
             var envelope = Envelope.Read<T>(data, out var result);
             return envelope.Code is { } code and not 0
-                ? throw Failure.OfRefusal(Operation, FeishuAnswer.OfEvent(response, data), in envelope, code, sender.Pauses.FindReset(response))
+                ? throw Failure.OfRefusal(Operation, FeishuAnswer.OfEvent(response, data), in envelope, code, sender.Pauses.FindReset(response), Secrets)
                 : result ?? Envelope.ReadWhole<T>(data);
         }
         catch (JsonException e)
         {
-            throw Failure.OfAnswer(Operation, FeishuAnswer.OfEvent(response, data), sender.MaxExcerpt, e);
+            throw Failure.OfAnswer(Operation, FeishuAnswer.OfEvent(response, data), sender.MaxExcerpt, Secrets, e);
         }
     }
 }

@@ -6,6 +6,7 @@ internal sealed partial class FeishuExchange(
 {
     private FeishuJsonContent? _json;
     private string? _sentToken;
+    private string? _refusedToken;
     private bool _isRenewed;
     private FeishuException? _lastFailure;
     private bool _isPrepared;
@@ -55,6 +56,7 @@ internal sealed partial class FeishuExchange(
             {
                 caller.ThrowIfCancellationRequested();
                 _sentToken = await GetTokenAsync().ConfigureAwait(false);
+                LogSent();
                 var (isDone, result) = await RequestAsync(reading).ConfigureAwait(false);
                 if (isDone)
                 {
@@ -73,23 +75,23 @@ internal sealed partial class FeishuExchange(
     public Exception Translate(Exception cause, HttpResponseMessage? response = null) => cause switch
     {
         OperationCanceledException when caller.IsCancellationRequested => new OperationCanceledException($"{Operation.Id} was cancelled.", caller),
-        OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e, _lastFailure),
-        _ => Failure.OfConnection(Operation, response, cause),
+        OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e, Secrets, _lastFailure),
+        _ => Failure.OfConnection(Operation, response, cause, Secrets),
     };
 
     /// <summary>Sends one request and reads its answer.</summary>
     private async ValueTask<(bool IsDone, T? Result)> RequestAsync<T>(Reading<T> reading)
     {
-        using var trace = _trace = sender.Telemetry.Begin(Operation, uri, _requests++);
+        using var trace = _trace = sender.Telemetry.Begin(this, uri, _requests++);
         try
         {
             var response = await SendRequestAsync().ConfigureAwait(false);
-            trace?.Answered(response);
+            trace?.Answered(response, Secrets);
             var isElsewhere = FollowsRedirect(reading, response);
             if (isElsewhere)
             {
                 response = await FollowAsync(response).ConfigureAwait(false);
-                trace?.Answered(response);
+                trace?.Answered(response, Secrets);
             }
 
             // A file store sends the file and no envelope, whatever the type.
@@ -99,10 +101,14 @@ internal sealed partial class FeishuExchange(
             }
 
             using var answer = await ReadAsync(response).ConfigureAwait(false);
-            sender.Telemetry.Received(Operation, answer.Body.Span);
+            if (sender.Telemetry.LogsBodyOf(Operation))
+            {
+                sender.Telemetry.Received(Operation, answer.Body.Span, Secrets);
+            }
+
             if (isElsewhere)
             {
-                throw Paced(Failure.OfAnswer(Operation, answer, sender.MaxExcerpt), answer);
+                throw Paced(Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, Secrets), answer);
             }
 
             return TryRead(reading, answer, out var result) ? (true, result) : (false, default);
@@ -196,7 +202,7 @@ internal sealed partial class FeishuExchange(
         try
         {
             call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, answer.Response, answer.LogId, answer.Body));
-            return IsRedirect(answer.Response) ? throw Failure.OfRedirect(Operation, answer.Response, TargetOf(answer.Response, uri)) : answer;
+            return IsRedirect(answer.Response) ? throw Failure.OfRedirect(Operation, answer.Response, TargetOf(answer.Response, uri), Secrets) : answer;
         }
         catch
         {
@@ -218,7 +224,6 @@ internal sealed partial class FeishuExchange(
         if (call is { Body: not null } or { Json: not null })
         {
             _json = new FeishuJsonContent(call.Body, call.Json ?? default, sender.FillsIdempotencyKeys ? Operation.IdempotencyKey : null);
-            sender.Telemetry.Sent(Operation, _json.Text);
         }
 
         Validate();
@@ -251,6 +256,7 @@ internal sealed partial class FeishuExchange(
 
         // Whether or not this call can use it, the next one gets a new token.
         _isRenewed = true;
+        _refusedToken = _sentToken;
         return CanSendAgain;
     }
 

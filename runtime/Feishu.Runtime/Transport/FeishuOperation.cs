@@ -122,10 +122,15 @@ public sealed class FeishuOperation
     public IReadOnlyList<FeishuDocumentedError> Errors => _errors ??= FeishuErrorTable.Parse(ErrorTable);
 
     /// <summary>An operation of which no page tells.</summary>
-    internal static FeishuOperation AdHoc(HttpMethod method, string path, bool hasBody)
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path as it is sent.</param>
+    /// <param name="hasBody">Whether there is a body.</param>
+    /// <param name="secrets">What must not be shown: logs and exceptions name the operation by its path.</param>
+    internal static FeishuOperation AdHoc(HttpMethod method, string path, bool hasBody, SecretValues? secrets = null)
     {
         ArgumentNullException.ThrowIfNull(method);
-        return new($"{method} {path}", method, path)
+        var shown = FeishuSecrets.Redact(path, secrets);
+        return new($"{method} {shown}", method, shown)
         {
             IsAdHoc = true,
             Host = path.StartsWith("/approval/openapi/", StringComparison.Ordinal) ? FeishuHost.Web : FeishuHost.Open,

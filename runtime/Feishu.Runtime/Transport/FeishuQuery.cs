@@ -47,15 +47,8 @@ public abstract record FeishuQuery
     protected bool PrintText(StringBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.AppendJoin('&', GetText().Split('&').Select(Shown));
-
+        builder.AppendJoin('&', GetText().Split('&').Select(FeishuSecrets.RedactPair));
         return true;
-    }
-
-    private static string Shown(string pair)
-    {
-        var name = pair[..(pair.IndexOf('=', StringComparison.Ordinal) + 1)];
-        return FeishuSecrets.IsSecretName(name.TrimStart('?').TrimEnd('=')) ? name + "***" : pair;
     }
 
     private string GetText()

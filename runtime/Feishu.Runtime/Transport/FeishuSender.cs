@@ -39,6 +39,8 @@ internal sealed class FeishuSender
         Validator = options.Validator;
         FillsIdempotencyKeys = options.FillIdempotencyKeys;
         Telemetry = new CallTelemetry(options, logger);
+        Secrets.AddPair(options.AppId, options.AppSecret);
+        Secrets.AddPair(options.HelpdeskId, options.HelpdeskToken);
         Pauses = new ResetPauses(options.TimeProvider);
     }
 
@@ -57,6 +59,9 @@ internal sealed class FeishuSender
     public FindViolations? Validator { get; }
 
     public CallTelemetry Telemetry { get; }
+
+    /// <summary>The app's own secrets, which nobody changes any more.</summary>
+    public SecretValues Secrets { get; } = new();
 
     public ResetPauses Pauses { get; }
 

@@ -118,7 +118,7 @@ public sealed class FeishuTransport : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<FeishuJson> SendJsonAsync(
         HttpMethod method, string path, FeishuJson? body = null, AnyAccessToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
-        => SendJsonAsync(FeishuCall.Of(method, path, body, token?.Source, options), cancellationToken);
+        => SendJsonAsync(FeishuCall.Of(method, path, body, token?.Source, options, _sender.Secrets), cancellationToken);
 
     /// <summary>Sends a call whose answer is a file.</summary>
     /// <param name="call">The call.</param>

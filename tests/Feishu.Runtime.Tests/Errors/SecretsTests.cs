@@ -11,7 +11,23 @@ public sealed class SecretsTests
     [InlineData("""{"client_secret":"s3","code_verifier":"s3","refresh_token":"s3"}""", """{"client_secret":"***","code_verifier":"***","refresh_token":"***"}""")]
     [InlineData("""{"password":12345,"access_token":["s3","s4"]}""", """{"password":***,"access_token":***}""")]
     [InlineData("""{"ticket":{"id":"shown"},"password":null}""", """{"ticket":{"id":"shown"},"password":null}""")]
-    [InlineData("""{"page_token":"p","file_token":"f","obj_token":"o","token":"t","ticket_id":"i"}""", """{"page_token":"p","file_token":"f","obj_token":"o","token":"t","ticket_id":"i"}""")]
+    [InlineData("""{"page_token":"p","file_token":"f","obj_token":"o","app_token":"t","ticket_id":"i"}""", """{"page_token":"p","file_token":"f","obj_token":"o","app_token":"t","ticket_id":"i"}""")]
+    [InlineData("""{"token":"s3","secret":"s3","api_key":"s3","device_code":"s3"}""", """{"token":"***","secret":"***","api_key":"***","device_code":"***"}""")]
+    [InlineData("""{"password":["a",{"b":"]"}],"token":{"value":"s3"},"c":1}""", """{"password":***,"token":***,"c":1}""")]
+    [InlineData("""{"code":99991663,"msg":"x"}""", """{"code":99991663,"msg":"x"}""")]
+    [InlineData("""{"code":"20026","status_code":502}""", """{"code":"20026","status_code":502}""")]
+    [InlineData("""{"code":"the-code-of-a-sign-in"}""", """{"code":"***"}""")]
+    [InlineData("code: invalid_grant", "code: invalid_grant")]
+    [InlineData("grant_type=authorization_code&code=the-code-of-a-sign-in&state=x", "grant_type=authorization_code&code=***&state=x")]
+    [InlineData("Authorization: Digest s3 and more\r\nHost: x", "Authorization: ***\r\nHost: x")]
+    [InlineData("Cookie: a=s3; b=s4", "Cookie: ***")]
+    [InlineData("""{"body":"{\u0022app_secret\u0022:\u0022s3\u0022,\u0022a\u0022:1}"}""", """{"body":"{\"app_secret\":\"***\",\"a\":1}"}""")]
+    [InlineData("""{"form":"a=1\u0026token=s3"}""", """{"form":"a=1\u0026token=***"}""")]
+    [InlineData("/x?q=%7B%22app_secret%22%3A%22s3%22%7D", "/x?q={\"app_secret\":\"***\"}")]
+    [InlineData("<p>{&quot;app_secret&quot;:&quot;s3&quot;}</p>", "<p>{\"app_secret\":\"***\"}</p>")]
+    [InlineData("<password>s3</password>", "<password>***</password>")]
+    [InlineData("""{"field":"app_secret","value":"s3","description":"d"}""", """{"field":"app_secret","value":"***","description":"d"}""")]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\ns3\r\n--b--", "--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n***\r\n--b--")]
     [InlineData("""{"body":"{\"app_secret\":\"s3\",\"a\":\"b\"}"}""", """{"body":"{\"app_secret\":\"***\",\"a\":\"b\"}"}""")]
     [InlineData("""{"app_secret":"s3 cut o""", """{"app_secret":"***""")]
     [InlineData("""{"app_secret":""", """{"app_secret":""")]
@@ -25,6 +41,51 @@ public sealed class SecretsTests
     [InlineData("<html>Bad Gateway</html>", "<html>Bad Gateway</html>")]
     [InlineData("", "")]
     public void Secrets_are_taken_out_of_any_text(string text, string expected) => Assert.Equal(expected, FeishuSecrets.Redact(text));
+
+    [Theory]
+    [InlineData("token", "access_token", "user_access_token", "tenant-access-token", "appAccessToken", "refresh_token", "RefreshToken", "id_token", "auth_token", "verification_token", "helpdesk-token")]
+    [InlineData("secret", "app_secret", "AppSecret", "client-secret", "webhookSecret", "password", "new_password", "passwd", "pwd", "passphrase")]
+    [InlineData("api_key", "apiKey", "x-api-key", "private_key", "secret_key", "access_key", "encrypt_key", "EncryptKey", "session_key")]
+    [InlineData("ticket", "app_ticket", "jsapi_ticket", "code_verifier", "device_code", "user_code", "auth_code", "authorization_code", "client_assertion")]
+    [InlineData("authorization", "Proxy-Authorization", "X-Lark-Helpdesk-Authorization", "Cookie", "Set-Cookie", "signature", "X-Lark-Signature", "sign", "data.app_secret")]
+    public void Names_say_what_is_secret(params string[] names) => Assert.All(names, name => Assert.True(FeishuSecrets.IsSecretName(name)));
+
+    [Theory]
+    [InlineData("page_token", "file_token", "app_token", "obj_token", "folder_token", "node_token", "ticket_id", "secret_level", "passwords_used", "code", "status_code", "error_code", "key", "token_type", "design")]
+    public void Names_say_what_is_not(params string[] names) => Assert.All(names, name => Assert.False(FeishuSecrets.IsSecretName(name)));
+
+    [Fact]
+    public void A_secret_that_is_known_is_taken_out_in_whatever_form()
+    {
+        const string secret = "s/3+c&r\"e<t=123";
+        var values = new SecretValues();
+        values.AddPair("cli_1", secret);
+
+        foreach (var form in new[]
+        {
+            secret, Uri.EscapeDataString(secret), System.Net.WebUtility.UrlEncode(secret), System.Net.WebUtility.HtmlEncode(secret), System.Text.Json.JsonEncodedText.Encode(secret).ToString(),
+            Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"cli_1:{secret}")),
+        })
+        {
+            Assert.Equal("a *** b", FeishuSecrets.Redact($"a {form} b", values));
+        }
+
+        Assert.Equal("a ***", FeishuSecrets.Redact("a " + secret[..10], values, isCut: true));
+    }
+
+    [Fact]
+    public void JSON_stays_JSON()
+        => Assert.Equal(
+            """{"password":"***","n":1.50,"list":["the ***",null,true],"details":[{"key":"token","value":"***"},{"key":"x","value":"y"}]}""",
+            System.Text.Encoding.UTF8.GetString(FeishuSecrets.RedactJson(
+                """{"password":12345,"n":1.50,"list":["the known-secret",null,true],"details":[{"key":"token","value":"s3"},{"key":"x","value":"y"}]}"""u8, Known("known-secret"))));
+
+    private static SecretValues Known(string value)
+    {
+        var values = new SecretValues();
+        values.Add(value);
+        return values;
+    }
 
     [Fact]
     public void Wherever_a_text_is_cut_the_secret_does_not_show()

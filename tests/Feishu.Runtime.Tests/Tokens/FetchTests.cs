@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Feishu.Runtime.Tests;
@@ -38,6 +39,48 @@ public sealed class FetchTests : IDisposable
         Assert.Contains("'cli_test': check AppId, AppSecret and BaseAddress", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("the-secret-of-the-app", e.ToString(), StringComparison.Ordinal);
         Assert.Empty(_platform.Calls);
+    }
+
+    [Theory]
+    [InlineData("""{"code":10003,"msg":"invalid param"}""", "application/json", HttpStatusCode.OK)]
+    [InlineData("""{"code":10003,"msg":"invalid param"}""", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("""{"code":10003,"msg":"invalid param"}""", "text/plain", HttpStatusCode.InternalServerError)]
+    [InlineData("""{"msg":"invalid param","error":"x","code":"10003"}""", "text/html", HttpStatusCode.BadRequest)]
+    [InlineData("""{"code":10003,"error":"invalid param"}""", "application/json", HttpStatusCode.BadRequest)]
+    public async Task A_refused_token_request_keeps_code_and_message(string json, string contentType, HttpStatusCode status)
+    {
+        _platform.AnswerToken = (_, _) => Task.FromResult(FakePlatform.Text(json, contentType, status));
+        using var client = CreateClient();
+
+        var e = await Assert.ThrowsAsync<FeishuCredentialsException>(() => client.RemoveAsync("1", new(), cancellationToken: s_noHurry));
+
+        Assert.Equal((10003, "invalid param", status), (e.Code, e.ApiMessage, e.Status));
+        Assert.Contains("10003 invalid param", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"code":20004,"error":"invalid_grant","error_description":"the code is expired"}""", "the code is expired")]
+    [InlineData("""{"error_description":"the code is expired","error":"invalid_grant","code":20004}""", "the code is expired")]
+    [InlineData("""{"code":20004,"error":"invalid_grant"}""", "invalid_grant")]
+    public async Task A_refused_sign_in_keeps_code_and_message(string json, string message)
+    {
+        _platform.Answers(json, HttpStatusCode.BadRequest);
+        using var client = CreateClient();
+
+        var e = await Assert.ThrowsAsync<FeishuApiException>(() => client.Users.SignInAsync("ann", new("the-code"), s_noHurry));
+
+        Assert.Equal((20004, message, HttpStatusCode.BadRequest), (e.Code, e.ApiMessage, e.Status));
+    }
+
+    [Fact]
+    public async Task A_token_request_that_is_answered_with_no_JSON_keeps_what_came()
+    {
+        _platform.AnswerToken = (_, _) => Task.FromResult(FakePlatform.Text("<html>code 10003: gateway", "text/html", HttpStatusCode.BadRequest));
+        using var client = CreateClient();
+
+        var e = await Assert.ThrowsAsync<FeishuTransportException>(() => client.RemoveAsync("1", new(), cancellationToken: s_noHurry));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "<html>code 10003: gateway"), (e.Status, e.BodyExcerpt));
     }
 
     [Theory]

@@ -144,7 +144,7 @@ public sealed class FeishuLongConnection
         }
         catch (OperationCanceledException e) when (deadline.IsOver)
         {
-            throw Failure.OfTime(LongConnectionEndpoint.Operation, response: null, isDeadline: true, e);
+            throw Failure.OfTime(LongConnectionEndpoint.Operation, response: null, isDeadline: true, e, new SecretValues());
         }
     }
 

@@ -31,7 +31,7 @@ internal static class LongConnectionSocket
         }
         catch (Exception e)
         {
-            var failure = e is WebSocketException && !cancellationToken.IsCancellationRequested ? FailureOf(socket, e) : null;
+            var failure = e is WebSocketException && !cancellationToken.IsCancellationRequested ? FailureOf(socket, address, e) : null;
             socket.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             if (failure is not null)
@@ -43,11 +43,13 @@ internal static class LongConnectionSocket
         }
     }
 
-    private static FeishuException FailureOf(ClientWebSocket socket, Exception cause)
+    private static FeishuException FailureOf(ClientWebSocket socket, Uri address, Exception cause)
     {
+        var secrets = new SecretValues();
+        secrets.AddQuery(address.Query);
         var operation = LongConnectionEndpoint.Operation;
         var status = (int)socket.HttpStatusCode == 0 ? null : (System.Net.HttpStatusCode?)socket.HttpStatusCode;
-        var message = Find(socket, MessageHeader);
+        var message = Find(socket, MessageHeader) is { } told ? FeishuSecrets.Redact(told, secrets) : null;
         return (FindNumber(socket, StatusHeader), FindNumber(socket, RefusalHeader)) switch
         {
             (LongConnectionRefusals.Forbidden, _) => new FeishuApiException(operation, LongConnectionRefusals.Forbidden, message, status),
@@ -55,7 +57,7 @@ internal static class LongConnectionSocket
                 => new FeishuApiException(operation, LongConnectionRefusals.TooManyConnections, message, status),
 
             // A ticket that was refused is replaced by the next attempt.
-            (var code, _) => new FeishuTransportException(operation, $"gave an address that cannot be connected to: {Reason(code, message) ?? cause.Message}", status, innerException: cause),
+            (var code, _) => new FeishuTransportException(operation, $"gave an address that cannot be connected to: {Reason(code, message) ?? FeishuSecrets.Redact(cause.Message, secrets)}", status, innerException: cause),
         };
     }
 

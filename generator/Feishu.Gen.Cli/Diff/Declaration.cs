@@ -71,7 +71,9 @@ internal abstract record Declaration
         /// <summary>Whether a parameter takes what another took; a token of one kind converts to one of several kinds of which it is one.</summary>
         private static bool Takes(MethodParameter before, MethodParameter after) =>
             before.Type.TrimEnd('?') == after.Type.TrimEnd('?')
-            || (KindOf(before.Type) is { } kind && KindOf(after.Type) is null && Short(after.Type).Contains(kind, StringComparison.Ordinal));
+            || (KindOf(before.Type) is { } kind && KindOf(after.Type) is null && TakesKind(Short(after.Type).TrimEnd('?'), kind));
+
+        private static bool TakesKind(string type, string kind) => type == "AnyAccessToken" || type.Contains(kind, StringComparison.Ordinal);
 
         /// <summary>The kind that a token is of, or null for what is no token or may be of several kinds.</summary>
         private static string? KindOf(string type) =>

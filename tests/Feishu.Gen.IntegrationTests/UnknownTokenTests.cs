@@ -23,7 +23,7 @@ public sealed class UnknownTokenTests
 
         namespace Feishu.Bots;
 
-        public static class RackCalls
+        internal static class RackCalls
         {
             public static async Task RunAsync(FeishuTransport transport)
             {

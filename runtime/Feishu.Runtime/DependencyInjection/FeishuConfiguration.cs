@@ -42,6 +42,8 @@ internal static partial class FeishuConfiguration
         options.Validation = Parse<FeishuValidation>(section, nameof(options.Validation), TryParseValidation, "Off, Warn or Throw") ?? options.Validation;
         options.LogBodies = Parse<bool>(section, nameof(options.LogBodies), bool.TryParse, "true or false") ?? options.LogBodies;
         options.LimitCalls = Parse<bool>(section, nameof(options.LimitCalls), bool.TryParse, "true or false") ?? options.LimitCalls;
+        options.MaxResponseBytes = Parse<int>(section, nameof(options.MaxResponseBytes), TryParseNumber, "a number of bytes") ?? options.MaxResponseBytes;
+        options.MaxServerSentEventBytes = Parse<int>(section, nameof(options.MaxServerSentEventBytes), TryParseNumber, "a number of bytes") ?? options.MaxServerSentEventBytes;
         options.MaxErrorBodyExcerpt = Parse<int>(section, nameof(options.MaxErrorBodyExcerpt), TryParseNumber, "a number of characters") ?? options.MaxErrorBodyExcerpt;
     }
 

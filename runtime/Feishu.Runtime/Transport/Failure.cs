@@ -53,6 +53,12 @@ internal static class Failure
             ? new(operation, $"was not answered: {cause.Message}", innerException: cause)
             : new(operation, $"was answered in part: {cause.Message}", response.StatusCode, FeishuAnswer.FindLogId(response), innerException: cause);
 
+    /// <param name="operation">The operation.</param>
+    /// <param name="response">The answer, which is disposed of by now; or null.</param>
+    /// <param name="cause">The cause.</param>
+    public static FeishuTransportException OfSize(FeishuOperation operation, HttpResponseMessage? response, ResponseTooLargeException cause)
+        => new(operation, cause.Message, response?.StatusCode, response is null ? null : FeishuAnswer.FindLogId(response), innerException: cause);
+
     private static FeishuTransportException OfAnswer(FeishuOperation operation, string problem, FeishuAnswer answer, int maxExcerpt, Exception? inner)
         => new(operation, problem, answer.Status, answer.LogId, answer.ContentType, Excerpt.Of(answer.Body.Span, maxExcerpt), inner);
 }

@@ -28,6 +28,9 @@ internal sealed partial class FeishuExchange(
 
     public CallTelemetry Telemetry => sender.Telemetry;
 
+    /// <summary>How many bytes a server-sent event may have.</summary>
+    public int MaxServerSentEvent => sender.MaxServerSentEvent;
+
     /// <summary>How long the platform has asked to wait before the next attempt.</summary>
     public TimeSpan Pause => sender.Pauses.RemainingOf(Scope);
 
@@ -74,6 +77,7 @@ internal sealed partial class FeishuExchange(
     {
         OperationCanceledException when caller.IsCancellationRequested => new OperationCanceledException($"{Operation.Id} was cancelled.", caller),
         OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e, _lastFailure),
+        ResponseTooLargeException e => Failure.OfSize(Operation, response, e),
         _ => Failure.OfConnection(Operation, response, cause),
     };
 
@@ -121,7 +125,7 @@ internal sealed partial class FeishuExchange(
     {
         try
         {
-            return await response.Content.ReadAsStreamAsync(caller).ConfigureAwait(false);
+            return new ResponseStream(await response.Content.ReadAsStreamAsync(caller).ConfigureAwait(false));
         }
         catch (Exception e) when (IsOfConnection(e))
         {
@@ -173,7 +177,7 @@ internal sealed partial class FeishuExchange(
         FeishuAnswer answer;
         try
         {
-            answer = await FeishuAnswer.ReadAsync(response, deadline.Token).ConfigureAwait(false);
+            answer = await FeishuAnswer.ReadAsync(response, sender.MaxResponse, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (IsOfConnection(e))
         {

@@ -31,6 +31,8 @@ internal sealed class FeishuSender
         _clock = options.TimeProvider;
         AppId = options.AppId;
         MaxExcerpt = options.MaxErrorBodyExcerpt;
+        MaxResponse = options.MaxResponseBytes;
+        MaxServerSentEvent = options.MaxServerSentEventBytes;
         Validation = options.Validation;
         Validator = options.Validator;
         FillsIdempotencyKeys = options.FillIdempotencyKeys;
@@ -41,6 +43,10 @@ internal sealed class FeishuSender
     public string AppId { get; }
 
     public int MaxExcerpt { get; }
+
+    public int MaxResponse { get; }
+
+    public int MaxServerSentEvent { get; }
 
     public bool FillsIdempotencyKeys { get; }
 

@@ -40,7 +40,7 @@ public static class FeishuUploadInParts
         var plan = await prepare(cancellationToken).ConfigureAwait(false);
         if (plan is not { UploadId.Length: > 0, PartSize: > 0 and <= LargestPart, PartCount: > 0 })
         {
-            throw new InvalidOperationException($"The platform wants {plan?.PartCount} parts of {plan?.PartSize} bytes for upload '{plan?.UploadId}', which makes no sense.");
+            throw new InvalidOperationException($"The platform wants {plan?.PartCount} parts of {plan?.PartSize} bytes for upload '{VisibleText.OneLine(plan?.UploadId ?? "")}', which makes no sense.");
         }
 
         var buffer = new byte[plan.PartSize];

@@ -44,6 +44,8 @@ internal static partial class FeishuConfiguration
         options.LimitCalls = Parse<bool>(section, nameof(options.LimitCalls), bool.TryParse, "true or false") ?? options.LimitCalls;
         options.FollowDownloadRedirects = Parse<bool>(section, nameof(options.FollowDownloadRedirects), bool.TryParse, "true or false") ?? options.FollowDownloadRedirects;
         options.MaxPages = Parse<int>(section, nameof(options.MaxPages), TryParseNumber, "a number of pages") ?? options.MaxPages;
+        options.MaxResponseBytes = Parse<int>(section, nameof(options.MaxResponseBytes), TryParseNumber, "a number of bytes") ?? options.MaxResponseBytes;
+        options.MaxServerSentEventBytes = Parse<int>(section, nameof(options.MaxServerSentEventBytes), TryParseNumber, "a number of bytes") ?? options.MaxServerSentEventBytes;
         options.MaxErrorBodyExcerpt = Parse<int>(section, nameof(options.MaxErrorBodyExcerpt), TryParseNumber, "a number of characters") ?? options.MaxErrorBodyExcerpt;
     }
 

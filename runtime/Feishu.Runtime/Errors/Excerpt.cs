@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Feishu.Runtime;
 
-/// <summary>Pieces of foreign text for messages: bounded, on one line, and without secrets.</summary>
+/// <summary>Pieces of foreign text for messages: bounded, on one line, without secrets, and with escapes for what cannot be seen.</summary>
 internal static class Excerpt
 {
     // So much more is looked at than is shown, as taking out secrets shortens the text: a user token alone may have 4 KB.
@@ -32,14 +32,7 @@ internal static class Excerpt
         return clean.Length <= longest ? clean : clean[..LengthOfWhole(clean, longest)] + "…";
     }
 
-    private static string OnOneLine(string text)
-        => string.Create(text.Length, text, static (target, source) =>
-        {
-            for (var i = 0; i < source.Length; i++)
-            {
-                target[i] = char.IsControl(source[i]) || source[i] is '\u2028' or '\u2029' ? ' ' : source[i];
-            }
-        });
+    private static string OnOneLine(string text) => VisibleText.OneLine(text.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '));
 
     private static int LengthOfWhole(string text, int longest) => longest > 0 && char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
 }

@@ -2,15 +2,15 @@ using System.Net;
 
 namespace Feishu.Runtime;
 
-/// <summary>A call that failed, for whatever reason but the caller's cancellation. Messages never hold a token or a secret.</summary>
+/// <summary>A call that failed, for whatever reason but the caller's cancellation. Messages never hold a token or a secret, and are one line each, with escapes for characters that cannot be seen.</summary>
 public abstract class FeishuException : Exception
 {
     private protected FeishuException(string message, FeishuOperation? operation, HttpStatusCode? status, string? logId, Exception? inner = null)
-        : base(FeishuSecrets.Redact(message), inner)
+        : base(VisibleText.OneLine(FeishuSecrets.Redact(message)), inner)
     {
         Operation = operation;
         Status = status;
-        LogId = logId;
+        LogId = logId is null ? null : VisibleText.OneLine(logId);
     }
 
     /// <summary>The operation that was called; null where an exception was made without one.</summary>

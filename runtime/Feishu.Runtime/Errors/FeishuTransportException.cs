@@ -3,8 +3,8 @@ using System.Net;
 namespace Feishu.Runtime;
 
 /// <summary>
-/// No answer came, or one that is none: the connection failed, the time was over (the inner exception is a <see cref="TimeoutException"/>), or what
-/// came is not the JSON that the platform speaks. The caller's own cancellation is an <see cref="OperationCanceledException"/> instead.
+/// No answer came, or one that is none: the connection failed, the time was over (the inner exception is a <see cref="TimeoutException"/>), what came cannot be decompressed or is longer than
+/// <see cref="FeishuOptions.MaxResponseBytes"/>, or it is not the JSON that the platform speaks. The caller's own cancellation is an <see cref="OperationCanceledException"/> instead.
 /// </summary>
 public sealed class FeishuTransportException : FeishuException
 {

@@ -78,7 +78,7 @@ public readonly struct ValueCodec<T> : IFeishuCodec<T>
     }
 
     /// <inheritdoc/>
-    static void IFeishuCodec<T>.Write(FeishuJsonWriter json, T value) => json.WriteValue(value.Value);
+    static void IFeishuCodec<T>.Write(FeishuJsonWriter json, T value) => json.WriteSetValue(value);
 }
 
 /// <summary>Lists.</summary>

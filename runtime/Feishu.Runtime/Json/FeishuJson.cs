@@ -140,9 +140,9 @@ public readonly partial struct FeishuJson : IEquatable<FeishuJson>
     /// <inheritdoc/>
     public override int GetHashCode() => IsUndefined ? 0 : JsonEquality.HashOf(_utf8.Span);
 
-    /// <summary>The JSON text, in which secrets are replaced by <c>***</c>; empty for <c>default</c>.</summary>
+    /// <summary>The JSON text, in which secrets are replaced by <c>***</c>, and characters that cannot be seen are escaped; empty for <c>default</c>.</summary>
     /// <returns>A text for logs and debuggers.</returns>
-    public override string ToString() => IsUndefined ? "" : FeishuSecrets.Redact(ToJson());
+    public override string ToString() => IsUndefined ? "" : VisibleText.Lines(FeishuSecrets.Redact(ToJson()));
 
     /// <summary>The JSON text.</summary>
     /// <returns>The text as it was read or made.</returns>

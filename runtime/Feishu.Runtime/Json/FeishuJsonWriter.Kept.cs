@@ -14,6 +14,9 @@ public sealed partial class FeishuJsonWriter
 
     private KeptMembers? _kept;
 
+    // The member that was begun last, for telling which one is wrong.
+    private int _begun;
+
     // One flag for each kept member of the models that are open, the innermost last.
     private bool[] _replaced = [];
     private int _replacedStart;
@@ -75,6 +78,7 @@ public sealed partial class FeishuJsonWriter
     /// <summary>Begins a member, unless what is kept for it is to be written instead.</summary>
     internal bool Begin(int member, bool isUnset = false)
     {
+        _begun = member;
         var names = _names!;
         if (_kept is not null && !Replace(names[member], isUnset))
         {

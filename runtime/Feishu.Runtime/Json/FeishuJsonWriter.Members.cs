@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Feishu.Runtime;
@@ -102,14 +103,29 @@ public sealed partial class FeishuJsonWriter
     /// <param name="member">The index of its name.</param>
     /// <param name="value">The value, or null to leave the member out.</param>
     internal void Write<T>(int member, T? value)
-        where T : struct, IFeishuValue<T> => Write(member, value?.Value);
+        where T : struct, IFeishuValue<T>
+    {
+        if (value is { } given)
+        {
+            Write(member, given);
+        }
+    }
 
     /// <summary>Writes a required member that is one of a set of strings.</summary>
     /// <typeparam name="T">The set.</typeparam>
     /// <param name="member">The index of its name.</param>
     /// <param name="value">The value.</param>
     internal void Write<T>(int member, T value)
-        where T : struct, IFeishuValue<T> => Write(member, value.Value);
+        where T : struct, IFeishuValue<T>
+    {
+        var text = value.Value;
+        if (text is null && RefusesDefaults && !Keeps(member))
+        {
+            ThrowDefault(member, typeof(T));
+        }
+
+        Write(member, text);
+    }
 
     /// <summary>Writes a member that is a list.</summary>
     /// <typeparam name="T">The items.</typeparam>
@@ -137,6 +153,32 @@ public sealed partial class FeishuJsonWriter
         {
             WriteValue<T, TCodec>(value);
         }
+    }
+
+    /// <summary>Writes a value out of a set where it stands inside a list or map.</summary>
+    /// <typeparam name="T">The set.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">It has no text, and is refused.</exception>
+    internal void WriteSetValue<T>(T value)
+        where T : struct, IFeishuValue<T>
+    {
+        var text = value.Value;
+        if (text is null && RefusesDefaults)
+        {
+            ThrowDefault(_begun, typeof(T));
+        }
+
+        WriteValue(text);
+    }
+
+    /// <summary>Whether the model keeps something that is written for a member.</summary>
+    private bool Keeps(int member) => _kept is { } kept && kept.Find(_names![member]) >= 0;
+
+    [DoesNotReturn]
+    private void ThrowDefault(int member, Type type)
+    {
+        var name = _names is null ? "A value" : "The member " + Encoding.UTF8.GetString(_names[member]);
+        throw new ArgumentException($"{name} is or holds a {type.Name} without a value: it is the default of its type. Leave it out, or give it a value.");
     }
 
     private void WriteFinite(int member, double value)

@@ -24,6 +24,9 @@ public sealed partial class FeishuJsonWriter : IDisposable
     // What was written last is the best guess of how much is written next.
     private int _expected = FirstSize;
 
+    /// <summary>Whether a value out of a set that has no text, which is the default of its type, is refused instead of being left out or written as <c>null</c>: what is sent is to say what it means.</summary>
+    internal bool RefusesDefaults { get; set; }
+
     private FeishuJsonWriter()
     {
     }
@@ -79,6 +82,7 @@ public sealed partial class FeishuJsonWriter : IDisposable
         _length = 0;
         _depth = 0;
         _names = null;
+        RefusesDefaults = false;
         ResetKept();
         t_spare = this;
     }

@@ -119,9 +119,9 @@ public abstract record FeishuModel
     /// <inheritdoc/>
     public override int GetHashCode() => GetJsonHashCode();
 
-    /// <summary>The type's name and the JSON, in which secrets are replaced by <c>***</c>.</summary>
+    /// <summary>The type's name and the JSON, in which secrets are replaced by <c>***</c>, and characters that cannot be seen are escaped.</summary>
     /// <returns>A text for logs and debuggers.</returns>
-    public sealed override string ToString() => $"{GetType().Name} {FeishuSecrets.Redact(ToJson())}";
+    public sealed override string ToString() => $"{GetType().Name} {VisibleText.Lines(FeishuSecrets.Redact(ToJson()))}";
 
     /// <summary>Names every member with where its value is, always all of them and in one order.</summary>
     /// <param name="json">What reads or writes them.</param>
@@ -161,13 +161,13 @@ public abstract record FeishuModel
         return JsonEquality.HashOf(json.Written);
     }
 
-    /// <summary>Adds the JSON, in which secrets are replaced by <c>***</c>.</summary>
+    /// <summary>Adds the JSON, in which secrets are replaced by <c>***</c>, and characters that cannot be seen are escaped.</summary>
     /// <param name="builder">Where to.</param>
     /// <returns>true: there is always something to print.</returns>
     protected bool PrintJson(StringBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Append(FeishuSecrets.Redact(ToJson()));
+        builder.Append(VisibleText.Lines(FeishuSecrets.Redact(ToJson())));
         return true;
     }
 

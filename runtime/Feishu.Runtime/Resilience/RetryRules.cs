@@ -8,6 +8,7 @@ internal static class RetryRules
         => failure is FeishuException e
            && ReferenceEquals(e.Operation, exchange.Operation) // and not the fetching of its token, which repeats by itself
            && exchange.CanSendAgain
+           && e.InnerException is not ResponseTooLargeException
            && (WasNotActedOn(e) || (IsIdempotent(exchange) && (WasLost(e) || AsksToTryAgain(e))) || (ChangesNothingTwice(exchange) && IsOfServer(e)));
 
     /// <summary>Whether the platform refused as there were too many calls. The monthly quota is not meant: it does not come back by waiting.</summary>

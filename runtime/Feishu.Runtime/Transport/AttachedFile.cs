@@ -40,7 +40,7 @@ internal static class AttachedFile
             }
         }
 
-        return Harmless(extended ?? plain);
+        return SafeFileName.Of(extended ?? plain);
     }
 
     private static IEnumerable<(string Name, string Value)> ParametersOf(string text)
@@ -115,18 +115,5 @@ internal static class AttachedFile
         {
             return value;
         }
-    }
-
-    private static string? Harmless(string? name)
-    {
-        var clean = string.Concat((name ?? "").Where(static c => c != '"' && !char.IsControl(c)));
-        var file = clean[(clean.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
-        if (file.Length > 1 && file[1] == ':' && char.IsAsciiLetter(file[0]))
-        {
-            file = file[2..];
-        }
-
-        // A name of nothing but dots is a folder.
-        return file.AsSpan().ContainsAnyExcept('.', ' ') ? file : null;
     }
 }

@@ -76,6 +76,13 @@ internal static class Failure
             : new(operation, $"was answered in part: {message}", response.StatusCode, Shown(FeishuAnswer.FindLogId(response), secrets), innerException: inner);
     }
 
+    /// <param name="operation">The operation.</param>
+    /// <param name="response">The answer, which is disposed of by now; or null.</param>
+    /// <param name="cause">The cause.</param>
+    /// <param name="secrets">What is not shown.</param>
+    public static FeishuTransportException OfSize(FeishuOperation operation, HttpResponseMessage? response, ResponseTooLargeException cause, SecretValues secrets)
+        => new(operation, cause.Message, response?.StatusCode, response is null ? null : Shown(FeishuAnswer.FindLogId(response), secrets), innerException: cause);
+
     private static FeishuTransportException OfAnswer(FeishuOperation operation, string problem, FeishuAnswer answer, int maxExcerpt, SecretValues secrets, Exception? inner)
         => new(
             operation, problem, answer.Status, Shown(answer.LogId, secrets), Shown(answer.ContentType, secrets), Excerpt.Of(answer.Body.Span, maxExcerpt, secrets),

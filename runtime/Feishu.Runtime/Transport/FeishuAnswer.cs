@@ -32,19 +32,28 @@ internal sealed class FeishuAnswer : IDisposable
     public ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
     /// <summary>Reads an answer, and takes it over.</summary>
-    public static async ValueTask<FeishuAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <param name="response">The answer.</param>
+    /// <param name="limit">How many bytes it may have.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ResponseTooLargeException">It has more.</exception>
+    public static async ValueTask<FeishuAnswer> ReadAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
         var announced = response.Content.Headers.ContentLength ?? 0;
+        if (announced > limit)
+        {
+            response.Dispose();
+            throw ResponseTooLargeException.OfBody(limit);
+        }
 
         // One more than announced, so that the end is found without growing.
         var size = announced is > 0 and < LongestBelieved ? (int)announced + 1 : FirstSize;
         var answer = new FeishuAnswer(response, ArrayPool<byte>.Shared.Rent(size));
         try
         {
-            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var stream = new ResponseStream(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
             await using (stream.ConfigureAwait(false))
             {
-                await answer.FillAsync(stream, cancellationToken).ConfigureAwait(false);
+                await answer.FillAsync(stream, limit, cancellationToken).ConfigureAwait(false);
             }
 
             return answer;
@@ -74,26 +83,40 @@ internal sealed class FeishuAnswer : IDisposable
         Response.Dispose();
     }
 
-    private async ValueTask FillAsync(Stream stream, CancellationToken cancellationToken)
+    private async ValueTask FillAsync(Stream stream, int limit, CancellationToken cancellationToken)
     {
         while (await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false) is > 0 and var count)
         {
             _length += count;
+            if (_length > limit || (_length == limit && await HasMoreAsync(stream, cancellationToken).ConfigureAwait(false)))
+            {
+                throw ResponseTooLargeException.OfBody(limit);
+            }
+
+            if (_length == limit)
+            {
+                return;
+            }
+
             if (_length == _buffer.Length)
             {
-                Grow();
+                Grow(limit);
             }
         }
     }
 
-    private void Grow()
+    /// <summary>Looks behind the limit with a byte of its own: the pool would give twice the memory for one byte more.</summary>
+    private static async ValueTask<bool> HasMoreAsync(Stream stream, CancellationToken cancellationToken)
+        => await stream.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0;
+
+    private void Grow(int limit)
     {
-        var grown = ArrayPool<byte>.Shared.Rent(checked(_buffer.Length * 2));
+        var grown = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * _buffer.Length, limit));
         Body.CopyTo(grown);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = grown;
     }
 
     private static string? FindHeader(HttpResponseMessage response, string name)
-        => response.Headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
+        => response.Headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } value ? VisibleText.OneLine(value) : null;
 }

@@ -59,15 +59,17 @@ public sealed partial class FeishuCall
     /// <typeparam name="T">The set.</typeparam>
     /// <param name="name">Its name.</param>
     /// <param name="value">The value, which is escaped; null is left out.</param>
+    /// <exception cref="ArgumentException">A value is a <c>default</c>, which has no text.</exception>
     public void AddQuery<T>(string name, T? value)
-        where T : struct, IFeishuValue<T> => AddQuery(name, value?.Value);
+        where T : struct, IFeishuValue<T> => AddQuery(name, value is { } given ? TextOf(name, given) : null);
 
     /// <summary>Adds a query value.</summary>
     /// <typeparam name="T">The set.</typeparam>
     /// <param name="name">Its name.</param>
     /// <param name="value">The value, which is escaped.</param>
+    /// <exception cref="ArgumentException">A value is a <c>default</c>, which has no text.</exception>
     public void AddQuery<T>(string name, T value)
-        where T : struct, IFeishuValue<T> => AddQuery(name, value.Value);
+        where T : struct, IFeishuValue<T> => AddQuery(name, TextOf(name, value));
 
     /// <summary>Adds a query value.</summary>
     /// <param name="name">Its name.</param>
@@ -134,14 +136,20 @@ public sealed partial class FeishuCall
     /// <typeparam name="T">The set.</typeparam>
     /// <param name="name">Their name.</param>
     /// <param name="values">The values, which are escaped; null is left out.</param>
+    /// <exception cref="ArgumentException">A value is a <c>default</c>, which has no text.</exception>
     public void AddQuery<T>(string name, IReadOnlyList<T>? values)
         where T : struct, IFeishuValue<T>
     {
         foreach (var value in values ?? [])
         {
-            AddQuery(name, value.Value);
+            AddQuery(name, TextOf(name, value));
         }
     }
+
+    /// <exception cref="ArgumentException">The value is a <c>default</c>, which has no text.</exception>
+    private string TextOf<T>(string name, T value)
+        where T : struct, IFeishuValue<T>
+        => value.Value ?? (IsForDisplay ? "" : throw new ArgumentException($"{name} is a {typeof(T).Name} without a value: it is the default of its type. Leave it out, or give it a value.", name));
 
     private void AddEscapedQuery(string query)
     {

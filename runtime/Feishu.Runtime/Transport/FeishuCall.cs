@@ -56,6 +56,9 @@ public sealed partial class FeishuCall
 
     internal FeishuForm? Form { get; private set; }
 
+    /// <summary>Whether the call is only looked at and never sent: then values without a text are shown as empty ones.</summary>
+    internal bool IsForDisplay { get; init; }
+
     /// <summary>Begins a call of a path of which no page tells.</summary>
     /// <exception cref="ArgumentException">The path is none.</exception>
     internal static FeishuCall Of(HttpMethod method, string path, FeishuJson? body, FeishuToken? token, FeishuCallOptions? options, SecretValues secrets)
@@ -105,7 +108,7 @@ public sealed partial class FeishuCall
     public void AddPath<T>(string name, T value, [CallerArgumentExpression(nameof(value))] string? parameter = null)
         where T : struct, IFeishuValue<T> => _uri.AddPath(name, value.Value, parameter);
 
-    /// <summary>Sets what is sent.</summary>
+    /// <summary>Sets what is sent. A value out of a set that is the default of its type is refused before anything is sent.</summary>
     /// <param name="body">The body.</param>
     public void SetBody(FeishuModel body)
     {
@@ -143,15 +146,17 @@ public sealed partial class FeishuCall
     /// <typeparam name="T">The set.</typeparam>
     /// <param name="name">Its name.</param>
     /// <param name="value">The value; null is left out.</param>
+    /// <exception cref="ArgumentException">The value is a <c>default</c>, which has no text.</exception>
     public void AddPart<T>(string name, T? value)
-        where T : struct, IFeishuValue<T> => AddPart(name, value?.Value);
+        where T : struct, IFeishuValue<T> => AddPart(name, value is { } given ? TextOf(name, given) : null);
 
     /// <summary>Adds a part of a form.</summary>
     /// <typeparam name="T">The set.</typeparam>
     /// <param name="name">Its name.</param>
     /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value is a <c>default</c>, which has no text.</exception>
     public void AddPart<T>(string name, T value)
-        where T : struct, IFeishuValue<T> => AddPart(name, value.Value);
+        where T : struct, IFeishuValue<T> => AddPart(name, TextOf(name, value));
 
     /// <summary>Adds a part of a form.</summary>
     /// <param name="name">Its name.</param>

@@ -28,7 +28,7 @@ public sealed record FeishuCallOptions
     }
 
     /// <summary>Headers to send besides.</summary>
-    /// <exception cref="ArgumentException">One of them is the transport's own, such as <c>Authorization</c>, or no HTTP header.</exception>
+    /// <exception cref="ArgumentException">One of them is the transport's own, such as <c>Authorization</c>, or no HTTP header, or has a value that is not ASCII.</exception>
     public IReadOnlyDictionary<string, string>? Headers
     {
         get => _headers;
@@ -69,6 +69,11 @@ public sealed record FeishuCallOptions
         if (s_refusedHeaders.Contains(name))
         {
             return $"The header {name} is the transport's own.";
+        }
+
+        if (value is not null && value.AsSpan().ContainsAnyExceptInRange('\0', '\u007F'))
+        {
+            return $"The header {name} has a value that is not ASCII. Encode it in the way that the platform expects, such as percent-encoding.";
         }
 
         var isHeader = value is not null && value.AsSpan().IndexOfAny('\r', '\n', '\0') < 0 && IsName(name);

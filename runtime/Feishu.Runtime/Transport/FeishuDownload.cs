@@ -3,7 +3,7 @@ namespace Feishu.Runtime;
 /// <summary>A file that the platform answered with. It is read from the connection as it is asked for; disposing of it frees that.</summary>
 /// <remarks>
 /// The call is over once its answer has begun: neither its timeout nor its cancellation ends the reading, which has tokens of its own.
-/// Where the connection is lost on the way, reading <see cref="Content"/> throws an <see cref="IOException"/>; a file is never silently cut short.
+/// Where the connection is lost on the way, or what comes cannot be decompressed, reading <see cref="Content"/> throws an <see cref="IOException"/>; a file is never silently cut short.
 /// </remarks>
 public sealed class FeishuDownload : IDisposable, IAsyncDisposable
 {
@@ -30,10 +30,13 @@ public sealed class FeishuDownload : IDisposable, IAsyncDisposable
         LogId = FeishuAnswer.FindLogId(response);
     }
 
-    /// <summary>The content, read once. Reading throws an <see cref="IOException"/> where the connection is lost.</summary>
+    /// <summary>The content, read once. Reading throws an <see cref="IOException"/> where the connection is lost or what comes cannot be decompressed.</summary>
     public Stream Content { get; }
 
-    /// <summary>The file's name, less folders, quotes and control characters, or null where the platform gave none.</summary>
+    /// <summary>
+    /// The file's name, or null where the platform gave none. It can be used on every system: it has no folders, quotes, trailing dots and characters that cannot be seen, has <c>_</c> for what Windows
+    /// does not take and before the names of its devices, and at most 255 bytes of UTF-8.
+    /// </summary>
     public string? FileName { get; }
 
     /// <summary>The media type, or null where the platform gave none.</summary>
@@ -50,7 +53,7 @@ public sealed class FeishuDownload : IDisposable, IAsyncDisposable
     /// <param name="progress">Told how many bytes have come so far; null for nobody.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>A task that ends with the content.</returns>
-    /// <exception cref="IOException">The connection was lost.</exception>
+    /// <exception cref="IOException">The connection was lost, or what came cannot be decompressed.</exception>
     public Task CopyToAsync(Stream target, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);

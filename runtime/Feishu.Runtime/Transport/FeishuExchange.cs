@@ -29,6 +29,9 @@ internal sealed partial class FeishuExchange(
 
     public CallTelemetry Telemetry => sender.Telemetry;
 
+    /// <summary>How many bytes a server-sent event may have.</summary>
+    public int MaxServerSentEvent => sender.MaxServerSentEvent;
+
     /// <summary>How long the platform has asked to wait before the next attempt.</summary>
     public TimeSpan Pause => sender.Pauses.RemainingOf(Scope);
 
@@ -76,6 +79,7 @@ internal sealed partial class FeishuExchange(
     {
         OperationCanceledException when caller.IsCancellationRequested => new OperationCanceledException($"{Operation.Id} was cancelled.", caller),
         OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e, Secrets, _lastFailure),
+        ResponseTooLargeException e => Failure.OfSize(Operation, response, e, Secrets),
         _ => Failure.OfConnection(Operation, response, cause, Secrets),
     };
 
@@ -140,7 +144,7 @@ internal sealed partial class FeishuExchange(
     {
         try
         {
-            return await response.Content.ReadAsStreamAsync(caller).ConfigureAwait(false);
+            return new ResponseStream(await response.Content.ReadAsStreamAsync(caller).ConfigureAwait(false));
         }
         catch (Exception e) when (IsOfConnection(e))
         {
@@ -192,7 +196,7 @@ internal sealed partial class FeishuExchange(
         FeishuAnswer answer;
         try
         {
-            answer = await FeishuAnswer.ReadAsync(response, deadline.Token).ConfigureAwait(false);
+            answer = await FeishuAnswer.ReadAsync(response, sender.MaxResponse, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (IsOfConnection(e))
         {

@@ -20,9 +20,11 @@ internal sealed class FeishuJsonContent : HttpContent
     /// <param name="model">What to send; null to send <paramref name="value"/>.</param>
     /// <param name="value">What to send instead.</param>
     /// <param name="key">The value to fill in by which the platform tells a repeat, where the body lacks it; null to leave it alone.</param>
+    /// <exception cref="ArgumentException">A value out of a set has no text, a number is not finite, or models are nested more than 64 deep.</exception>
     public FeishuJsonContent(FeishuModel? model, FeishuJson value = default, FeishuIdempotencyKey? key = null)
     {
         var json = FeishuJsonWriter.Rent();
+        json.RefusesDefaults = true;
         try
         {
             if (model is null)

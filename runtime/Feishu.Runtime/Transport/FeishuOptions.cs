@@ -12,6 +12,10 @@ public sealed class FeishuOptions
     // Platforms on the open internet, which have https.
     private static readonly string[] s_platforms = ["feishu.cn", "larksuite.com", "larkoffice.com"];
 
+    // Less would not hold a token; more is not to be had in one piece.
+    private const int LeastResponse = 16 << 10;
+    private const int MostResponse = 1 << 30;
+
     private FeishuValidation _validation;
 
     /// <summary>The app's id (<c>cli_…</c>), as the developer console shows it. Required.</summary>
@@ -82,6 +86,15 @@ public sealed class FeishuOptions
         }
     }
 
+    /// <summary>
+    /// How many bytes a response may have, decompressed; 64 MiB at first, and 1 GiB at most. A longer one is a <see cref="FeishuTransportException"/>. It holds for requests for tokens, too, but neither
+    /// for files, which are read as they come, nor for streams of server-sent events (<see cref="MaxServerSentEventBytes"/>).
+    /// </summary>
+    public int MaxResponseBytes { get; set; } = 64 << 20;
+
+    /// <summary>How many bytes the data of one server-sent event may have, and each line of the stream; 4 MiB at first, and 1 GiB at most. A longer one is a <see cref="FeishuTransportException"/>.</summary>
+    public int MaxServerSentEventBytes { get; set; } = 4 << 20;
+
     /// <summary>How many characters of an answer that is no JSON an exception shows at most.</summary>
     public int MaxErrorBodyExcerpt { get; set; } = 1024;
 
@@ -146,6 +159,8 @@ public sealed class FeishuOptions
         Check(MaxPages is null or > 0, $"{nameof(MaxPages)}: set a number of pages of at least 1, or null for as many as there are.");
         Check(RetryBudget is >= 0 and <= 10, $"{nameof(RetryBudget)}: set a share of the calls, such as 0.2.");
         Check(MaxErrorBodyExcerpt is >= 0 and <= 65_536, $"{nameof(MaxErrorBodyExcerpt)}: set a number of characters from 0 to 65536.");
+        Check(MaxResponseBytes is >= LeastResponse and <= MostResponse, $"{nameof(MaxResponseBytes)}: set a number of bytes from {LeastResponse} to {MostResponse}.");
+        Check(MaxServerSentEventBytes is >= LeastResponse and <= MostResponse, $"{nameof(MaxServerSentEventBytes)}: set a number of bytes from {LeastResponse} to {MostResponse}.");
         Check(UserAgentSuffix is null || !UserAgentSuffix.AsSpan().ContainsAnyExceptInRange(' ', '~'), $"{nameof(UserAgentSuffix)}: set printable ASCII characters only.");
         Check(TimeProvider is not null, $"{nameof(TimeProvider)}: set a clock, such as TimeProvider.System.");
         return problems;

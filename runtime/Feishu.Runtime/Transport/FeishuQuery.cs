@@ -53,7 +53,7 @@ public abstract record FeishuQuery
 
     private string GetText()
     {
-        var call = new FeishuCall(s_none, options: null);
+        var call = new FeishuCall(s_none, options: null) { IsForDisplay = true };
         AddTo(call);
         return call.BuildUri("https://query").Query;
     }

@@ -35,6 +35,8 @@ internal sealed class FeishuSender
         MaxPages = options.MaxPages;
         AppId = options.AppId;
         MaxExcerpt = options.MaxErrorBodyExcerpt;
+        MaxResponse = options.MaxResponseBytes;
+        MaxServerSentEvent = options.MaxServerSentEventBytes;
         Validation = options.Validation;
         Validator = options.Validator;
         FillsIdempotencyKeys = options.FillIdempotencyKeys;
@@ -47,6 +49,10 @@ internal sealed class FeishuSender
     public string AppId { get; }
 
     public int MaxExcerpt { get; }
+
+    public int MaxResponse { get; }
+
+    public int MaxServerSentEvent { get; }
 
     public bool FillsIdempotencyKeys { get; }
 

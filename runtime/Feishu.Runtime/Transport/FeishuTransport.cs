@@ -152,7 +152,7 @@ public sealed class FeishuTransport : IDisposable
 
         using (response)
         {
-            using var events = new FeishuEventReader(content!);
+            using var events = new FeishuEventReader(content!, exchange.MaxServerSentEvent);
             while (await exchange.ReadEventAsync<T>(events, response!).ConfigureAwait(false) is { } result)
             {
                 yield return result;

@@ -74,7 +74,7 @@ public static class FeishuUploadInParts
         {
             throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The platform wants {plan?.PartCount} parts of {plan?.PartSize} bytes for upload '{plan?.UploadId}', which makes no sense. Nothing of {fileName} was sent."));
+                $"The platform wants {plan?.PartCount} parts of {plan?.PartSize} bytes for upload '{VisibleText.OneLine(plan?.UploadId ?? "")}', which makes no sense. Nothing of {fileName} was sent."));
         }
 
         // An empty file is one part without bytes.
@@ -82,7 +82,7 @@ public static class FeishuUploadInParts
         {
             throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The platform wants {plan.PartCount} parts of {plan.PartSize} bytes for upload '{plan.UploadId}', and {fileName} has {size} bytes. Nothing was sent: tell the platform the size of the whole file."));
+                $"The platform wants {plan.PartCount} parts of {plan.PartSize} bytes for upload '{VisibleText.OneLine(plan.UploadId)}', and {fileName} has {size} bytes. Nothing was sent: tell the platform the size of the whole file."));
         }
     }
 

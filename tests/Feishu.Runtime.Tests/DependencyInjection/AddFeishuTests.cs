@@ -73,13 +73,14 @@ public sealed class AddFeishuTests
         var services = new ServiceCollection();
         services.AddFeishu<FollowerClient>(Section(
             ("AppId", "cli_9"), ("AppSecret", "s"), ("Platform", "Lark"), ("WebAddress", "https://gate.example/x"), ("Timeout", "00:00:30"),
-            ("MaxErrorBodyExcerpt", "77"), ("UserAgentSuffix", "my-app/1"), ("AllowHttp", "true"))).ConfigurePrimaryHttpMessageHandler(() => platform);
+            ("MaxErrorBodyExcerpt", "77"), ("MaxResponseBytes", "100000"), ("MaxServerSentEventBytes", "20000"), ("UserAgentSuffix", "my-app/1"), ("AllowHttp", "true"))).ConfigurePrimaryHttpMessageHandler(() => platform);
         await using var provider = services.BuildServiceProvider();
 
         var options = provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(typeof(FollowerClient).FullName);
         await provider.GetRequiredService<FollowerClient>().ApproveAsync(cancellationToken: Patience.Token);
 
         Assert.Equal(("cli_9", "s", 77, true), (options.AppId, options.AppSecret, options.MaxErrorBodyExcerpt, options.AllowHttp));
+        Assert.Equal((100_000, 20_000), (options.MaxResponseBytes, options.MaxServerSentEventBytes));
         Assert.Equal((TimeSpan.FromSeconds(30), new Uri("https://open.larksuite.com")), (options.Timeout, options.BaseAddress));
         Assert.Equal("https://gate.example/x/approval/openapi/v1/approve", Assert.Single(platform.Calls).Uri);
         Assert.EndsWith(") my-app/1", platform.Calls.Single().Headers["User-Agent"], StringComparison.Ordinal);
@@ -93,6 +94,8 @@ public sealed class AddFeishuTests
     [InlineData("Retry:MaxAttempts", "often", "Feishu:Retry:MaxAttempts must be a number")]
     [InlineData("Retry:MaxAttempts", "0", "Feishu:Retry makes no sense")]
     [InlineData("RetryBudget", "all", "Feishu:RetryBudget must be a share")]
+    [InlineData("MaxResponseBytes", "many", "Feishu:MaxResponseBytes must be a number of bytes")]
+    [InlineData("MaxServerSentEventBytes", "-1", "Feishu:MaxServerSentEventBytes must be a number of bytes")]
     [InlineData("MaxErrorBodyExcerpt", "-1", "Feishu:MaxErrorBodyExcerpt must be a number")]
     public void A_configuration_value_that_makes_no_sense_is_told_by_its_path(string key, string value, string expected)
     {

@@ -53,6 +53,27 @@ public sealed class DownloadTests
     [InlineData("attachment; filename=\"\"", null)]
     [InlineData("attachment; filename=\"open", "open")]
     [InlineData("attachment; filename=\"open\\", null)]
+    [InlineData("attachment; filename=CON", "_CON")]
+    [InlineData("attachment; filename=nul.txt", "_nul.txt")]
+    [InlineData("attachment; filename=\"NUL .txt\"", "_NUL .txt")]
+    [InlineData("attachment; filename=\"aux.tar.gz\"", "_aux.tar.gz")]
+    [InlineData("attachment; filename=COM1", "_COM1")]
+    [InlineData("attachment; filename=lpt9.doc", "_lpt9.doc")]
+    [InlineData("attachment; filename*=UTF-8''COM%C2%B9.txt", "_COM\u00B9.txt")]
+    [InlineData("attachment; filename=CONIN$", "_CONIN$")]
+    [InlineData("attachment; filename=CONTENT.txt", "CONTENT.txt")]
+    [InlineData("attachment; filename=COM.txt", "COM.txt")]
+    [InlineData("attachment; filename=\"a.exe. . .\"", "a.exe")]
+    [InlineData("attachment; filename=\" a.txt \"", "a.txt")]
+    [InlineData("attachment; filename*=UTF-8''a.txt%E3%80%80.", "a.txt")]
+    [InlineData("attachment; filename*=UTF-8''invoice%E2%80%AEfdp.exe", "invoicefdp.exe")]
+    [InlineData("attachment; filename*=UTF-8''%E2%81%A6a%E2%81%A9%E2%80%8E%EF%BB%BF%C2%85%E2%80%A8.txt", "a.txt")]
+    [InlineData("attachment; filename*=UTF-8''a%F3%A0%81%A1%F0%9F%A6%8A.txt", "a🦊.txt")]
+    [InlineData("attachment; filename*=UTF-8''..%2F..%2F..", null)]
+    [InlineData("attachment; filename*=UTF-8''..%E2%80%AE", null)]
+    [InlineData("attachment; filename=\"a.txt:stream\"", "a.txt_stream")]
+    [InlineData("attachment; filename=\"C:D:x\"", "D_x")]
+    [InlineData("attachment; filename=\"a<b>c|d?e*.txt\"", "a_b_c_d_e_.txt")]
     [InlineData("attachment; filename", null)]
     [InlineData("attachment;;; =x; filename=a", "a")]
     [InlineData("inline; filename=a", "a")]
@@ -194,5 +215,19 @@ public sealed class DownloadTests
         platform.Answers(answer);
         using var transport = platform.CreateTransport();
         return await Assert.ThrowsAsync<T>(() => transport.DownloadAsync());
+    }
+
+    [Theory]
+    [InlineData('a', ".txt", 255)]
+    [InlineData('界', ".docx", 254)]
+    [InlineData('a', "", 255)]
+    public void A_name_that_is_too_long_keeps_its_extension(char unit, string extension, int bytes)
+    {
+        var name = SafeFileName.Of(new string(unit, 1000) + extension)!;
+
+        Assert.EndsWith(extension, name, StringComparison.Ordinal);
+        Assert.Equal(bytes, System.Text.Encoding.UTF8.GetByteCount(name));
+        Assert.Equal(name, SafeFileName.Of(name));
+        Assert.Equal(255, System.Text.Encoding.UTF8.GetByteCount(SafeFileName.Of("a." + new string('b', 1000))!));
     }
 }

@@ -67,6 +67,9 @@ public sealed class OptionsTests
         Assert.Contains("Timeout", Problem(options => options.Timeout = TimeSpan.MaxValue), StringComparison.Ordinal);
         Assert.Contains("UserAgentSuffix", Problem(options => options.UserAgentSuffix = "a\r\nb"), StringComparison.Ordinal);
         Assert.Contains("MaxErrorBodyExcerpt", Problem(options => options.MaxErrorBodyExcerpt = -1), StringComparison.Ordinal);
+        Assert.Contains("MaxResponseBytes", Problem(options => options.MaxResponseBytes = 1), StringComparison.Ordinal);
+        Assert.Contains("MaxResponseBytes", Problem(options => options.MaxResponseBytes = int.MaxValue), StringComparison.Ordinal);
+        Assert.Contains("MaxServerSentEventBytes", Problem(options => options.MaxServerSentEventBytes = 0), StringComparison.Ordinal);
         Assert.Contains("BaseAddress", Problem(options => options.BaseAddress = null!), StringComparison.Ordinal);
         Assert.Contains("MaxPages", Problem(options => options.MaxPages = 0), StringComparison.Ordinal);
         Assert.Contains("TimeProvider", Problem(options => options.TimeProvider = null!), StringComparison.Ordinal);

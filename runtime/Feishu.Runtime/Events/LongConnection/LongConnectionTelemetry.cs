@@ -61,7 +61,9 @@ internal sealed class LongConnectionTelemetry(ILogger logger)
         logger.MessageDropped(reason);
     }
 
-    public void AnswerLost(Frame frame) => logger.AnswerLost(frame.Find(FrameHeader.TraceId));
+    public void AnswerLost(Frame frame) => logger.AnswerLost(TraceOf(frame));
 
-    public void DispatchFailed(Frame frame, Exception exception) => logger.DispatchFailed(exception, frame.Find(FrameHeader.TraceId));
+    public void DispatchFailed(Frame frame, Exception exception) => logger.DispatchFailed(exception, TraceOf(frame));
+
+    private static string? TraceOf(Frame frame) => frame.Find(FrameHeader.TraceId) is { } id ? VisibleText.OneLine(id) : null;
 }

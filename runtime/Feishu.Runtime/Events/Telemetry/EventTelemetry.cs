@@ -30,7 +30,7 @@ internal sealed class EventTelemetry(FeishuEventOptions options, ILogger logger)
     /// <returns>To be disposed of at its end.</returns>
     public EventTrace Begin(EventWork work)
     {
-        logger.EventBegins(work.Header.EventType, work.Header.EventId);
+        logger.EventBegins(TypeOf(work.Header), IdOf(work.Header));
         return new EventTrace(this, work.Header, StartActivity(work), _clock.GetTimestamp());
     }
 
@@ -43,12 +43,12 @@ internal sealed class EventTelemetry(FeishuEventOptions options, ILogger logger)
             s_duration.Record(elapsed.TotalSeconds, trace.MeterTags());
         }
 
-        logger.EventEnded(trace.Header.EventType, trace.Header.EventId, trace.Outcome, elapsed.TotalMilliseconds);
+        logger.EventEnded(TypeOf(trace.Header), IdOf(trace.Header), trace.Outcome, elapsed.TotalMilliseconds);
     }
 
-    public void HandlerFailed(FeishuEventHeader header, Exception failure) => logger.HandlerFailed(failure, header.EventType, header.EventId);
+    public void HandlerFailed(FeishuEventHeader header, Exception failure) => logger.HandlerFailed(failure, TypeOf(header), IdOf(header));
 
-    public void HandlerCancelled(FeishuEventHeader header) => logger.HandlerCancelled(header.EventType, header.EventId);
+    public void HandlerCancelled(FeishuEventHeader header) => logger.HandlerCancelled(TypeOf(header), IdOf(header));
 
     public void NotTaken(FeishuEventHeader header, FeishuEventOutcome outcome)
     {
@@ -56,18 +56,18 @@ internal sealed class EventTelemetry(FeishuEventOptions options, ILogger logger)
         switch (outcome)
         {
             case FeishuEventOutcome.Unhandled when _unhandledTypes.TryAdd(header.EventType, true):
-                logger.EventTypeUnhandled(header.EventType);
+                logger.EventTypeUnhandled(TypeOf(header));
                 break;
             case FeishuEventOutcome.Overloaded:
-                logger.EventRefused(header.EventType, header.EventId);
+                logger.EventRefused(TypeOf(header), IdOf(header));
                 break;
             default:
-                logger.EventNotTaken(header.EventType, header.EventId, outcome);
+                logger.EventNotTaken(TypeOf(header), IdOf(header), outcome);
                 break;
         }
     }
 
-    public void RunsOn(FeishuEventHeader header) => logger.HandlerRunsOn(header.EventType, header.EventId);
+    public void RunsOn(FeishuEventHeader header) => logger.HandlerRunsOn(TypeOf(header), IdOf(header));
 
     public void Malformed()
     {
@@ -86,6 +86,11 @@ internal sealed class EventTelemetry(FeishuEventOptions options, ILogger logger)
     public void Cancels() => logger.HandlersCancelled(options.ShutdownPatience.TotalSeconds);
 
     public void SharedMemoryFailed(Exception failure) => logger.SharedEventMemoryFailed(failure.GetType().FullName);
+
+    // Both came from outside, and are shown in logs.
+    private static string TypeOf(FeishuEventHeader header) => VisibleText.OneLine(header.EventType);
+
+    private static string IdOf(FeishuEventHeader header) => VisibleText.OneLine(header.EventId);
 
     private static void Count(string? eventType, FeishuEventOutcome outcome)
         => s_events.Add(1, KeyValuePair.Create(Tags.EventType, (object?)eventType), KeyValuePair.Create(Tags.EventOutcome, (object?)outcome.ToString()));

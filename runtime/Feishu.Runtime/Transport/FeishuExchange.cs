@@ -265,5 +265,5 @@ internal sealed partial class FeishuExchange(
     }
 
     /// <summary>What was damaged on its way, such as a packed body, is the connection's as well.</summary>
-    private static bool IsOfConnection(Exception e) => e is OperationCanceledException or HttpRequestException or IOException or InvalidDataException;
+    private static bool IsOfConnection(Exception e) => e is OperationCanceledException or HttpRequestException or IOException;
 }

@@ -18,8 +18,13 @@ public sealed record PageResult(
 
     /// <summary>What becomes of a page that cannot be read, or that the reader was not prepared for: it costs that page alone.</summary>
     /// <param name="reason">Why not.</param>
-    public static PageResult Unreadable(string reason) => new(
-        PageKind.Other, null, PageTables.None, TypeGuide.Empty, new OperationSource(default, default, []), [new Finding(Rules.UnreadablePage, default, [reason])]);
+    public static PageResult Unreadable(string reason) => Unreadable(reason, default);
+
+    /// <summary>The same where the place is known that is at fault.</summary>
+    /// <param name="reason">Why not.</param>
+    /// <param name="place">The place.</param>
+    public static PageResult Unreadable(string reason, SourceSpan place) => new(
+        PageKind.Other, null, PageTables.None, TypeGuide.Empty, new OperationSource(default, default, []), [new Finding(Rules.UnreadablePage, place, [reason])]);
 
     /// <summary>The same for what the reader stumbled over.</summary>
     /// <param name="fault">What it was.</param>

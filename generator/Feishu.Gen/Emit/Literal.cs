@@ -19,27 +19,34 @@ internal static class Literal
     /// </summary>
     private static string Escaped(string literal)
     {
-        if (!literal.Any(IsInvisible))
+        if (!literal.Any(c => IsInvisible(c) || c == '\udb40'))
         {
             return literal;
         }
 
         var text = new StringBuilder(literal.Length + 16);
-        foreach (var c in literal)
+        for (var i = 0; i < literal.Length; i++)
         {
-            if (IsInvisible(c))
+            if (SafeText.IsTag(literal, i))
             {
-                text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                Escape(text, literal[i++]);
+                Escape(text, literal[i]);
+            }
+            else if (IsInvisible(literal[i]))
+            {
+                Escape(text, literal[i]);
             }
             else
             {
-                text.Append(c);
+                text.Append(literal[i]);
             }
         }
 
         return text.ToString();
     }
 
-    private static bool IsInvisible(char c) => c > '\u007e' && CharUnicodeInfo.GetUnicodeCategory(c)
+    private static void Escape(StringBuilder text, char c) => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+
+    private static bool IsInvisible(char c) => SafeText.IsUnsafe(c) || c > '\u007e' && CharUnicodeInfo.GetUnicodeCategory(c)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

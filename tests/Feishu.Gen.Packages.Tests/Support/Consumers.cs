@@ -32,7 +32,7 @@ public sealed class Consumers : IAsyncLifetime
         DropPages("Works/Mail", "im/v1/message/delete.md");
         DropPages("Works/Chats", "im/v1/message/delete.md", "bot/v3/info.md");
         DropPages("Works/Web", "bot/v3/info.md", "im/v1/message/events/receive.md");
-        foreach (var project in (string[])["BrokenPage", "NoRuntime", "OldCompiler", "OldRuntime"])
+        foreach (var project in (string[])["BrokenPage", "NoRuntime", "OldCompiler", "OldFramework", "OldLanguage", "OldRuntime", "VisualBasic"])
         {
             DropPages("Fails/" + project, "bot/v3/info.md");
         }

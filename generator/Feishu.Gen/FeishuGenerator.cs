@@ -19,12 +19,21 @@ public sealed class FeishuGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Options);
         var emitOptions = options.Select(static (o, _) => o.Emit).WithTrackingName(Steps.EmitOptions);
 
-        var pages = context.AdditionalTextsProvider
+        // Without a compiler that takes the code there are no pages, so that one message is all there is.
+        var language = context.ParseOptionsProvider.Select(static (o, _) => ProjectLanguage.Of(o));
+        var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, _) => PageFile.Of(pair.Left, pair.Right))
             .Where(static file => file is not null)
-            .WithTrackingName(Steps.Files)
-            .Select(static (file, cancellation) => PageReading.Of(file!, cancellation))
+            .WithTrackingName(Steps.Files);
+        context.RegisterSourceOutput(
+            files.Collect().Select(static (all, _) => all.Length > 0).Combine(language),
+            static (output, pair) => output.Report(pair.Left ? pair.Right.Findings : []));
+
+        var pages = files
+            .Combine(language)
+            .Where(static pair => pair.Right.TooOld is null)
+            .Select(static (pair, cancellation) => PageReading.Of(pair.Left!, cancellation))
             .WithTrackingName(Steps.Pages);
 
         // From here on without positions: text that only moved changes nothing below.

@@ -19,11 +19,12 @@ internal static class Modes
     private static readonly string[] s_everything = ["--filter", "*"];
 
     private const string Usage = """
-        Feishu.Gen.Benchmarks [folder] [--quick | --json | --calls | --generator | --size | --start | options of BenchmarkDotNet]
+        Feishu.Gen.Benchmarks [folder] [--quick | --json | --calls | --generator | --growth | --size | --start | options of BenchmarkDotNet]
 
         folder       pages to measure over; without one, 1,600 that are made up
         --quick      ratios of JSON, calls and the generator, in under two minutes
         --json, --calls, --generator   one of these
+        --growth     pages that are very long in one respect each; takes minutes
         --start      a client of all pages and its first call, against a client of one page
         --size       the assembly that all pages become, and what building it costs; takes minutes
         """;
@@ -48,6 +49,7 @@ internal static class Modes
             ("--json", true, PrintJson),
             ("--calls", true, PrintCalls),
             ("--generator", true, () => GeneratorReport.Print(PageFolder.Load(folder))),
+            ("--growth", false, GrowthReport.Print),
             ("--start", false, () => StartReport.Print(PageFolder.Load(folder))),
             ("--size", false, () => SizeReport.Print(PageFolder.Load(folder))),
         };

@@ -186,10 +186,13 @@ public class PackagesTests(Consumers consumers) : IClassFixture<Consumers>
     [InlineData("NoRuntime", "FSG0101")]
     [InlineData("OldRuntime", "FSG0102")]
     [InlineData("OldCompiler", "FSG0103")]
-    public void What_is_wrong_is_one_clear_error(string project, string id)
+    [InlineData("VisualBasic", "FSG0104", "vbproj")]
+    [InlineData("OldFramework", "FSG0105")]
+    [InlineData("OldLanguage", "FSG0027")]
+    public void What_is_wrong_is_one_clear_error(string project, string id, string kind = "csproj")
     {
         var errors = consumers.Failed.Output.Split('\n')
-            .Where(l => l.Contains(": error ", StringComparison.Ordinal) && l.EndsWith($"{project}.csproj]", StringComparison.Ordinal))
+            .Where(l => l.Contains(": error ", StringComparison.Ordinal) && l.EndsWith($"{project}.{kind}]", StringComparison.Ordinal))
             .Distinct();
 
         Assert.Contains($"error {id}: ", Assert.Single(errors), StringComparison.Ordinal);

@@ -83,6 +83,40 @@ public class EscaperTests
     });
 
     [Theory]
+    [InlineData("\U000e0041")]
+    [InlineData("\U000e0001\U000e007f")]
+    [InlineData("\u202e")]
+    [InlineData("\u2066")]
+    [InlineData("\u200f")]
+    [InlineData("\ufeff")]
+    [InlineData("\u2028")]
+    [InlineData("\u0085")]
+    [InlineData("\u009b")]
+    [InlineData("\u206a")]
+    [InlineData("\ufff9")]
+    [InlineData("\ud800")]
+    [InlineData("\udc41")]
+    public void What_nobody_sees_is_nowhere_in_emitted_code(string unseen)
+    {
+        var page = SamplePages.Followers;
+        foreach (var place in new[] { "移除任务的关注人", "任务 ID", "| 是 | 谁", "核对任务", "改任务", "Invalid task id", "ou_1", "title: \"移除" })
+        {
+            page = page.Replace(place, place + unseen, StringComparison.Ordinal);
+        }
+
+        page = page.Replace("| 是 | 谁", $"| 是 | a<br>**可选值有**：<br>- x：{unseen}b<br>**示例值**：{unseen}<br>**默认值**：`{unseen}`<br>**数据校验规则**：<br>- 正则校验：`[{unseen}]`", StringComparison.Ordinal);
+        var project = new PageProject { Pages = [($"specs/a{unseen}.md", page)] };
+
+        foreach (var source in project.Run().GeneratedSources)
+        {
+            var text = source.SourceText.ToString();
+            Assert.DoesNotContain(text, c => c != '\n' && IsInvisible(c));
+            Assert.DoesNotContain("\udb40", text, StringComparison.Ordinal);
+            Assert.Equal(text, WithoutLoneSurrogates(text));
+        }
+    }
+
+    [Theory]
     [InlineData("class", "@class")]
     [InlineData("IdList", "IdList")]
     public void Keyword_is_escaped(string name, string expected) => Assert.Equal(expected, Identifier.Of(name));
@@ -105,7 +139,7 @@ public class EscaperTests
     }
 
     private static bool IsInvisible(char c) => c is < ' ' or (>= '\u007f' and <= '\u009f') or '\u2028' or '\u2029' or '\u200e' or '\u200f'
-        or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u061c' or '\ufeff';
+        or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u206f') or (>= '\ufff9' and <= '\ufffb') or '\u061c' or '\ufeff';
 
     private static bool IsTag(System.Text.Rune rune) => rune.Value is >= 0xe0000 and <= 0xe007f;
 

@@ -1,4 +1,5 @@
 using Feishu.Gen.Operations;
+using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Catalog;
 
@@ -6,23 +7,26 @@ namespace Feishu.Gen.Catalog;
 internal sealed class FieldShape
 {
     /// <summary>How deep types are nested in each other at most: pages are untrusted, and compilers have small stacks.</summary>
-    public const int MaxDepth = 48;
+    public const int MaxDepth = FieldTree.MaxDepth;
 
     private readonly List<EquatableArray<Field>> _below = [];
+    private readonly List<AllowedValue> _values = [];
+    private readonly HashSet<string> _knownValues = new(StringComparer.Ordinal);
+    private Field _facts;
     private ModelShape? _belowTogether;
 
     /// <summary>What a single use says.</summary>
     public FieldShape(Field field)
     {
-        Facts = field with { Fields = [] };
+        _facts = field with { Fields = [] };
         AddUse(field);
     }
 
     /// <summary>What the pages say of it, without its fields: the first use's words, and the values of all.</summary>
-    public Field Facts { get; private set; }
+    public Field Facts => _facts.AllowedValues.Count == _values.Count ? _facts : _facts = _facts with { AllowedValues = _values.ToEquatableArray() };
 
     /// <summary>The type.</summary>
-    public FieldType Type => Facts.Type;
+    public FieldType Type => _facts.Type;
 
     /// <summary>How many uses have it.</summary>
     public int Uses { get; private set; }
@@ -60,13 +64,14 @@ internal sealed class FieldShape
     /// <summary>Adds another use of the same type.</summary>
     public void Add(Field field)
     {
-        Facts = Merge(Facts, field);
+        _facts = Merge(_facts, field);
         AddUse(field);
     }
 
     private void AddUse(Field field)
     {
         Uses++;
+        _values.AddRange(field.AllowedValues.Where(value => _knownValues.Add(value.Value)));
         if (field.Fields.Count > 0)
         {
             _below.Add(field.Fields);
@@ -76,13 +81,11 @@ internal sealed class FieldShape
 
     private static Field Merge(Field known, Field other)
     {
-        var values = other.AllowedValues.Where(v => !known.AllowedValues.Any(k => k.Value == v.Value)).ToList();
         return known with
         {
             Description = known.Description.Length > 0 ? known.Description : other.Description,
             Example = known.Example ?? other.Example,
             Default = known.Default == other.Default ? known.Default : null,
-            AllowedValues = values.Count == 0 ? known.AllowedValues : [.. known.AllowedValues, .. values],
             Rules = known.Rules == other.Rules ? known.Rules : null,
             IsRequired = known.IsRequired == other.IsRequired ? known.IsRequired : null,
             Deprecation = known.Deprecation is not null && other.Deprecation is not null ? known.Deprecation : null,

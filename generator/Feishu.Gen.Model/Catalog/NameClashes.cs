@@ -16,6 +16,7 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
 
     private readonly Dictionary<(string Scope, string Root, string Thing), string> _names = [];
     private readonly Dictionary<(string Scope, string Name), string> _owners = [];
+    private readonly Dictionary<(string Scope, string Name), int> _numbers = [];
 
     /// <summary>The client's property for a service.</summary>
     public string Service(string name, string wireName, PagePlace place) => Share("", name, $"the service '{wireName}'", place, s_everyClient);
@@ -59,13 +60,17 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
     private string Claim(string scope, string name, string thing, PagePlace place, string[] fixedNames)
     {
         var free = name;
-        for (var number = 2; OwnerOf(scope, free, fixedNames) is not null; number++)
-        {
-            free = name + number;
-        }
-
         if (OwnerOf(scope, name, fixedNames) is { } owner)
         {
+            // A name that was taken stays so: the numbers up to the last one need not be tried again.
+            var number = _numbers.TryGetValue((scope, name), out var last) ? last : 1;
+            do
+            {
+                free = name + ++number;
+            }
+            while (OwnerOf(scope, free, fixedNames) is not null);
+
+            _numbers[(scope, name)] = number;
             findings.Add(new PageFinding(place.Path, place.Row, Rules.NameClash, [thing, owner, name, free]));
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Feishu.Gen.Catalog.Naming;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
@@ -77,7 +78,18 @@ public static class NestingSettler
             findings.Add(new PageFinding(path, row.Row, Rules.RepeatedField, [row.Name]));
         }
 
-        for (var i = 0; i < table.Rows.Count; i++)
+        foreach (var row in table.TooDeep)
+        {
+            findings.Add(new PageFinding(path, row.Row, Rules.TooDeep, [row.Name]));
+        }
+
+        if (table.Nesting.GivenUpAt is { } first)
+        {
+            var left = (table.Rows.Count - first).ToString(CultureInfo.InvariantCulture);
+            findings.Add(new PageFinding(path, table.Rows[first].Row, Rules.NestingGivenUp, [table.Rows[first].Name, left]));
+        }
+
+        for (var i = 0; i < (table.Nesting.GivenUpAt ?? table.Rows.Count); i++)
         {
             if (table.Nesting.Places[i] is { Alternative: { } other } place)
             {

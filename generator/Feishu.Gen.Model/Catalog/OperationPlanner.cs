@@ -17,10 +17,10 @@ internal static class OperationPlanner
     public static OperationPlan Plan(NamedOperation named, TypePlanner planner, string folder, FileNames files)
     {
         var operation = named.Operation;
-        var inPath = operation.PathParameters.Select(p => p.Name).ToList();
+        var inPath = new HashSet<string>(operation.PathParameters.Select(p => p.Name), StringComparer.Ordinal);
         var required = operation.QueryParameters.Where(p => p.IsRequired == true && !inPath.Contains(p.Name)).ToList();
-        var requiredNames = required.ConvertAll(p => p.Name);
-        var names = MemberNames.Parameters([.. inPath, .. requiredNames]).Select(n => s_locals.Contains(n) ? n + "Value" : n).ToList();
+        var requiredNames = new HashSet<string>(required.Select(p => p.Name), StringComparer.Ordinal);
+        var names = MemberNames.Parameters([.. operation.PathParameters.Concat(required).Select(p => p.Name)]).Select(n => s_locals.Contains(n) ? n + "Value" : n).ToList();
         var owner = TypeOwner.Operation(named, Identifiers(operation));
         var query = Model(
             owner,

@@ -66,6 +66,6 @@ internal sealed class SharedModel(PagePlace place)
 
         public bool Equals(Field? x, Field? y) => x?.Name == y?.Name && x?.Type == y?.Type;
 
-        public int GetHashCode(Field field) => StringComparer.Ordinal.GetHashCode(field.Name);
+        public int GetHashCode(Field field) => unchecked((StringComparer.Ordinal.GetHashCode(field.Name) * 31) + field.Type.GetHashCode());
     }
 }

@@ -24,6 +24,18 @@ public static class BuildRules
         "The compiler is version {0}, and Feishu.Gen needs {1} or newer: use the .NET SDK 8.0.100, Visual Studio 2022 17.8 or newer",
         "Update the SDK or Visual Studio, or correct `global.json` where it asks for an older SDK. Projects may go on targeting .NET 8.");
 
+    /// <summary>The project is written in a language that no code is made for.</summary>
+    public static readonly Rule OtherLanguage = new(
+        "FSG0104", Severity.Error, "Not a C# project",
+        "Feishu.Gen makes C#, and this project is written in {0}: put the pages and both packages into a C# project, and refer to that one",
+        "Put the pages, `Feishu.Gen` and `Feishu.Runtime` into a C# class library, and refer to it from the project.");
+
+    /// <summary>The project targets a framework that the runtime is not made for.</summary>
+    public static readonly Rule OldFramework = new(
+        "FSG0105", Severity.Error, "Target framework is not supported",
+        "The code that Feishu.Gen makes from the pages of this project needs .NET 8 or newer, and the project targets {0}: set <TargetFramework>net8.0</TargetFramework>",
+        "Target `net8.0` or newer, or put the pages into a project of their own that does.");
+
     /// <summary>All of them, in the order of their ids.</summary>
-    public static EquatableArray<Rule> All { get; } = [NoRuntime, OldRuntime, OldCompiler];
+    public static EquatableArray<Rule> All { get; } = [NoRuntime, OldRuntime, OldCompiler, OtherLanguage, OldFramework];
 }

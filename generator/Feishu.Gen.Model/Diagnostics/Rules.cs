@@ -141,9 +141,33 @@ public static class Rules
         "The event '{0}' is described by '{1}' too; what this page says of it was left out",
         "Remove one of the pages; mostly one is an older state of the other.");
 
+    /// <summary>A table whose nesting takes too much to find.</summary>
+    public static readonly Rule NestingGivenUp = new(
+        "FSG0024", Severity.Warning, "Nesting not searched to the end",
+        "The table is too intricate to find out where all its rows belong: from '{0}' on, the places of {1} rows are guessed",
+        "Write `└` before the names of the table's nested rows, one `&nbsp;&nbsp;` per level. Then nothing needs to be searched for.");
+
+    /// <summary>A row that is nested deeper than there are types for.</summary>
+    public static readonly Rule TooDeep = new(
+        "FSG0025", Severity.Warning, "Row nested too deeply",
+        "'{0}' is nested more than 48 levels deep; it and what is below it yield no members, and are found in the FeishuJson above it",
+        "Correct the marks before the table's names. Nothing that the platform sends is nested so deeply.");
+
+    /// <summary>A further endpoint on a page that has one.</summary>
+    public static readonly Rule SecondEndpoint = new(
+        "FSG0026", Severity.Warning, "Second endpoint on a page",
+        "The page describes the endpoint '{0}' too; a page yields one operation, so this one yields no code, and what stands below it is not read",
+        "Put each endpoint on a page of its own.");
+
+    /// <summary>A language that the emitted code is too new for.</summary>
+    public static readonly Rule OldLanguage = new(
+        "FSG0027", Severity.Error, "C# is too old",
+        "The project is compiled as C# {0}, and the code that Feishu.Gen makes from its pages needs C# 12 or newer; no code is made: set <LangVersion>12</LangVersion> in the project, or remove the property",
+        "Set `<LangVersion>12</LangVersion>` or a newer one in the project file, or remove the property: C# 12 is what .NET 8 projects are compiled as without it.");
+
     /// <summary>An operation whose page does not say which access tokens it accepts.</summary>
     public static readonly Rule UnknownTokens = new(
-        "FSG0024", Severity.Warning, "Unknown kinds of token",
+        "FSG0028", Severity.Warning, "Unknown kinds of token",
         "The page does not say which access tokens {0} accepts: {1}; the method takes any kind, and sends the client's own tenant token where it is given none",
         "Write the kinds (`tenant_access_token`, `user_access_token`, `app_access_token`) into the row `Authorization` of the table below `请求头`, or `无` where the operation needs none.");
 
@@ -153,6 +177,6 @@ public static class Rules
         UnreadableFrontMatter, NotAnEndpoint, NoAddress, ForeignHost, PathParameterMismatch, UnknownType, TooFewCells, BadExample,
         OpenNesting, FieldNotInTable, DuplicateOperation, NameClash, UnreadablePage, BadOption,
         NoFieldName, PlainTextPage, NotCallable, UnreadTable, UnknownLocation, NoErrorCode, RepeatedField,
-        UnreadEvent, DuplicateEvent, UnknownTokens,
+        UnreadEvent, DuplicateEvent, NestingGivenUp, TooDeep, SecondEndpoint, OldLanguage, UnknownTokens,
     ];
 }

@@ -51,25 +51,28 @@ public sealed class JsonShape
     public IReadOnlyList<string> Names => _names;
 
     /// <summary>The names of all members, however deep.</summary>
-    public IEnumerable<string> AllNames() =>
-        _members.SelectMany((member, i) => member.AllNames().Prepend(_names[i])).Concat(Items?.AllNames() ?? []);
-
-    /// <summary>Whether the members stand in the order of the alphabet, so that their order says nothing.</summary>
-    public bool IsAlphabetical
+    public IEnumerable<string> AllNames()
     {
-        get
+        var open = new Stack<JsonShape>();
+        open.Push(this);
+        while (open.Count > 0)
         {
-            for (var i = 1; i < _names.Count; i++)
+            var shape = open.Pop();
+            foreach (var name in shape._names)
             {
-                if (string.CompareOrdinal(_names[i - 1], _names[i]) > 0)
-                {
-                    return false;
-                }
+                yield return name;
             }
 
-            return true;
+            shape._members.ForEach(open.Push);
+            if (shape.Items is { } items)
+            {
+                open.Push(items);
+            }
         }
     }
+
+    /// <summary>Whether the members stand in the order of the alphabet, so that their order says nothing.</summary>
+    public bool IsAlphabetical { get; private set; } = true;
 
     /// <summary>The merged items of the arrays, or null where there is no array or none has an item.</summary>
     public JsonShape? Items { get; private set; }
@@ -149,6 +152,7 @@ public sealed class JsonShape
             return known;
         }
 
+        IsAlphabetical = IsAlphabetical && (_names.Count == 0 || string.CompareOrdinal(_names[_names.Count - 1], name) <= 0);
         var member = new JsonShape();
         _places.Add(name, _members.Count);
         _names.Add(name);

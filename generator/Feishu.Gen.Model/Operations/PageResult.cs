@@ -18,9 +18,14 @@ public sealed record PageResult(
 
     /// <summary>What becomes of a page that cannot be read, or that the reader was not prepared for: it costs that page alone.</summary>
     /// <param name="reason">Why not.</param>
-    public static PageResult Unreadable(string reason) => Unreadable(new Finding(Rules.UnreadablePage, default, [reason]));
+    public static PageResult Unreadable(string reason) => Unreadable(reason, default);
 
-    /// <summary>The same where the place is known.</summary>
+    /// <summary>The same where the place is known that is at fault.</summary>
+    /// <param name="reason">Why not.</param>
+    /// <param name="place">The place.</param>
+    public static PageResult Unreadable(string reason, SourceSpan place) => Unreadable(new Finding(Rules.UnreadablePage, place, [reason]));
+
+    /// <summary>The same with the finding.</summary>
     /// <param name="fault">What is wrong, and where.</param>
     public static PageResult Unreadable(Finding fault) =>
         new(PageKind.Other, null, PageTables.None, TypeGuide.Empty, new OperationSource(default, default, []), [fault]);

@@ -47,6 +47,9 @@ public sealed record OpenTable(
         }
     }
 
+    /// <summary>The rows that are nested too deeply for a member, less those below them.</summary>
+    public IEnumerable<Field> TooDeep => FieldTree.TooDeep(Nesting).Select(row => Rows[row]);
+
     /// <summary>What the examples show; where the table lists the contents of <c>data</c> alone, of these.</summary>
     private JsonShape? Shown()
     {

@@ -57,6 +57,9 @@ public static class MarkdownText
     {
         private readonly StringBuilder _plain = new(text.Length);
         private readonly Stack<int> _openBrackets = new();
+
+        // Where brackets of links and images stand in what was read; they are taken out together at the end.
+        private readonly HashSet<int> _marks = [];
         private int _index;
 
         public string Read()
@@ -72,7 +75,26 @@ public static class MarkdownText
                 }
             }
 
-            return _plain.ToString().Trim();
+            return WithoutMarks(_plain.ToString()).Trim();
+        }
+
+        private string WithoutMarks(string read)
+        {
+            if (_marks.Count == 0)
+            {
+                return read;
+            }
+
+            _plain.Clear();
+            for (var i = 0; i < read.Length; i++)
+            {
+                if (!_marks.Contains(i))
+                {
+                    _plain.Append(read[i]);
+                }
+            }
+
+            return _plain.ToString();
         }
 
         private void ReadSpecial()
@@ -156,8 +178,12 @@ public static class MarkdownText
                 return;
             }
 
-            var isImage = open > 0 && _plain[open - 1] == '!';
-            _plain.Remove(isImage ? open - 1 : open, isImage ? 2 : 1);
+            _marks.Add(open);
+            if (open > 0 && _plain[open - 1] == '!')
+            {
+                _marks.Add(open - 1);
+            }
+
             _index = end + 1;
         }
 

@@ -3,6 +3,9 @@ namespace Feishu.Gen.Emit;
 /// <summary>Turns the Markdown of a page into lines of XML: paragraphs, lists and code.</summary>
 internal static class DocBlocks
 {
+    /// <summary>A link that is longer ends with its line; so the time stays in proportion to the text.</summary>
+    private const int LongestLink = 4096;
+
     /// <summary>The lines; each is whole in itself but for lists and code, whose tags stand on lines of their own.</summary>
     public static IReadOnlyList<string> ToXml(string markdown)
     {
@@ -59,7 +62,7 @@ internal static class DocBlocks
         var open = "";
         foreach (var line in markdown.Replace("<br>", "\n").Replace("<br/>", "\n").Split('\n', '\r', '\u0085', '\u2028', '\u2029'))
         {
-            if (open.Length > 0 && EndsLink(open, line))
+            if (open.Length is > 0 and <= LongestLink && EndsLink(open, line))
             {
                 open = open.TrimEnd() + line.Trim();
                 continue;

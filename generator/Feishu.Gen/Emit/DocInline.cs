@@ -12,12 +12,15 @@ internal static class DocInline
     /// <summary>How many ticks begin a block of code.</summary>
     private const int Fence = 3;
 
+    /// <summary>Longer than the name of any tag that is known.</summary>
+    private const int LongestTag = 16;
+
     /// <summary>The line as XML; it holds no line break of any kind.</summary>
     public static string ToXml(string line)
     {
-        line = SafeText.ForComment(line);
+        line = SafeText.Visible(line);
         var xml = new StringBuilder(line.Length + 16);
-        Append(xml, line, 0, line.Length, inLink: false);
+        Append(xml, new DocMarks(line), 0, line.Length, inLink: false);
         return xml.ToString().Trim();
     }
 
@@ -43,7 +46,7 @@ internal static class DocInline
     public static string Escape(string text)
     {
         var xml = new StringBuilder(text.Length + 16);
-        foreach (var c in SafeText.ForComment(text))
+        foreach (var c in SafeText.Visible(text))
         {
             Append(xml, c);
         }
@@ -51,19 +54,20 @@ internal static class DocInline
         return xml.ToString();
     }
 
-    private static void Append(StringBuilder xml, string text, int start, int end, bool inLink)
+    private static void Append(StringBuilder xml, DocMarks marks, int start, int end, bool inLink)
     {
+        var text = marks.Text;
         for (var i = start; i < end;)
         {
             i = text[i] switch
             {
                 '\\' when i + 1 < end && text[i + 1] is > ' ' and < '\u007f' && !char.IsLetterOrDigit(text[i + 1]) => AppendOne(xml, text[i + 1], i + 2),
-                '`' => AppendCode(xml, text, i, end),
-                '[' when !inLink => AppendLink(xml, text, i, end),
-                '!' when !inLink && i + 1 < end && text[i + 1] == '[' => AppendLink(xml, text, i + 1, end),
+                '`' => AppendCode(xml, marks, i, end),
+                '[' when !inLink => AppendLink(xml, marks, i, end),
+                '!' when !inLink && i + 1 < end && text[i + 1] == '[' => AppendLink(xml, marks, i + 1, end),
                 '*' when i + 1 < end && text[i + 1] == '*' => i + 2,
                 '&' => AppendEntity(xml, text, i, end),
-                '<' => AppendTag(xml, text, i, end),
+                '<' => AppendTag(xml, marks, i, end),
                 var c => AppendOne(xml, c, i + 1),
             };
         }
@@ -100,8 +104,9 @@ internal static class DocInline
         }
     }
 
-    private static int AppendCode(StringBuilder xml, string text, int start, int end)
+    private static int AppendCode(StringBuilder xml, DocMarks marks, int start, int end)
     {
+        var text = marks.Text;
         var ticks = 1;
         while (start + ticks < end && text[start + ticks] == '`')
         {
@@ -109,7 +114,7 @@ internal static class DocInline
         }
 
         var open = start + ticks;
-        var close = text.IndexOf(new string('`', ticks), open, end - open, StringComparison.Ordinal);
+        var close = marks.FindTicks(ticks, open, end);
         if (close < 0)
         {
             return open;
@@ -138,19 +143,20 @@ internal static class DocInline
         return word < end && text[word] == ' ' ? word : start;
     }
 
-    private static int AppendLink(StringBuilder xml, string text, int start, int end)
+    private static int AppendLink(StringBuilder xml, DocMarks marks, int start, int end)
     {
-        var close = FindClosing(text, start, end);
+        var text = marks.Text;
+        var close = marks.FindClosing(start, end);
         if (close < 0 || close + 1 >= end || text[close + 1] != '(')
         {
             return AppendOne(xml, '[', start + 1);
         }
 
-        var stop = text.IndexOf(')', close + 2, end - close - 2);
+        var stop = marks.Find(')', close + 2, end);
         if (stop < 0)
         {
             // An address that has no end goes as far as an address can.
-            stop = text.IndexOf(' ', close + 2, end - close - 2) is >= 0 and var blank ? blank - 1 : end - 1;
+            stop = marks.Find(' ', close + 2, end) is >= 0 and var blank ? blank - 1 : end - 1;
         }
 
         var address = text.Substring(close + 2, Math.Max(0, stop - close - 2)).Trim().Split(' ')[0];
@@ -160,28 +166,13 @@ internal static class DocInline
             xml.Append("<see href=\"").Append(Escape(address)).Append("\">");
         }
 
-        Append(xml, text, start + 1, close, inLink: true);
+        Append(xml, marks, start + 1, close, inLink: true);
         if (isLink)
         {
             xml.Append("</see>");
         }
 
         return stop + 1;
-    }
-
-    private static int FindClosing(string text, int start, int end)
-    {
-        var depth = 0;
-        for (var i = start; i < end; i++)
-        {
-            depth += text[i] switch { '[' => 1, ']' => -1, _ => 0 };
-            if (depth == 0)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private static int AppendEntity(StringBuilder xml, string text, int start, int end)
@@ -201,15 +192,22 @@ internal static class DocInline
     }
 
     /// <summary>Tags of layout are dropped; anything else in angle brackets (<c>&lt;sheetId&gt;</c>) is text.</summary>
-    private static int AppendTag(StringBuilder xml, string text, int start, int end)
+    private static int AppendTag(StringBuilder xml, DocMarks marks, int start, int end)
     {
-        var stop = text.IndexOf('>', start, end - start);
+        var text = marks.Text;
+        var stop = marks.Find('>', start, end);
         if (stop < 0)
         {
             return AppendOne(xml, '<', start + 1);
         }
 
-        var name = text.Substring(start + 1, stop - start - 1).TrimStart('/').Split(' ', '/')[0];
+        var from = start + 1;
+        while (from < stop && text[from] == '/')
+        {
+            from++;
+        }
+
+        var name = text.Substring(from, Math.Min(LongestTag, stop - from)).Split(' ', '/')[0];
         var isLayout = name.StartsWith("md-", StringComparison.Ordinal)
             || name is "br" or "b" or "i" or "u" or "p" or "a" or "em" or "strong" or "span" or "div" or "font" or "code" or "sup" or "sub" or "img";
         return isLayout ? stop + 1 : AppendOne(xml, '<', start + 1);

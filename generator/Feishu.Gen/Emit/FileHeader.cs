@@ -34,5 +34,5 @@ internal static class FileHeader
 
     /// <summary>A comment ends with its line, so no text may bring a line end of any kind along.</summary>
     private static string OneLine(string text) =>
-        string.Concat(SafeText.ForComment(text).Select(c => SafeText.IsUnsafe(c) ? ' ' : c));
+        string.Concat(SafeText.Visible(text).Select(c => SafeText.IsUnsafe(c) ? ' ' : c));
 }

@@ -37,6 +37,7 @@ internal static class Literal
     }
 
     /// <summary>Whether a character is, or the pair of which it is a half.</summary>
-    private static bool IsInvisible(string text, int index) => text[index] > '\u007e' && CharUnicodeInfo.GetUnicodeCategory(text, char.IsLowSurrogate(text[index]) ? index - 1 : index)
+    private static bool IsInvisible(string text, int index) => SafeText.IsUnsafe(text[index])
+        || text[index] > '\u007e' && CharUnicodeInfo.GetUnicodeCategory(text, char.IsLowSurrogate(text[index]) ? index - 1 : index)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

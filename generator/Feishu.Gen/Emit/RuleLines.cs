@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Emit;
@@ -10,36 +11,74 @@ namespace Feishu.Gen.Emit;
 /// </summary>
 internal static class RuleLines
 {
+    /// <summary>The deepest fields that have lines: as deep as there are types for them, as the runtime follows the lines level by level.</summary>
+    private const int Deepest = FieldShape.MaxDepth;
+
     /// <summary>The lines of an operation.</summary>
     public static IReadOnlyList<string> Of(Operation operation)
     {
         var lines = new List<string>();
         foreach (var parameter in operation.QueryParameters)
         {
-            Add(lines, "?" + parameter.Name, RulesOf(parameter.Rules), [], depth: 0);
+            AddLine(lines, "?" + parameter.Name, RulesOf(parameter.Rules), depth: 0);
         }
 
-        foreach (var field in operation.Body?.Fields ?? [])
-        {
-            Add(lines, field.Name, Mark(field) + RulesOf(field.Rules), field.Fields, depth: 0);
-        }
-
+        AddBody(lines, operation.Body?.Fields ?? []);
         return lines;
     }
 
-    private static void Add(List<string> lines, string name, string rules, EquatableArray<Field> fields, int depth)
+    /// <summary>Walks the fields without recursion: pages are untrusted, and compilers have small stacks.</summary>
+    private static void AddBody(List<string> lines, EquatableArray<Field> fields)
     {
-        var at = lines.Count;
-        foreach (var field in fields)
+        // What leads to the field at hand and has no line yet: it gets one when something below it does.
+        var around = new List<(string Name, string Rules, bool HasLine)>();
+        var open = new Stack<(Field Field, int Depth)>();
+        Push(open, fields, depth: 0);
+        while (open.Count > 0)
         {
-            Add(lines, field.Name, (field.IsRequired == true ? "!" : "") + Mark(field) + RulesOf(field.Rules), field.Fields, depth + 1);
-        }
+            var (field, depth) = open.Pop();
+            around.RemoveRange(depth, around.Count - depth);
+            var rules = (depth > 0 && field.IsRequired == true ? "!" : "") + Mark(field) + RulesOf(field.Rules);
+            var hasLine = rules.TrimStart('*').Length > 0;
+            if (hasLine)
+            {
+                for (var i = 0; i < depth; i++)
+                {
+                    if (!around[i].HasLine)
+                    {
+                        lines.Add(Line(around[i].Name, around[i].Rules, i));
+                        around[i] = around[i] with { HasLine = true };
+                    }
+                }
 
-        if (rules.TrimStart('*').Length > 0 || lines.Count > at)
-        {
-            lines.Insert(at, new string(' ', depth) + TableText.Escaped(name) + "\t" + rules);
+                lines.Add(Line(field.Name, rules, depth));
+            }
+
+            around.Add((field.Name, rules, hasLine));
+            if (depth < Deepest)
+            {
+                Push(open, field.Fields, depth + 1);
+            }
         }
     }
+
+    private static void Push(Stack<(Field Field, int Depth)> open, EquatableArray<Field> fields, int depth)
+    {
+        for (var i = fields.Count - 1; i >= 0; i--)
+        {
+            open.Push((fields[i], depth));
+        }
+    }
+
+    private static void AddLine(List<string> lines, string name, string rules, int depth)
+    {
+        if (rules.Length > 0)
+        {
+            lines.Add(Line(name, rules, depth));
+        }
+    }
+
+    private static string Line(string name, string rules, int depth) => new string(' ', depth) + TableText.Escaped(name) + "\t" + rules;
 
     private static string Mark(Field field) => IsMap(field.Type) ? "*" : "";
 

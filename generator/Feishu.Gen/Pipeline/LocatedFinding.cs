@@ -27,11 +27,14 @@ internal sealed record LocatedFinding(string? Path, Finding Finding)
 internal static class Finder
 {
     /// <summary>The findings with their places; those that a page does not want are left out.</summary>
-    public static EquatableArray<LocatedFinding> Locate(EquatableArray<PageFinding> findings, ImmutableArray<PagePlaces> pages) =>
-        (from finding in findings
-         let page = pages.FirstOrDefault(p => p.RelativePath == finding.Path)
-         where page is not null && !page.NoWarn.Contains(finding.Rule.Id)
-         select new LocatedFinding(page.Path, finding.At(page.Source))).ToEquatableArray();
+    public static EquatableArray<LocatedFinding> Locate(EquatableArray<PageFinding> findings, ImmutableArray<PagePlaces> pages)
+    {
+        var byPath = pages.ToLookup(p => p.RelativePath, StringComparer.Ordinal);
+        return (from finding in findings
+                let page = byPath[finding.Path].FirstOrDefault()
+                where page is not null && !page.NoWarn.Contains(finding.Rule.Id)
+                select new LocatedFinding(page.Path, finding.At(page.Source))).ToEquatableArray();
+    }
 }
 
 /// <summary>The findings' kinds as the compiler knows them.</summary>

@@ -3,6 +3,7 @@ using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
+using Feishu.Gen.Pages;
 
 namespace Feishu.Gen.Pipeline;
 
@@ -29,13 +30,19 @@ internal sealed record PageReading(
 
     private static PageResult Read(PageFile file, CancellationToken cancellation)
     {
-        if (file.Text.GetText(cancellation)?.ToString() is not { } text)
+        if (file.Text.GetText(cancellation) is not { } source)
         {
             return PageResult.Unreadable("the file cannot be opened");
         }
 
         try
         {
+            var text = source.ToString();
+            if (OtherEncoding.FirstByteThatIsNotUtf8(text, source.Encoding) is { } index)
+            {
+                return PageResult.Unreadable(PageForm.NotUtf8, PageForm.At(text, index));
+            }
+
             var result = OperationReader.Read(text);
             cancellation.ThrowIfCancellationRequested();
             return result;

@@ -68,7 +68,7 @@ public class NestingPropertyTests
         thread.Join();
 
         Assert.Equal(table.Rows.Count, solved!.Nesting.Places.Count);
-        Assert.InRange(solved.Steps, table.Rows.Count, table.Rows.Count * 1000);
+        Assert.InRange(solved.Decisions, table.Rows.Count, table.Rows.Count * 1000);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class Consumers : IAsyncLifetime
         DropPages("Works/Chats", "im/v1/message/delete.md");
         Copy(Path.Combine(PackageFeed.Repository, "specs", "bot/v3/info.md"), At("Works", "Chats", "specs", "bot", "v3", "INFO.MD"));
         DropPages("Works/Web", "bot/v3/info.md", "im/v1/message/events/receive.md");
-        foreach (var project in (string[])["BrokenPage", "NoRuntime", "OldCompiler", "OldRuntime"])
+        foreach (var project in (string[])["BrokenPage", "NoRuntime", "OldCompiler", "OldFramework", "OldLanguage", "OldRuntime", "VisualBasic"])
         {
             DropPages("Fails/" + project, "bot/v3/info.md");
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feishu.Gen.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Feishu.Gen.Tests.Support;
 
@@ -17,6 +18,9 @@ internal sealed record Fault(string Name, Rule Rule, params ImmutableArray<strin
 
     /// <summary>Whether the first page is gone when it is read.</summary>
     public bool IsMissing { get; init; }
+
+    /// <summary>The language that the project is written in; null for the usual one.</summary>
+    public LanguageVersion? Language { get; init; }
 
     /// <summary>Build properties beside the usual ones.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -36,6 +40,7 @@ internal sealed record Fault(string Name, Rule Rule, params ImmutableArray<strin
         Pages = [.. Texts.Select((t, i) => (PathOf(i), t.Text))],
         Missing = IsMissing ? [PathOf(0)] : [],
         Properties = Properties,
+        Language = ((CSharpParseOptions)Consumer.ParseOptions).WithLanguageVersion(Language ?? LanguageVersion.CSharp12),
     };
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Feishu.Gen.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Feishu.Gen.Tests.Support;
 
@@ -74,6 +75,7 @@ internal static class Faults
         // Parameters and fields.
         new("parameter in the URL only", Rules.PathParameterMismatch, Followers(UrlRow, $"HTTP URL | [|{Url}/:user_id|]\n")) { Says = "'user_id'" },
         new("parameter in the table only", Rules.PathParameterMismatch, Followers("task_id | string | 任务 ID\n", "task_id | string | 任务 ID\n[|user_id|] | string | 谁\n")) { Says = "'user_id'" },
+        new("type that nobody knew", Rules.UnknownType, Followers("id_list | string\\[\\]", "id_list | [|undefined\\[\\]|]")) { Says = "'undefined[]' of 'id_list'" },
         new("unknown type", Rules.UnknownType, Followers("id_list | string\\[\\]", "id_list | [|int/string|]")) { Says = "'int/string' of 'id_list'" },
         new("row with too few cells", Rules.TooFewCells, Followers(
             "名称 | 类型 | 必填 | 描述\n--- | --- | --- | ---\nid_list | string\\[\\] | 是 | 谁\n",
@@ -119,10 +121,26 @@ internal static class Faults
             Says = "'task.task.moved_v1' is described by 'specs/page0.md'",
         },
 
+        new("table that takes too much", Rules.NestingGivenUp, Followers("id_list | string\\[\\] | 是 | 谁\n", Intricate(), "{ \"id_list\": [\"ou_1\"] }", "{ }")) { Says = "8000 rows are guessed" },
+        new("row below fifty others", Rules.TooDeep, Followers(
+            "id_list | string\\[\\] | 是 | 谁\n",
+            string.Concat(Enumerable.Range(0, 50).Select(i => $"{new string('∟', i)}{(i == 48 ? $"[|o{i}|]" : $"o{i}")} | object | 是 | x\n"))))
+        {
+            Says = "'o48'",
+        },
+        new("second endpoint", Rules.SecondEndpoint, SamplePages.Followers + "\n## 请求\n名称 | 值\n---|---\nHTTP URL | [|https://open.feishu.cn/open-apis/task/v1/tasks|]\nHTTP Method | POST\n")
+        {
+            Says = "'POST https://open.feishu.cn/open-apis/task/v1/tasks'",
+        },
+
         // What cannot be read at all.
+        new("bytes that are not UTF-8", Rules.UnreadablePage, Followers("# 移除关注人", "# [|\ufffd|]Ƴ")) { HasCode = false, Says = "not UTF-8" },
+        new("no text", Rules.UnreadablePage, "PK[|\0|]\u0003") { HasCode = false, Says = "no text" },
+        new("HTML", Rules.UnreadablePage, "\n[|<|]!DOCTYPE html><html></html>") { HasCode = false, Says = "HTML" },
         new("file that cannot be opened", Rules.UnreadablePage, "[||]") { IsMissing = true, HasCode = false },
 
         // Build properties.
+        new("old language", Rules.OldLanguage, SamplePages.Followers) { HasCode = false, Language = LanguageVersion.CSharp11, Says = "compiled as C# 11.0" },
         Option("FeishuNamespace", "Acme..Lark"),
         Option("FeishuNamespace", "Acme.class"),
         Option("FeishuClientName", "Lark Client"),
@@ -143,6 +161,10 @@ internal static class Faults
 
         return text;
     }
+
+    /// <summary>Rows that may all belong to each other.</summary>
+    private static string Intricate() =>
+        string.Concat(Enumerable.Range(0, 8000).Select(i => $"{(i == 0 ? "[|o0|]" : i % 2 == 0 ? $"o{i}" : $"s{i}")} | {(i % 2 == 0 ? "object" : "string")} | 否 | x\n"));
 
     private static Fault Option(string name, string value) => new($"{name} {value}", Rules.BadOption, SamplePages.Followers)
     {

@@ -21,6 +21,9 @@ internal sealed record PageProject
     /// <summary>The C# of the project.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
 
+    /// <summary>The language that the project is written in.</summary>
+    public CSharpParseOptions Language { get; init; } = (CSharpParseOptions)Consumer.ParseOptions;
+
     /// <summary>Build properties beside the usual ones.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -49,7 +52,7 @@ internal sealed record PageProject
     public GeneratorDriver CreateDriver(ImmutableArray<AdditionalText> files) => CSharpGeneratorDriver.Create(
         [new FeishuGenerator().AsSourceGenerator()],
         files,
-        (CSharpParseOptions)Consumer.ParseOptions,
+        Language,
         AnalyzerOptions(),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: IsTracked));
 

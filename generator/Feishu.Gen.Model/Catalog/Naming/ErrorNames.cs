@@ -38,14 +38,15 @@ public static class ErrorNames
     // A text may itself end in a code and so look like another name that carries one; it has to carry its own then, and so on.
     private static HashSet<string> SharedNames(Dictionary<long, string> names)
     {
-        var groups = names.Values.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1);
-        var shared = new HashSet<string>(groups.Select(group => group.Key), StringComparer.Ordinal);
-        var count = -1;
-        while (count < shared.Count)
+        var byName = names.ToLookup(pair => pair.Value, StringComparer.Ordinal);
+        var shared = new HashSet<string>(byName.Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
+        var open = new Queue<string>(shared);
+        while (open.Count > 0)
         {
-            count = shared.Count;
-            var carrying = new HashSet<string>(names.Where(pair => shared.Contains(pair.Value)).Select(WithCode), StringComparer.Ordinal);
-            shared.UnionWith(names.Values.Where(carrying.Contains));
+            foreach (var carrying in byName[open.Dequeue()].Select(WithCode).Where(name => byName.Contains(name) && shared.Add(name)))
+            {
+                open.Enqueue(carrying);
+            }
         }
 
         return shared;

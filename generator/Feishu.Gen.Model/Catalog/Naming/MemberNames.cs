@@ -27,6 +27,9 @@ public static class MemberNames
         "PrintMembers", "ReferenceEquals", "ToString", "TryParse", "Value",
     };
 
+    /// <summary>Whether a type that the generator emits has a member of that name, whatever its page lists; so the type cannot be called so.</summary>
+    public static bool IsMemberOfTypes(string identifier) => s_taken.Contains(identifier) || s_takenInValues.Contains(identifier);
+
     private static readonly HashSet<string> s_takenInMethods = new(StringComparer.Ordinal)
     {
         "Body", "Call", "CancellationToken", "Options", "Query", "Token",

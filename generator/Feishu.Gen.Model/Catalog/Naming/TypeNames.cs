@@ -2,7 +2,8 @@ namespace Feishu.Gen.Catalog.Naming;
 
 /// <summary>
 /// The names of model classes, from the page's own names of types. They stay clear of what a file sees without a using of its
-/// own: the public types of the implicit usings and of the runtime get the prefix <c>Feishu</c>, and the endings that the emitted
+/// own: the public types of the implicit usings and of the runtime get the prefix <c>Feishu</c>, as do the names of members that every
+/// emitted type has, and the endings that the emitted
 /// operations and resources use get the suffix <c>Model</c>.
 /// </summary>
 public static class TypeNames
@@ -41,7 +42,7 @@ public static class TypeNames
         || (name.EndsWith(Suffix, StringComparison.Ordinal) && IsReserved(name.Substring(0, name.Length - Suffix.Length)));
 
     private static bool IsTaken(string identifier) =>
-        IsOfRuntime(identifier) || ImplicitTypes.Contains(identifier);
+        IsOfRuntime(identifier) || ImplicitTypes.Contains(identifier) || MemberNames.IsMemberOfTypes(identifier);
 
     private static bool IsOfRuntime(string identifier) =>
         s_runtime.Contains(identifier)

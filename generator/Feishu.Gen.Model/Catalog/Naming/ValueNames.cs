@@ -9,17 +9,18 @@ internal static class ValueNames
     /// </summary>
     /// <param name="owner">The identifier of the owner.</param>
     /// <param name="field">The identifier of the field.</param>
-    /// <param name="others">The identifiers of all fields of the owner.</param>
-    public static string WithoutRepetition(string owner, string field, IReadOnlyCollection<string> others)
+    /// <param name="isTaken">Whether a field of the owner has an identifier.</param>
+    public static string WithoutRepetition(string owner, string field, Func<string, bool> isTaken)
     {
         for (var length = field.Length - 1; length > 0; length--)
         {
-            var rest = field.Substring(length);
-
             // A word begins with a capital, so words that merely end alike are no match: Recall does not end in All.
-            if (Words.IsUpper(rest[0]) && owner.EndsWith(field.Substring(0, length), StringComparison.Ordinal))
+            if (Words.IsUpper(field[length])
+                && length <= owner.Length
+                && string.CompareOrdinal(owner, owner.Length - length, field, 0, length) == 0)
             {
-                return others.Contains(rest) ? field : rest;
+                var rest = field.Substring(length);
+                return isTaken(rest) ? field : rest;
             }
         }
 

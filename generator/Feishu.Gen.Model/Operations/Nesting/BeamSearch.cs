@@ -7,7 +7,9 @@ namespace Feishu.Gen.Operations.Nesting;
 /// <param name="facts">The table.</param>
 /// <param name="costs">What disagreements cost.</param>
 /// <param name="parents">The rows' parents where they are known; null where none is.</param>
-internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnlyList<int?>? parents)
+/// <param name="open">A solution that is so much dearer than another one is no rival of it.</param>
+/// <param name="budget">What the search may take.</param>
+internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnlyList<int?>? parents, double open, StepBudget budget)
 {
     /// <summary>How many solutions are kept after each row.</summary>
     private const int Width = 12;
@@ -15,10 +17,13 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
     /// <summary>How many of them may have the same objects open.</summary>
     private const int WidthPerChain = 9;
 
+    /// <summary>What it takes to make a solution, as a number of looks at an object.</summary>
+    private const int StepsPerSolution = 10;
+
     /// <summary>A solution that is so much dearer than the best is given up.</summary>
     private const double Reach = 14;
 
-    private readonly CostModel _model = new(facts, costs);
+    private readonly CostModel _model = new(facts, costs, budget);
     private readonly Likeness _likeness = new(facts, costs);
     private readonly List<Offered> _offers = [];
     private readonly Dictionary<ulong, Solution> _byState = [];
@@ -28,11 +33,14 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
     /// <summary>How many steps were weighed: the work done.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>The solutions of the whole table, cheapest first; at least one.</summary>
+    /// <summary>How many rows were read: all of them, unless the budget was spent before.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>The solutions of the rows that were read, cheapest first; at least one.</summary>
     public IReadOnlyList<Solution> Run()
     {
         List<Solution> kept = [new Solution(0, Frame.Root(facts.Example), null, null, -1)];
-        for (var row = 0; row < facts.Count; row++)
+        for (var row = 0; row < facts.Count && !budget.IsSpent; row++)
         {
             _offers.Clear();
             _best = double.MaxValue;
@@ -42,6 +50,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
             }
 
             kept = Keep(row);
+            Rows = row + 1;
         }
 
         return [.. kept.Select(CloseAll).OrderBy(solution => solution.Cost)];
@@ -52,7 +61,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         var cost = solution.Cost;
         for (var frame = solution.Top; frame is not null; frame = frame.Parent)
         {
-            cost += Close(frame, facts.Count);
+            cost += Close(frame, Rows);
         }
 
         return solution.At(cost);
@@ -71,6 +80,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         var levels = -1;
         var isBound = facts.Rows[row].Depth is not null || parents?[row] is not null;
         var earlier = Earlier(solution, row);
+        budget.Spend(solution.Top.Depth);
         var isOuterOpen = _model.IsOuterOpen(solution.Top, row);
         _likeness.Begin(solution.Top, row);
         for (var frame = solution.Top; frame is not null && (isBound || cost <= _best + Reach); frame = frame.Parent)
@@ -86,13 +96,15 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
                 }
             }
 
-            if (!isBound && row <= frame.Last && facts.IsWhole(frame.Row))
+            if (frame.Parent is null || (!isBound && row <= frame.Last && facts.IsWhole(frame.Row)))
             {
                 return;
             }
 
+            budget.Spend(1);
+
             cost += Close(frame, row);
-            memory = facts.IsFolded(frame.Row) ? memory : TypeMemory.Add(memory, frame);
+            memory = facts.IsFolded(frame.Row) ? memory : TypeMemory.Add(memory, frame, NumberOf(frame), budget);
             levels++;
         }
     }
@@ -111,18 +123,10 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
     /// <summary>The object that holds the row's earlier namesake of the same type, or null.</summary>
     private Frame? Earlier(Solution solution, int row)
     {
-        if (facts.Earlier[row] < 0)
-        {
-            return null;
-        }
-
-        for (var at = row - 1; at > facts.Earlier[row]; at--)
-        {
-            solution = solution.Previous!;
-        }
-
-        return solution.Top.Parent;
+        return facts.Earlier[row] < 0 ? null : solution.UpTo(facts.Earlier[row]).Top.Parent;
     }
+
+    private int NumberOf(Frame frame) => frame.Row < 0 ? -1 : facts.TypeNumbers[frame.Row];
 
     private void Offer(Solution solution, Frame frame, TypeMemory? memory, int row, double cost)
     {
@@ -152,7 +156,11 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
 
             if (_byState.TryGetValue(offer.State, out var equal))
             {
-                equal.AddRival(offer.AsRival);
+                if (offer.Cost - equal.Cost < open)
+                {
+                    equal.AddRival(offer.AsRival);
+                }
+
                 continue;
             }
 
@@ -171,6 +179,8 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
             }
         }
 
+        // What is no rival of any of them would only keep its past in memory.
+        dropped.RemoveAll(rival => rival.Cost - kept[kept.Count - 1].Cost >= open);
         return kept;
     }
 
@@ -181,10 +191,11 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         var name = facts.Rows[row].Name;
         var type = facts.Types[row];
         var example = frame.Level?.Find(name);
+        budget.Spend(StepsPerSolution + frame.Depth);
         var hint = frame.IsWithin(type) ? null : facts.Known.HintOf(name, type);
         var level = type.IsMap || example?.Objects is not { Names.Count: > 0 } objects ? hint : objects;
         var isObject = type.Kind == RowKind.Struct;
-        KnownShape[] shapes = isObject ? [.. TypeMemory.Find(offer.Memory, type.Name), .. facts.Known.ShapesOf(name, type)] : [];
+        KnownShape[] shapes = isObject ? [.. TypeMemory.Find(offer.Memory, facts.TypeNumbers[row], budget), .. facts.Known.ShapesOf(name, type)] : [];
         var joined = frame.With(new JoinedField(
             facts.Names[row], frame.Level?.IndexOf(name) ?? -1, isObject, IsKind: isObject && type.Name == name, CostModel.IsNew(frame, facts.Names[row]), facts.Traits[row]));
         var opened = joined.Open(row, type, example, level, shapes, facts.LastBelow(row));

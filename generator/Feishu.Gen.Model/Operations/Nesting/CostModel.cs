@@ -3,7 +3,7 @@ using Feishu.Gen.Json;
 namespace Feishu.Gen.Operations.Nesting;
 
 /// <summary>What a step of a solution costs: the page's evidence against it, added up.</summary>
-internal sealed class CostModel(TableFacts facts, NestingCosts costs)
+internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget budget)
 {
     /// <summary>Levels that are common; what is deeper costs.</summary>
     private const int CommonDepth = 6;
@@ -20,9 +20,13 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
     /// <summary>What it costs that a row is a field of an object.</summary>
     /// <param name="frame">The object.</param>
     /// <param name="row">The row.</param>
-    public double Join(Frame frame, int row) =>
-        AgainstMarks(frame, row) + Opening(frame) + Duplicates(frame, row) + AgainstExample(frame, row) + AgainstShapes(frame, row)
-        + Taken(frame, row) + AgainstSiblings(frame, row) + BeyondRepeats(frame, row) + (Math.Max(0, frame.Depth - CommonDepth) * costs.Deep);
+    public double Join(Frame frame, int row)
+    {
+        // What is compared with the objects further out, and with what is known of neighbours.
+        budget.Spend(frame.Depth + facts.Predecessors[row].Length);
+        return AgainstMarks(frame, row) + Opening(frame) + Duplicates(frame, row) + AgainstExample(frame, row) + AgainstShapes(frame, row)
+            + Taken(frame, row) + AgainstSiblings(frame, row) + BeyondRepeats(frame, row) + (Math.Max(0, frame.Depth - CommonDepth) * costs.Deep);
+    }
 
     /// <summary>What it costs that an object joins another one than its type's name says, if that is open.</summary>
     public double Outside(Frame frame, int row, bool isOuterOpen) => isOuterOpen && !IsCalled(frame, facts.Types[row].Outer) ? costs.OtherOuter : 0;
@@ -295,6 +299,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
         }
 
         var names = NamesOf(level);
+        budget.Spend(names.Length);
         for (var i = 0; i < names.Length; i++)
         {
             if (names[i] is >= 0 and var name && facts.OccursFrom(row, name) && !frame.Has(name))
@@ -338,6 +343,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs)
             }
 
             var missing = 0.0;
+            budget.Spend(shape.Names.Length);
             foreach (var name in shape.Names.All())
             {
                 missing += frame.Has(name) ? 0 : !facts.OccursFrom(row, name) ? costs.GoneFromShape : shape.IsDefinition ? costs.MissingOfDefinition : costs.MissingOfShape;

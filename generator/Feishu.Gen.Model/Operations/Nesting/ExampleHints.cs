@@ -8,6 +8,9 @@ namespace Feishu.Gen.Operations.Nesting;
 /// </summary>
 internal sealed class ExampleHints
 {
+    /// <summary>More values of a field than these show nothing new; so the time stays in proportion to table and example.</summary>
+    private const int MostValues = 1000;
+
     private readonly Dictionary<string, JsonShape> _hints = new(StringComparer.Ordinal);
 
     /// <summary>Gathers what an example shows.</summary>
@@ -48,7 +51,11 @@ internal sealed class ExampleHints
                         values.Add(member.Name, known = []);
                     }
 
-                    known.Add(member.Value);
+                    if (known.Count < MostValues)
+                    {
+                        known.Add(member.Value);
+                    }
+
                     Collect(member.Value, values);
                 }
 

@@ -32,7 +32,8 @@ internal sealed class FoldedTable
         Fold(types, runs);
         Table = whole with { Rows = _kept.Select(row => whole.Rows[row]).ToEquatableArray() };
         Types = [.. _kept.Select(row => types[row])];
-        Last = [.. _kept.Select(row => runs.Lengths[row] == 0 ? int.MaxValue : LastKept(row + runs.Lengths[row]))];
+        var lastKept = LastKept();
+        Last = [.. _kept.Select(row => runs.Lengths[row] == 0 ? int.MaxValue : lastKept[row + runs.Lengths[row]])];
         AreWhole = [.. _kept.Select(row => runs.AreWhole[row])];
     }
 
@@ -80,7 +81,8 @@ internal sealed class FoldedTable
         return unfolded.ToEquatableArray();
     }
 
-    private int InWhole(int row) => row < 0 ? row : _kept[row];
+    /// <summary>The row of the whole table that a row of the short one is.</summary>
+    public int InWhole(int row) => row < 0 ? row : _kept[row];
 
     /// <summary>The place of a row that was left out: as in the model, from the head of its run.</summary>
     private RowPlace Like(RowPlace[] places, int head, int row)
@@ -131,14 +133,15 @@ internal sealed class FoldedTable
         _heads[row] = head;
     }
 
-    /// <summary>The last row of the short table up to a row of the whole one.</summary>
-    private int LastKept(int row)
+    /// <summary>For each row of the whole table the last row of the short one up to it.</summary>
+    private int[] LastKept()
     {
-        while (_short[row] < 0)
+        var last = new int[_short.Length];
+        for (var row = 0; row < last.Length; row++)
         {
-            row--;
+            last[row] = _short[row] >= 0 ? _short[row] : last[row - 1];
         }
 
-        return _short[row];
+        return last;
     }
 }

@@ -8,9 +8,10 @@ namespace Feishu.Gen.Operations.Nesting;
 /// </summary>
 internal sealed class Frame
 {
-    private readonly NameList? _names;
+    private readonly Tally? _names;
     private readonly ulong _nameBits;
-    private TraitList? _traits;
+    private Tally? _traits;
+    private LastTraits _lastTraits = LastTraits.None;
     private KnownShape? _shape;
 
     /// <summary>What it costs that the row at hand joins it; many solutions share a frame, so it is worked out once.</summary>
@@ -22,7 +23,7 @@ internal sealed class Frame
     /// <summary>What the row at hand has in common with its fields.</summary>
     public RowMemo<long> Sharing;
 
-    private Frame(int row, Frame? parent, RowType type, JsonShape? example, JsonShape? level, KnownShape[] shapes, NameList? names, ulong nameBits,
+    private Frame(int row, Frame? parent, RowType type, JsonShape? example, JsonShape? level, KnownShape[] shapes, Tally? names, ulong nameBits,
         ulong chain, ulong namesHash)
     {
         Row = row;
@@ -120,8 +121,8 @@ internal sealed class Frame
     }
 
     /// <summary>This object with one more field.</summary>
-    public Frame With(in JoinedField field) => new(
-        Row, Parent, Type, Example, Level, Shapes, new NameList(field.Name, _names), _nameBits | Bit(field.Name), Chain, NamesWith(field.Name))
+    public Frame With(in JoinedField field) => new Frame(
+        Row, Parent, Type, Example, Level, Shapes, Tally.Add(_names, field.Name), _nameBits | Bit(field.Name), Chain, NamesWith(field.Name))
     {
         Depth = Depth,
         IsInList = IsInList,
@@ -134,23 +135,15 @@ internal sealed class Frame
         LastPlace = Math.Max(LastPlace, field.Place),
         IsInAbsentRun = field.Place < 0,
         IsInNewRun = field.IsNew,
-        _traits = WithTraits(field.Traits),
-    };
-
-    /// <summary>The traits of its fields, each as often as fields have it.</summary>
-    public TraitList? Traits => _traits;
+        _traits = _traits,
+        _lastTraits = _lastTraits,
+    }.WithTraits(field.Traits);
 
     /// <summary>How many of its fields have a trait.</summary>
-    public int CountOf(Trait trait)
-    {
-        var count = 0;
-        for (var rest = _traits; rest is not null; rest = rest.Rest)
-        {
-            count += rest.Trait == trait ? 1 : 0;
-        }
+    public int CountOf(Trait trait) => Tally.Count(_traits, trait.Id);
 
-        return count;
-    }
+    /// <summary>How many of its fields have an ending in common that this row or a later one has too; no more than <see cref="LastTraits.Most"/>.</summary>
+    public int MostStillToCome(int row) => _lastTraits.MostFrom(row);
 
     /// <summary>Whether a known shape of its type has a field.</summary>
     public bool IsKnown(int name)
@@ -187,23 +180,7 @@ internal sealed class Frame
     }
 
     /// <summary>Whether it has a field of this name already.</summary>
-    public bool Has(int name)
-    {
-        if ((_nameBits & Bit(name)) == 0)
-        {
-            return false;
-        }
-
-        for (var rest = _names; rest is not null; rest = rest.Rest)
-        {
-            if (rest.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Has(int name) => (_nameBits & Bit(name)) != 0 && Tally.Count(_names, name) > 0;
 
     /// <summary>Its fields as the shape of its type.</summary>
     public KnownShape Shape
@@ -213,10 +190,7 @@ internal sealed class Frame
             if (_shape is null)
             {
                 _shape = new KnownShape(new NameSet());
-                for (var rest = _names; rest is not null; rest = rest.Rest)
-                {
-                    _shape.Names.Add(rest.Name);
-                }
+                Tally.AddTo(_names, _shape.Names);
             }
 
             return _shape;
@@ -241,29 +215,41 @@ internal sealed class Frame
         }
     }
 
-    private TraitList? WithTraits(Trait[] traits)
+    private Frame WithTraits(Trait[] traits)
     {
-        var all = _traits;
         foreach (var trait in traits)
         {
-            all = new TraitList(trait, all);
+            _traits = Tally.Add(_traits, trait.Id);
+            if (trait.Kind == TraitKind.End)
+            {
+                _lastTraits = _lastTraits.With(Tally.Count(_traits, trait.Id), trait.Last);
+            }
         }
 
-        return all;
-    }
-
-    private sealed class NameList(int name, NameList? rest)
-    {
-        public readonly int Name = name;
-        public readonly NameList? Rest = rest;
+        return this;
     }
 }
 
-/// <summary>Traits of the fields of an object, the latest first.</summary>
-internal sealed class TraitList(Trait trait, TraitList? rest)
+/// <summary>The last rows that have one of an object's endings, by how many of its fields have it at least.</summary>
+/// <param name="OfThree">The last row with an ending that three fields have; -1 where there is none.</param>
+/// <param name="OfFour">The same for four.</param>
+/// <param name="OfMost">The same for <see cref="Most"/>.</param>
+internal readonly record struct LastTraits(int OfThree, int OfFour, int OfMost)
 {
-    public readonly Trait Trait = trait;
-    public readonly TraitList? Rest = rest;
+    /// <summary>So many fields that are alike weigh in full.</summary>
+    public const int Most = 5;
+
+    /// <summary>Those of an object without fields.</summary>
+    public static LastTraits None { get; } = new(-1, -1, -1);
+
+    /// <summary>The same with an ending that now so many fields have.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="last">The last row that has it.</param>
+    public LastTraits With(int count, int last) => count < 3 ? this : new(
+        Math.Max(OfThree, last), count < 4 ? OfFour : Math.Max(OfFour, last), count < Most ? OfMost : Math.Max(OfMost, last));
+
+    /// <summary>How many fields have an ending that a row or a later one has too: 0, three, four or <see cref="Most"/>.</summary>
+    public int MostFrom(int row) => OfMost >= row ? Most : OfFour >= row ? 4 : OfThree >= row ? 3 : 0;
 }
 
 /// <summary>A value that was worked out for one row, kept until another row is at hand.</summary>

@@ -12,6 +12,7 @@ internal sealed class KnownTypes
     private readonly Dictionary<string, JsonShape> _shown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (JsonShape Keys, KnownShape Shape)> _shownByField = new(StringComparer.Ordinal);
     private readonly ExampleHints _hints;
+    private readonly ILookup<string, int> _fieldsByType;
 
     /// <summary>Gathers what is known.</summary>
     /// <param name="folded">The table.</param>
@@ -22,6 +23,8 @@ internal sealed class KnownTypes
         _idOf = idOf;
         _rows = folded.Table.Rows;
         _types = folded.Types;
+        _fieldsByType = Enumerable.Range(0, _rows.Count).Where(row => _types[row].Kind == RowKind.Struct)
+            .ToLookup(row => _types[row].Name, row => _idOf(_rows[row].Name), StringComparer.Ordinal);
         _hints = new ExampleHints(folded.Table.Example, _rows, _types);
         for (var row = 0; row < _rows.Count; row++)
         {
@@ -96,5 +99,5 @@ internal sealed class KnownTypes
 
     private IEnumerable<int> FieldsCalled(string name) => _idOf(name) is >= 0 and var id
         ? [id]
-        : Enumerable.Range(0, _rows.Count).Where(row => _types[row].Kind == RowKind.Struct && _types[row].Name == name).Select(row => _idOf(_rows[row].Name));
+        : _fieldsByType[name];
 }

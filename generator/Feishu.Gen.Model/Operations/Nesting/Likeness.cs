@@ -6,14 +6,10 @@ internal sealed class Likeness(TableFacts facts, NestingCosts costs)
     /// <summary>An object with more fields called like their types than these lists kinds of content.</summary>
     private const int FewKinds = 9;
 
-    /// <summary>So many rows that are alike weigh in full.</summary>
-    private const int Many = 5;
-
     /// <summary>Fewer rows that are alike than these do not keep an object open.</summary>
     private const int MinToStay = 3;
 
     private readonly int[] _most = new int[RowTraits.Most];
-    private readonly int[] _counts = new int[facts.Traits.Count];
 
     /// <summary>Finds for each trait of a row how many fields of one open object have it, at most; <see cref="Join"/> goes by it.</summary>
     /// <param name="top">The innermost open object.</param>
@@ -60,28 +56,8 @@ internal sealed class Likeness(TableFacts facts, NestingCosts costs)
             return kinds;
         }
 
-        var most = MostStillToCome(frame, row);
+        var most = frame.MostStillToCome(row);
         return most < MinToStay ? kinds : kinds + Share(costs.AlikeEnd, most);
-    }
-
-    /// <summary>How many fields have an ending in common that comes again.</summary>
-    private int MostStillToCome(Frame frame, int row)
-    {
-        var most = 0;
-        for (var rest = frame.Traits; rest is not null; rest = rest.Rest)
-        {
-            if (rest.Trait.Kind == TraitKind.End && facts.Traits.OccursFrom(row, rest.Trait))
-            {
-                most = Math.Max(most, ++_counts[rest.Trait.Id]);
-            }
-        }
-
-        for (var rest = frame.Traits; rest is not null; rest = rest.Rest)
-        {
-            _counts[rest.Trait.Id] = 0;
-        }
-
-        return most;
     }
 
     /// <summary>How many fields of an object have the row's trait of a number.</summary>
@@ -103,7 +79,7 @@ internal sealed class Likeness(TableFacts facts, NestingCosts costs)
         return (int)(frame.Sharing.Value >> (trait * Bits)) & Mask;
     }
 
-    private static double Share(double cost, int count) => cost * Math.Min(count, Many) / Many;
+    private static double Share(double cost, int count) => cost * Math.Min(count, LastTraits.Most) / LastTraits.Most;
 
     private double Weight(Trait trait, int count) => Share(
         trait.Kind switch

@@ -4,6 +4,7 @@ namespace Feishu.Gen.Operations.Nesting;
 internal sealed class Margins
 {
     private readonly double _open;
+    private readonly StepBudget _budget;
     private readonly double[] _margins;
     private readonly RowPlace[] _places;
 
@@ -11,8 +12,10 @@ internal sealed class Margins
     /// <param name="rows">How many rows there are.</param>
     /// <param name="solutions">The solutions of the whole table, cheapest first.</param>
     /// <param name="open">Up to which difference a row is open.</param>
-    public Margins(int rows, IReadOnlyList<Solution> solutions, double open)
+    /// <param name="budget">What the comparison may take.</param>
+    public Margins(int rows, IReadOnlyList<Solution> solutions, double open, StepBudget budget)
     {
+        _budget = budget;
         _open = open;
         _places = new RowPlace[rows];
         _margins = new double[rows];
@@ -29,14 +32,19 @@ internal sealed class Margins
         }
 
         row = rows - 1;
-        for (var solution = solutions[0]; row >= 0; solution = solution.Previous!, row--)
+        for (var solution = solutions[0]; row >= 0 && !budget.IsSpent; solution = solution.Previous!, row--)
         {
             foreach (var rival in solution.Dropped.Concat(solution.Rivals ?? []))
             {
                 Compare(solution, rival, row);
             }
         }
+
+        IsWhole = row < 0;
     }
+
+    /// <summary>Whether all rows were compared.</summary>
+    public bool IsWhole { get; }
 
     /// <summary>The places of the rows.</summary>
     public IReadOnlyList<RowPlace> Places => _places;
@@ -53,6 +61,7 @@ internal sealed class Margins
         var (winner, other) = (best.Previous, rival.Previous);
         for (row--; row >= 0 && !ReferenceEquals(winner, other); row--, winner = winner.Previous, other = other.Previous)
         {
+            _budget.Spend(1);
             Differ(row, winner!.Parent, other!.Parent, margin);
         }
     }

@@ -5,7 +5,9 @@ internal sealed class NameSet
 {
     private const int Bits = 64;
 
+    // The words from the first one that has a name.
     private ulong[] _words = [];
+    private int _first;
 
     /// <summary>A set of names; negative numbers, which stand for none, are passed over.</summary>
     public NameSet(params IEnumerable<int> names)
@@ -19,6 +21,9 @@ internal sealed class NameSet
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>What it takes to go through them.</summary>
+    public int Length => _words.Length + Count;
+
     /// <summary>Adds a name.</summary>
     public void Add(int name)
     {
@@ -27,27 +32,46 @@ internal sealed class NameSet
             return;
         }
 
-        if (name / Bits >= _words.Length)
-        {
-            Array.Resize(ref _words, (name / Bits) + 1);
-        }
-
-        _words[name / Bits] |= 1UL << (name % Bits);
+        Reach(name / Bits);
+        _words[(name / Bits) - _first] |= 1UL << (name % Bits);
         Count++;
     }
 
     /// <summary>Whether it has a name.</summary>
-    public bool Contains(int name) => name >= 0 && name / Bits < _words.Length && (_words[name / Bits] & (1UL << (name % Bits))) != 0;
+    public bool Contains(int name) => name >= 0 && (uint)((name / Bits) - _first) < (uint)_words.Length
+        && (_words[(name / Bits) - _first] & (1UL << (name % Bits))) != 0;
 
     /// <summary>The names, least first.</summary>
     public IEnumerable<int> All()
     {
-        for (var name = 0; name < _words.Length * Bits; name++)
+        for (var i = 0; i < _words.Length; i++)
         {
-            if (Contains(name))
+            var name = (_first + i) * Bits;
+            for (var word = _words[i]; word != 0; word >>= 1, name++)
             {
-                yield return name;
+                if ((word & 1) != 0)
+                {
+                    yield return name;
+                }
             }
+        }
+    }
+
+    private void Reach(int word)
+    {
+        if (_words.Length == 0)
+        {
+            (_first, _words) = (word, new ulong[1]);
+        }
+        else if (word < _first)
+        {
+            var words = new ulong[_words.Length + _first - word];
+            _words.CopyTo(words, _first - word);
+            (_first, _words) = (word, words);
+        }
+        else if (word - _first >= _words.Length)
+        {
+            Array.Resize(ref _words, word - _first + 1);
         }
     }
 }

@@ -2,10 +2,17 @@ namespace Feishu.Gen.Operations.Nesting;
 
 /// <summary>
 /// Rebuilds the tree of tables whose depths are lost. The answer is the cheapest tree by <see cref="NestingCosts"/>; a row that
-/// nearly as cheap a tree puts elsewhere is open. Deterministic, and in time that grows with the rows alone.
+/// nearly as cheap a tree puts elsewhere is open. Deterministic, and in time that grows with the rows alone: a table that needs more has its
+/// rows put beside each other where the search was given up, and they are open.
 /// </summary>
 public static class NestingSolver
 {
+    /// <summary>What a table may take before any row is read, in steps.</summary>
+    private const int FewestSteps = 600_000;
+
+    /// <summary>What it may take for each row.</summary>
+    private const int StepsPerRow = 40;
+
     /// <summary>Rebuilds both bodies of a page, each with what the other one shows.</summary>
     /// <param name="request">The table of what is sent, or null.</param>
     /// <param name="answer">The table of what comes back, or null.</param>
@@ -14,7 +21,7 @@ public static class NestingSolver
         var (requested, answered) = (Fold(request), Fold(answer));
         var sent = requested is null ? null : Solve(requested, ShapeMemory.Empty);
         var received = answered is null ? null : Solve(answered, sent is null ? ShapeMemory.Empty : ShapeMemory.Of(requested!, sent));
-        if (sent is { IsOpen: true } && received is not null)
+        if (sent is { IsOpen: true, GivenUpAt: null } && received is not null)
         {
             sent = Settle(requested!, sent, ShapeMemory.Of(answered!, received), NestingCosts.Default.OpenMargin);
         }
@@ -32,7 +39,7 @@ public static class NestingSolver
     /// <param name="nesting">Its tree so far.</param>
     /// <param name="memory">What other tables say.</param>
     /// <param name="hasOthers">Whether tables of other pages are among them.</param>
-    public static TableNesting Settle(FlatTable table, TableNesting nesting, ShapeMemory memory, bool hasOthers) => nesting.IsOpen
+    public static TableNesting Settle(FlatTable table, TableNesting nesting, ShapeMemory memory, bool hasOthers) => nesting is { IsOpen: true, GivenUpAt: null }
         ? Settle(new FoldedTable(table), nesting, memory, hasOthers ? NestingCosts.Default.SettledMargin : NestingCosts.Default.AloneMargin)
         : nesting;
 
@@ -44,10 +51,21 @@ public static class NestingSolver
     /// <param name="openMargin">Up to which difference a runner-up makes a row open.</param>
     internal static SolvedTable Solve(FoldedTable folded, ShapeMemory memory, IReadOnlyList<int?>? parents, NestingCosts costs, double openMargin)
     {
-        var search = new BeamSearch(new TableFacts(folded, memory), costs, folded.Fold(parents));
+        var rows = folded.Table.Rows;
+        var most = FewestSteps + (StepsPerRow * (long)rows.Count);
+        var (budget, comparison) = (new StepBudget(most), new StepBudget(most));
+        var known = folded.Fold(parents);
+        var search = new BeamSearch(new TableFacts(folded, memory), costs, known, openMargin, budget);
         var solutions = search.Run();
-        var margins = new Margins(folded.Table.Rows.Count, solutions, openMargin);
-        return new SolvedTable(new TableNesting(folded.Unfold(margins.Places)), solutions[0].Cost, search.Steps);
+        var margins = new Margins(search.Rows, solutions, openMargin, comparison);
+        if (search.Rows == rows.Count && margins.IsWhole)
+        {
+            return new SolvedTable(new TableNesting(folded.Unfold(margins.Places)), solutions[0].Cost, search.Steps, budget.Steps + comparison.Steps);
+        }
+
+        var places = new UnsearchedRows(rows, known).Complete(margins.Places, isCompared: margins.IsWhole);
+        var first = margins.IsWhole ? search.Rows : 0;
+        return new SolvedTable(new TableNesting(folded.Unfold(places)) { GivenUpAt = folded.InWhole(first) }, solutions[0].Cost, search.Steps, budget.Steps + comparison.Steps);
     }
 
     private static TableNesting Solve(FoldedTable table, ShapeMemory memory) =>
@@ -75,5 +93,6 @@ public sealed record PageNesting(TableNesting? Request, TableNesting? Answer);
 /// <summary>A solved table and how it came about.</summary>
 /// <param name="Nesting">The tree.</param>
 /// <param name="Cost">What it costs.</param>
-/// <param name="Steps">How many single decisions were weighed.</param>
-internal sealed record SolvedTable(TableNesting Nesting, double Cost, int Steps);
+/// <param name="Decisions">How many single decisions were weighed.</param>
+/// <param name="Steps">How many steps they and everything else took.</param>
+internal sealed record SolvedTable(TableNesting Nesting, double Cost, int Decisions, long Steps);

@@ -21,10 +21,17 @@ internal sealed class RepeatedRuns
 
     private const int End = -2;
 
+    /// <summary>What the comparison may take for each row of the table; of types that come later nothing is known then.</summary>
+    private const int StepsPerRow = 10;
+
+    /// <summary>What it may take besides: more than the tables of documents, which are the largest there are, need.</summary>
+    private const int FewestSteps = 500_000;
+
     private readonly EquatableArray<FlatRow> _rows;
     private readonly RowType[] _types;
     private readonly int[] _tokens;
     private readonly Dictionary<int, int> _counts = [];
+    private readonly StepBudget _budget;
 
     /// <summary>Compares the rows of a table.</summary>
     public RepeatedRuns(EquatableArray<FlatRow> rows, RowType[] types)
@@ -34,8 +41,9 @@ internal sealed class RepeatedRuns
         _types = types;
         Lengths = new int[rows.Count];
         AreWhole = new bool[rows.Count];
+        _budget = new StepBudget(FewestSteps + (StepsPerRow * (long)rows.Count));
         var structs = Enumerable.Range(0, rows.Count).Where(row => types[row].Kind == RowKind.Struct);
-        foreach (var type in structs.GroupBy(row => types[row].Name, StringComparer.Ordinal))
+        foreach (var type in structs.GroupBy(row => types[row].Name, StringComparer.Ordinal).TakeWhile(_ => !_budget.IsSpent))
         {
             Compare([.. type]);
         }
@@ -73,13 +81,13 @@ internal sealed class RepeatedRuns
         var starts = new HashSet<int>(agreeing);
         var needed = Math.Max(MinOccurrences, agreeing.Count - (agreeing.Count / OccurrencesPerOther));
         var length = 0;
-        for (var next = agreeing; next.Count >= needed; next = Agreeing(agreeing, length + 1, starts))
+        for (var next = agreeing; next.Count >= needed && !_budget.IsSpent; next = Agreeing(agreeing, length + 1, starts))
         {
             agreeing = next;
             length++;
         }
 
-        if (agreeing.Any(row => TokenAt(row + length + 1) == Unlike || starts.Contains(row + 1)))
+        if (_budget.IsSpent || agreeing.Any(row => TokenAt(row + length + 1) == Unlike || starts.Contains(row + 1)))
         {
             return;
         }
@@ -100,6 +108,7 @@ internal sealed class RepeatedRuns
     /// <summary>Those of the rows that have the commonest row so far behind them. A run ends where the next occurrence begins.</summary>
     private List<int> Agreeing(List<int> rows, int distance, HashSet<int> starts)
     {
+        _budget.Spend(rows.Count);
         _counts.Clear();
         var (commonest, most) = (Unlike, 0);
         foreach (var row in rows)

@@ -9,12 +9,20 @@ internal sealed class Repeats
     /// <summary>With how many occurrences before it each one is compared.</summary>
     private const int Neighbours = 6;
 
+    /// <summary>What the comparison may take for each row of the table; of rows that come later nothing is known then.</summary>
+    private const int StepsPerRow = 10;
+
+    /// <summary>What it may take besides: more than the tables of documents, which are the largest there are, need.</summary>
+    private const int FewestSteps = 500_000;
+
     private readonly EquatableArray<FlatRow> _rows;
+    private readonly StepBudget _budget;
 
     /// <summary>Compares the rows of a table.</summary>
     public Repeats(EquatableArray<FlatRow> rows, RowType[] types)
     {
         _rows = rows;
+        _budget = new StepBudget(FewestSteps + (StepsPerRow * (long)rows.Count));
         Most = new int[rows.Count];
         Least = new int[rows.Count];
         for (var row = 0; row < rows.Count; row++)
@@ -23,7 +31,7 @@ internal sealed class Repeats
         }
 
         var seen = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var row = 0; row < rows.Count; row++)
+        for (var row = 0; row < rows.Count && !_budget.IsSpent; row++)
         {
             if (types[row].Kind == RowKind.Struct)
             {
@@ -50,8 +58,9 @@ internal sealed class Repeats
             seen.Add(type, earlier = []);
         }
 
-        foreach (var other in earlier.Skip(earlier.Count - Neighbours))
+        for (var i = Math.Max(0, earlier.Count - Neighbours); i < earlier.Count; i++)
         {
+            var other = earlier[i];
             if (CommonLength(other, row) is > 0 and var length)
             {
                 Limit(row, row + length);
@@ -79,6 +88,7 @@ internal sealed class Repeats
             length++;
         }
 
+        _budget.Spend(length + 1);
         return length;
     }
 }

@@ -30,6 +30,14 @@ internal sealed class RowTraits
             }
         }
 
+        foreach (var traits in _traits)
+        {
+            for (var i = 0; i < traits.Length; i++)
+            {
+                traits[i] = traits[i] with { Last = _last[traits[i].Id] };
+            }
+        }
+
         Trait Number((TraitKind Kind, string Text) text)
         {
             if (!ids.TryGetValue(text, out var id))
@@ -38,18 +46,12 @@ internal sealed class RowTraits
                 _last.Add(-1);
             }
 
-            return new Trait(id, text.Kind);
+            return new Trait(id, text.Kind, Last: -1);
         }
     }
 
-    /// <summary>How many traits there are.</summary>
-    public int Count => _last.Count;
-
     /// <summary>The traits of a row.</summary>
     public Trait[] this[int row] => _traits[row];
-
-    /// <summary>Whether this row or a later one has a trait.</summary>
-    public bool OccursFrom(int row, Trait trait) => _last[trait.Id] >= row;
 
     private static IEnumerable<(TraitKind Kind, string Text)> Texts(FlatRow row, RowType type)
     {
@@ -119,7 +121,8 @@ internal sealed class RowTraits
 /// <summary>Something that several rows may have in common.</summary>
 /// <param name="Id">Its number in the table.</param>
 /// <param name="Kind">What it is.</param>
-internal readonly record struct Trait(int Id, TraitKind Kind);
+/// <param name="Last">The last row that has it.</param>
+internal readonly record struct Trait(int Id, TraitKind Kind, int Last);
 
 /// <summary>What rows may have in common.</summary>
 internal enum TraitKind

@@ -23,6 +23,9 @@ internal enum RowKind
 /// <param name="IsMap">Whether it is a map, so that the example's keys are not names of fields.</param>
 internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool IsMap)
 {
+    /// <summary>How long the spelling of a type may be.</summary>
+    private const int LongestSpelling = 512;
+
     private static readonly HashSet<string> s_strings = new(StringComparer.Ordinal)
     {
         "string", "str", "stirng", "char", "date", "datetime", "uuid", "binary", "byte", "bytes",
@@ -77,9 +80,14 @@ internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool I
         return types;
     }
 
-    /// <summary>Reads a spelling.</summary>
+    /// <summary>Reads a spelling; of one that is longer than any type nothing is known.</summary>
     public static RowType Parse(string spelling)
     {
+        if (spelling.Length > LongestSpelling)
+        {
+            return new RowType(RowKind.Leaf, "", JsonKinds.None, false);
+        }
+
         var text = Normalise(spelling);
         if (s_vague.Contains(text))
         {

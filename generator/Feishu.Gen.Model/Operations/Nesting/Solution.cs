@@ -18,6 +18,24 @@ internal sealed class Solution(double cost, Frame top, TypeMemory? memory, Solut
 
     public int Parent => parent;
 
+    /// <summary>Which row is the current one; -1 before the first.</summary>
+    public int Row { get; } = previous is null ? -1 : previous.Row + 1;
+
+    /// <summary>A solution some way back, from which those before are found in few leaps.</summary>
+    private Solution? Leap { get; } = previous is { Leap: { Leap: { } far } near } && previous.Row - near.Row == near.Row - far.Row ? far : previous;
+
+    /// <summary>The solution up to an earlier row.</summary>
+    public Solution UpTo(int row)
+    {
+        var solution = this;
+        while (solution.Row > row)
+        {
+            solution = solution.Leap!.Row >= row ? solution.Leap : solution.Previous!;
+        }
+
+        return solution;
+    }
+
     /// <summary>Dearer solutions that were given up because they have the same future; null where there are none.</summary>
     public List<Rival>? Rivals { get; private set; }
 

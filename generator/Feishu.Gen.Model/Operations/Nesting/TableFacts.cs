@@ -35,6 +35,7 @@ internal sealed class TableFacts
             }
         }
 
+        TypeNumbers = NumberTypes();
         Earlier = FindEarlier();
         Predecessors = FindPredecessors(memory);
         Repeats = new Repeats(Rows, Types);
@@ -52,6 +53,9 @@ internal sealed class TableFacts
     public int[] Names { get; }
 
     public RowType[] Types { get; }
+
+    /// <summary>The rows' named types as numbers; those of other rows mean nothing.</summary>
+    public int[] TypeNumbers { get; }
 
     /// <summary>For each row the latest one before it that has the same name and the same named type, or -1.</summary>
     public int[] Earlier { get; }
@@ -128,6 +132,20 @@ internal sealed class TableFacts
 
         _lastUse[id] = row;
         return id;
+    }
+
+    private int[] NumberTypes()
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        return Array.ConvertAll(Types, type =>
+        {
+            if (!numbers.TryGetValue(type.Name, out var number))
+            {
+                numbers.Add(type.Name, number = numbers.Count);
+            }
+
+            return number;
+        });
     }
 
     private int[] FindEarlier()

@@ -4,6 +4,9 @@ namespace Feishu.Gen.Operations.Nesting;
 /// <param name="Places">The places, in the order of the rows.</param>
 public sealed record TableNesting(EquatableArray<RowPlace> Places)
 {
+    /// <summary>The first row at which the search was given up, because the table needs more than it may take; null where it came to the end.</summary>
+    public int? GivenUpAt { get; init; }
+
     /// <summary>Whether the place of some row is not certain.</summary>
     public bool IsOpen => Places.Any(place => place.IsOpen);
 }

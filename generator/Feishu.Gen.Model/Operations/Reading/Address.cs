@@ -6,12 +6,16 @@ namespace Feishu.Gen.Operations.Reading;
 /// <summary>The method and URL of a request table, checked and taken apart.</summary>
 internal sealed class Address
 {
+    private readonly HashSet<string> _inPath;
+
     private Address(string method, ServiceHost host, string path, EquatableArray<string> queryKeys)
     {
         Method = method;
         Host = host;
         Path = path;
         QueryKeys = queryKeys;
+        PathParameters = path.Split('/').Where(s => s.Length > 1 && s[0] == ':').Select(s => s.Substring(1)).ToEquatableArray();
+        _inPath = new HashSet<string>(PathParameters, StringComparer.Ordinal);
     }
 
     /// <summary>The HTTP method in capitals.</summary>
@@ -27,7 +31,10 @@ internal sealed class Address
     public EquatableArray<string> QueryKeys { get; }
 
     /// <summary>The names of the path's parameters, in its order.</summary>
-    public IEnumerable<string> PathParameters => Path.Split('/').Where(s => s.Length > 1 && s[0] == ':').Select(s => s.Substring(1));
+    public EquatableArray<string> PathParameters { get; }
+
+    /// <summary>Whether the path has a parameter of a name.</summary>
+    public bool HasPathParameter(string name) => _inPath.Contains(name);
 
     /// <summary>Reads the address, or reports why there is none.</summary>
     public static Address? Read(RequestTable table, ICollection<Finding> findings)

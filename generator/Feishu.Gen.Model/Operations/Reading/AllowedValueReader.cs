@@ -8,6 +8,9 @@ internal static class AllowedValueReader
     /// <summary>How long a value with its marks may be; so the time stays in proportion to the text.</summary>
     private const int LongestValue = 128;
 
+    /// <summary>The same where links and tags may be around it.</summary>
+    private const int LongestMarkedValue = 2048;
+
     private static readonly char[] s_colons = [':', '：'];
 
     private static readonly string[] s_markers =
@@ -75,15 +78,32 @@ internal static class AllowedValueReader
                 continue;
             }
 
-            var items = line.Substring(colon + 1).Trim();
-            if (TryRead(items.Length > 0 ? items : next ?? "", out _))
+            if (!IsItemBehind(line, colon + 1, next))
             {
+                continue;
+            }
+
+            var begun = line.Substring(colon + 1, Math.Min(LongestMarkedValue, line.Length - colon - 1)).Trim();
+            if (TryRead(begun.Length > 0 ? begun : next ?? "", out _))
+            {
+                var items = line.Substring(colon + 1).Trim();
                 var before = line.Substring(0, colon - length).TrimEnd();
                 return (before.Length == 0 || IsSentenceEnd(before[before.Length - 1]) ? before : line.Substring(0, colon + 1), items);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether what follows a marker begins as an item does, so that it is worth reading.</summary>
+    private static bool IsItemBehind(string line, int start, string? next)
+    {
+        while (start < line.Length && char.IsWhiteSpace(line[start]))
+        {
+            start++;
+        }
+
+        return start == line.Length ? next is not null : line[start] is '-' or '*' or '•' && start + 1 < line.Length && line[start + 1] == ' ';
     }
 
     private static int MarkerLength(string line, int end) => Array.Find(

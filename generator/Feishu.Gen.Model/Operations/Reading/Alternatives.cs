@@ -14,43 +14,64 @@ internal static class Alternatives
             return bodies[0];
         }
 
-        var union = new List<Field>();
+        var order = new List<Alternative>();
+        var byName = new Dictionary<string, Alternative>(StringComparer.Ordinal);
         foreach (var field in bodies.SelectMany(b => b))
         {
-            if (union.FindIndex(f => f.Name == field.Name) is >= 0 and var known)
+            if (byName.TryGetValue(field.Name, out var known))
             {
-                union[known] = Merge(union[known], field);
+                known.Add(field);
             }
             else
             {
-                var isEverywhere = bodies.All(b => b.Any(f => f.Name == field.Name));
-                union.Add(isEverywhere || field.IsRequired != true ? field : field with { IsRequired = false });
+                order.Add(known = new Alternative(field));
+                byName.Add(field.Name, known);
             }
         }
 
-        return union.ToEquatableArray();
+        return order.Select(a => a.ToField(bodies.Count)).ToEquatableArray();
     }
 
-    private static Field Merge(Field first, Field second)
+    /// <summary>A field that several bodies have, while it is put together.</summary>
+    private sealed class Alternative(Field first)
     {
-        var isOneType = first.Type == second.Type;
-        return first with
+        private readonly List<AllowedValue> _values = [.. first.AllowedValues];
+        private readonly HashSet<string> _names = new(first.AllowedValues.Select(v => v.Value), StringComparer.Ordinal);
+        private readonly List<EquatableArray<Field>> _below = first.Fields.Count == 0 ? [] : [first.Fields];
+        private readonly AlternativeTexts _texts = new(first.Description);
+        private Field _field = first;
+        private int _count = 1;
+
+        public void Add(Field other)
         {
-            Type = isOneType ? first.Type : new FieldType.Any(),
-            IsRequired = first.IsRequired == second.IsRequired ? first.IsRequired : false,
-            Description = Join(first.Description, second.Description),
-            Default = first.Default == second.Default ? first.Default : null,
-            AllowedValues = [.. first.AllowedValues, .. second.AllowedValues.Where(v => first.AllowedValues.All(k => k.Value != v.Value))],
-            Rules = first.Rules == second.Rules ? first.Rules : null,
-            Fields = !isOneType ? []
-                : first.Fields.Count == 0 ? second.Fields
-                : second.Fields.Count == 0 ? first.Fields
-                : Union([first.Fields, second.Fields]),
+            _count++;
+            _texts.Add(other.Description);
+            _values.AddRange(other.AllowedValues.Where(v => _names.Add(v.Value)));
+            var isOneType = _field.Type == other.Type;
+            if (!isOneType)
+            {
+                _below.Clear();
+            }
+            else if (other.Fields.Count > 0)
+            {
+                _below.Add(other.Fields);
+            }
+
+            _field = _field with
+            {
+                Type = isOneType ? _field.Type : new FieldType.Any(),
+                IsRequired = _field.IsRequired == other.IsRequired ? _field.IsRequired : false,
+                Default = _field.Default == other.Default ? _field.Default : null,
+                Rules = _field.Rules == other.Rules ? _field.Rules : null,
+            };
+        }
+
+        public Field ToField(int bodies) => _field with
+        {
+            IsRequired = _count < bodies && _field.IsRequired == true ? false : _field.IsRequired,
+            Description = _texts.ToString(),
+            AllowedValues = _values.ToEquatableArray(),
+            Fields = _below.Count == 0 ? [] : Union(_below),
         };
     }
-
-    private static string Join(string first, string second) =>
-        first.IndexOf(second, StringComparison.Ordinal) >= 0 ? first
-        : second.IndexOf(first, StringComparison.Ordinal) >= 0 ? second
-        : $"{first}\n\n{second}";
 }

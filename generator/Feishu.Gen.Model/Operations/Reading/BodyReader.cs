@@ -53,9 +53,11 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
         var first = requests.FirstOrDefault();
         var nesting = NestingSolver.SolvePage(first?.Table, answer?.Table);
         var solved = new List<OpenTable>();
+        var memory = ShapeMemory.Empty;
         foreach (var request in requests)
         {
-            var own = solved.Count == 0 ? nesting.Request! : NestingSolver.Solve(request.Table, ShapeMemory.Of(solved[0].Table, solved[0].Nesting));
+            var own = solved.Count == 0 ? nesting.Request! : NestingSolver.Solve(request.Table, memory);
+            memory = solved.Count == 0 && requests.Count > 1 ? ShapeMemory.Of(request.Table, own) : memory;
             solved.Add(request with { Nesting = own });
         }
 

@@ -29,6 +29,11 @@ internal sealed class BodyTables(IReadOnlyList<SourceSpan> spans, List<Finding> 
             findings.Add(new Finding(Rules.RepeatedField, spans[row.Row], [row.Name]));
         }
 
+        foreach (var row in table.Nesting.IsOpen ? [] : table.TooDeep)
+        {
+            findings.Add(new Finding(Rules.TooDeep, spans[row.Row], [row.Name]));
+        }
+
         if (example is { Value: var value })
         {
             var isWhole = table.Table.Root != TableRoot.Data;

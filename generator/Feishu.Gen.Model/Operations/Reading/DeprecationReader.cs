@@ -5,6 +5,8 @@ namespace Feishu.Gen.Operations.Reading;
 /// <summary>Finds the sentence that says that something should not be used any more; pages have no fixed marker for it.</summary>
 internal static class DeprecationReader
 {
+    private static readonly char[] s_sentenceEnds = ['。', '！', '；'];
+
     private static readonly string[] s_fieldWords = ["废弃", "弃用", "已下线", "不再使用", "不再维护", "不推荐使用", "请勿使用"];
 
     private static readonly string[] s_pageWords = ["历史版本", "不推荐", "尽快迁移", "废弃", "弃用", "已下线", "不再维护", "不再更新", "停止维护"];
@@ -19,14 +21,9 @@ internal static class DeprecationReader
     {
         foreach (var line in summary.Split('\n'))
         {
-            var rest = MarkdownText.ToPlain(line).Trim();
-            while (rest.Length > 0)
+            if (MarkdownText.ToPlain(line).Trim().Split(s_sentenceEnds).FirstOrDefault(sentence => Mentions(sentence, s_pageWords)) is { } found)
             {
-                var sentence = TakeSentence(ref rest);
-                if (Mentions(sentence, s_pageWords))
-                {
-                    return sentence;
-                }
+                return found.Trim();
             }
         }
 
@@ -40,16 +37,10 @@ internal static class DeprecationReader
 
     private static string? FirstSentence(string markdown)
     {
-        var rest = MarkdownText.ToPlain(markdown.Split('\n')[0]).Trim();
-        return rest.Length == 0 ? null : TakeSentence(ref rest);
-    }
-
-    private static string TakeSentence(ref string text)
-    {
-        var end = text.IndexOfAny(['。', '！', '；']);
-        var sentence = end < 0 ? text : text.Substring(0, end);
-        text = end < 0 ? "" : text.Substring(end + 1);
-        return sentence.Trim();
+        var end = markdown.IndexOf('\n');
+        var line = MarkdownText.ToPlain(end < 0 ? markdown : markdown.Substring(0, end)).Trim();
+        end = line.IndexOfAny(s_sentenceEnds);
+        return line.Length == 0 ? null : end < 0 ? line : line.Substring(0, end).Trim();
     }
 
     private static bool Mentions(string text, string[] words) => Array.Exists(words, w => text.IndexOf(w, StringComparison.Ordinal) >= 0);

@@ -1,3 +1,4 @@
+using System.Text;
 using Feishu.Gen.Pages;
 
 namespace Feishu.Gen.Operations.Reading;
@@ -11,8 +12,10 @@ internal sealed class DescriptionReader
     private readonly List<string> _description = [];
     private readonly List<string> _example = [];
     private readonly List<string> _default = [];
-    private readonly List<AllowedValue> _allowed = [];
+    private readonly List<(AllowedValue Value, StringBuilder? More)> _allowed = [];
+    private readonly HashSet<string> _allowedNames = new(StringComparer.Ordinal);
     private readonly List<Scope> _scopes = [];
+    private readonly HashSet<Scope> _scopesSeen = [];
     private ValidationRules? _rules;
     private string? _scopesWhen;
     private Part _part;
@@ -55,7 +58,7 @@ internal sealed class DescriptionReader
             Description = IsEmpty(description) ? "" : description,
             Example = Joined(_example) is { } example ? Unquoted(example) : null,
             Default = Joined(_default) is { } value ? Unquoted(value) : null,
-            AllowedValues = _allowed.ToEquatableArray(),
+            AllowedValues = _allowed.Select(a => a.More is null ? a.Value : a.Value with { Description = a.More.ToString().Trim('\n') }).ToEquatableArray(),
             Rules = _rules,
             Scopes = _scopes.ToEquatableArray(),
             ScopesWhen = _scopesWhen,
@@ -193,7 +196,7 @@ internal sealed class DescriptionReader
                 break;
             case Part.Scopes:
                 var scopes = ScopeReader.Read(text);
-                _scopes.AddRange(scopes.Where(s => !_scopes.Contains(s)));
+                _scopes.AddRange(scopes.Where(_scopesSeen.Add));
                 Take(scopes.Count > 0, text);
                 break;
         }
@@ -214,9 +217,9 @@ internal sealed class DescriptionReader
         {
             if (AllowedValueReader.TryRead(item, out var value))
             {
-                if (!_allowed.Exists(v => v.Value == value.Value))
+                if (_allowedNames.Add(value.Value))
                 {
-                    _allowed.Add(value);
+                    _allowed.Add((value, null));
                 }
             }
             else if (item.Trim().Length == 0)
@@ -226,8 +229,9 @@ internal sealed class DescriptionReader
             else if (_allowed.Count > 0)
             {
                 // Continuation text and lists within the list explain the value above.
-                var last = _allowed[_allowed.Count - 1];
-                _allowed[_allowed.Count - 1] = last with { Description = (last.Description + "\n" + item.Trim()).Trim('\n') };
+                var (last, more) = _allowed[_allowed.Count - 1];
+                more ??= new StringBuilder(last.Description);
+                _allowed[_allowed.Count - 1] = (last, more.Append(more.Length == 0 ? "" : "\n").Append(item.Trim()));
             }
             else
             {

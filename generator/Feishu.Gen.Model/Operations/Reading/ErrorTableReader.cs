@@ -9,8 +9,11 @@ namespace Feishu.Gen.Operations.Reading;
 internal sealed class ErrorTableReader(ICollection<Finding> findings)
 {
     /// <summary>Adds the rows of a table to a list, each code once for a status.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="errors">The list.</param>
+    /// <param name="known">The codes and statuses that the list has.</param>
     /// <returns>False where it is no error table.</returns>
-    public bool TryRead(PageBlock.Table table, List<ErrorCode> errors)
+    public bool TryRead(PageBlock.Table table, List<ErrorCode> errors, HashSet<(long Code, int? Status)> known)
     {
         if (Columns.Of(table) is not { } columns)
         {
@@ -19,7 +22,7 @@ internal sealed class ErrorTableReader(ICollection<Finding> findings)
 
         foreach (var row in table.Rows)
         {
-            if (ReadRow(row, columns) is { } error && !errors.Exists(e => e.Code == error.Code && e.Status == error.Status))
+            if (ReadRow(row, columns) is { } error && known.Add((error.Code, error.Status)))
             {
                 errors.Add(error);
             }

@@ -20,11 +20,12 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
     {
         var bodies = EventBodies.Find(outline, _reader, new ExampleReader(outline, findings));
         var events = new List<EventReading>();
+        var types = new HashSet<string>(StringComparer.Ordinal);
         var left = new List<Finding>();
         foreach (var body in bodies)
         {
             var type = TypeOf(body, isFirst: events.Count == 0, isOnly: bodies.Count == 1);
-            if (type is not null && !events.Exists(e => e.Event.Type == type))
+            if (type is not null && types.Add(type))
             {
                 events.Add(Read(body, type));
             }

@@ -8,10 +8,10 @@ internal static class ExampleCheck
 {
     /// <summary>Reports what the table lacks.</summary>
     public static void Run(EquatableArray<Field> fields, JsonValue example, SourceSpan place, ICollection<Finding> findings) =>
-        Check(fields, example, "", new HashSet<string>(StringComparer.Ordinal), place, findings);
+        Check(FieldNames.Of(fields), example, "", new HashSet<string>(StringComparer.Ordinal), place, findings);
 
     private static void Check(
-        EquatableArray<Field> fields, JsonValue value, string path, HashSet<string> seen, SourceSpan place, ICollection<Finding> findings)
+        FieldNames fields, JsonValue value, string path, HashSet<string> seen, SourceSpan place, ICollection<Finding> findings)
     {
         if (value is JsonValue.Array array)
         {
@@ -30,19 +30,18 @@ internal static class ExampleCheck
     }
 
     private static void Check(
-        EquatableArray<Field> fields, JsonMember member, string path, HashSet<string> seen, SourceSpan place, ICollection<Finding> findings)
+        FieldNames fields, JsonMember member, string path, HashSet<string> seen, SourceSpan place, ICollection<Finding> findings)
     {
-        var field = fields.FirstOrDefault(f => f.Name == member.Name);
-        if (field is null)
+        if (fields.Find(member.Name) is not { } known)
         {
             if (seen.Add(path))
             {
                 findings.Add(new Finding(Rules.FieldNotInTable, place, [path]));
             }
         }
-        else if (field.Fields.Count > 0 && !IsMap(field.Type))
+        else if (known.Row.Fields.Count > 0 && !IsMap(known.Row.Type))
         {
-            Check(field.Fields, member.Value, path + ".", seen, place, findings);
+            Check(known.Below, member.Value, path + ".", seen, place, findings);
         }
     }
 
@@ -52,4 +51,33 @@ internal static class ExampleCheck
         FieldType.List list => IsMap(list.Item),
         _ => false,
     };
+
+    /// <summary>The fields of an object by their names: an example may have many objects of them.</summary>
+    private sealed class FieldNames
+    {
+        private readonly Dictionary<string, Known> _byName = new(StringComparer.Ordinal);
+
+        public static FieldNames Of(EquatableArray<Field> fields)
+        {
+            var names = new FieldNames();
+            foreach (var field in fields)
+            {
+                names._byName[field.Name] = new Known(field);
+            }
+
+            return names;
+        }
+
+        public Known? Find(string name) => _byName.TryGetValue(name, out var known) ? known : null;
+    }
+
+    /// <summary>A field, and those below it once they are needed.</summary>
+    private sealed class Known(Field known)
+    {
+        private FieldNames? _below;
+
+        public Field Row => known;
+
+        public FieldNames Below => _below ??= FieldNames.Of(known.Fields);
+    }
 }

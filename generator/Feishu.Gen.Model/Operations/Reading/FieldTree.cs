@@ -6,6 +6,16 @@ namespace Feishu.Gen.Operations.Reading;
 /// <summary>Puts flat rows into the tree that their nesting gives, and settles what their types mean there.</summary>
 internal static class FieldTree
 {
+    /// <summary>How many levels of fields there are: pages are untrusted, and compilers have small stacks. What is deeper is JSON of any form.</summary>
+    public const int MaxDepth = 48;
+
+    /// <summary>The rows that are the first too deep ones on their branch.</summary>
+    public static IEnumerable<int> TooDeep(TableNesting nesting)
+    {
+        var depths = Depths(nesting);
+        return Enumerable.Range(0, depths.Length).Where(row => depths[row] == MaxDepth);
+    }
+
     /// <summary>The fields of the outermost level with all that is below them.</summary>
     /// <param name="rows">The fields of the rows.</param>
     /// <param name="nesting">Their places.</param>
@@ -17,8 +27,14 @@ internal static class FieldTree
 
         // A parent stands before its fields, so a walk from the end finds every row's fields complete.
         var children = new List<Field>?[rows.Count + 1];
+        var depths = Depths(nesting);
         for (var i = rows.Count - 1; i >= 0; i--)
         {
+            if (depths[i] >= MaxDepth)
+            {
+                continue;
+            }
+
             var fields = InOrder(children[i + 1]);
 
             // A form has its files side by side; within an object, which goes as JSON, there can be none.
@@ -33,6 +49,17 @@ internal static class FieldTree
         }
 
         return InOrder(children[0]);
+    }
+
+    private static int[] Depths(TableNesting nesting)
+    {
+        var depths = new int[nesting.Places.Count];
+        for (var row = 0; row < depths.Length; row++)
+        {
+            depths[row] = nesting.Places[row].Parent is >= 0 and var parent ? depths[parent] + 1 : 0;
+        }
+
+        return depths;
     }
 
     /// <summary>What the examples show of each row.</summary>

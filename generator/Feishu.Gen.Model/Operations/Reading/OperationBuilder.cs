@@ -63,20 +63,24 @@ internal sealed class OperationBuilder(
     /// <summary>The parameters in the order of the path; one that the table lacks is a string.</summary>
     private EquatableArray<Field> PathParameters(List<FlatField> table)
     {
-        var inPath = address.PathParameters.ToList();
+        var rows = new Dictionary<string, FlatField>(StringComparer.Ordinal);
         foreach (var row in table)
         {
-            if (!inPath.Contains(row.Field.Name, StringComparer.Ordinal))
+            if (!rows.TryGetValue(row.Field.Name, out _))
+            {
+                rows.Add(row.Field.Name, row);
+            }
+
+            if (!address.HasPathParameter(row.Field.Name))
             {
                 findings.Add(new Finding(Rules.PathParameterMismatch, row.Span, [row.Field.Name, "is in the table, but not in the URL; it is not sent"]));
             }
         }
 
         var parameters = new List<Field>();
-        foreach (var name in inPath.Distinct(StringComparer.Ordinal))
+        foreach (var name in address.PathParameters.Distinct(StringComparer.Ordinal))
         {
-            var row = table.Find(r => r.Field.Name == name);
-            if (row is null)
+            if (!rows.TryGetValue(name, out var row))
             {
                 Debug.Assert(request.Url is not null, "An address was read, so there is a URL.");
                 findings.Add(new Finding(Rules.PathParameterMismatch, request.Url!.Value.Span, [name, "is in the URL, but not in the table; it is taken for a string"]));
@@ -96,21 +100,22 @@ internal sealed class OperationBuilder(
     private EquatableArray<Field> QueryParameters(List<FlatField> table)
     {
         var parameters = new List<Field>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in table)
         {
-            if (parameters.Exists(p => p.Name == row.Field.Name))
+            if (names.Add(row.Field.Name))
             {
-                findings.Add(new Finding(Rules.RepeatedField, row.Span, [row.Field.Name]));
+                parameters.Add(row.Field with { Type = Scalar(row.Field.Type) });
             }
             else
             {
-                parameters.Add(row.Field with { Type = Scalar(row.Field.Type) });
+                findings.Add(new Finding(Rules.RepeatedField, row.Span, [row.Field.Name]));
             }
         }
 
         foreach (var key in address.QueryKeys)
         {
-            if (!parameters.Exists(p => p.Name == key))
+            if (names.Add(key))
             {
                 parameters.Add(new Field { Name = key, Type = new FieldType.String(), IsRequired = false });
             }

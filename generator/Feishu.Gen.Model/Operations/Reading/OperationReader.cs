@@ -10,7 +10,7 @@ public static class OperationReader
     /// <summary>Reads the text of a page.</summary>
     /// <param name="text">The Markdown, in whatever dialect and whatever state.</param>
     /// <returns>What became of it; never an exception.</returns>
-    public static PageResult Read(string text) => Read(PageReader.Read(text));
+    public static PageResult Read(string text) => PageForm.WhyUnreadable(text) is { } unreadable ? PageResult.Unreadable(unreadable.Reason, unreadable.Place) : Read(PageReader.Read(text));
 
     /// <summary>Reads a page that was taken apart.</summary>
     public static PageResult Read(Page page)
@@ -30,6 +30,7 @@ public static class OperationReader
             operation = new OperationBuilder(page, outline, request, address, rows, findings).Build(out tables);
         }
 
+        findings.AddRange(outline.FurtherEndpoints.Select(further => new Finding(Rules.SecondEndpoint, further.Span, [further.Text])));
         var place = request.Url?.Span ?? page.Title.Span;
         if (operation is { IsCallable: false })
         {

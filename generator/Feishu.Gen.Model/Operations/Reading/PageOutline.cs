@@ -6,13 +6,13 @@ namespace Feishu.Gen.Operations.Reading;
 internal sealed class PageOutline
 {
     private readonly List<Placed> _blocks = [];
+    private readonly List<Located> _further = [];
+    private readonly Lazy<ILookup<(Topic Topic, string Variant), PageBlock>> _variants;
 
     // Where the request table, or that of an event, stands among the blocks; what precedes it is an introduction.
     private int _facts = int.MaxValue;
 
-    private PageOutline()
-    {
-    }
+    private PageOutline() => _variants = new(() => _blocks.ToLookup(b => (b.Place.Topic, b.Place.Variant), b => b.Block));
 
     /// <summary>What a section of an endpoint page is about.</summary>
     public enum Topic
@@ -42,6 +42,9 @@ internal sealed class PageOutline
     /// <summary>The request table, or null where there is none.</summary>
     public RequestTable? Request { get; private set; }
 
+    /// <summary>The methods and URLs of further endpoints; what stands below the first of them is left out.</summary>
+    public IReadOnlyList<Located> FurtherEndpoints => _further;
+
     /// <summary>The table of an event's facts, or null where there is none.</summary>
     public EventFacts? Event { get; private set; }
 
@@ -60,7 +63,7 @@ internal sealed class PageOutline
 
     /// <summary>The blocks of one topic that are about one of several things, in order.</summary>
     public IEnumerable<TBlock> Blocks<TBlock>(Topic topic, string variant)
-        where TBlock : PageBlock => _blocks.Where(b => b.Place.Topic == topic && b.Place.Variant == variant).Select(b => b.Block).OfType<TBlock>();
+        where TBlock : PageBlock => _variants.Value[(topic, variant)].OfType<TBlock>();
 
     /// <summary>The tables of one topic that list parameters or fields.</summary>
     public IEnumerable<FieldTable> Tables(Topic topic) => _blocks.Where(b => b.Place.Topic == topic).Select(FieldTable.Of).OfType<FieldTable>();
@@ -115,6 +118,12 @@ internal sealed class PageOutline
                 return;
             }
 
+            if (Request is { Url: not null } first && RequestTable.Read(table) is { Url: { } url } further && further.Endpoint != first.Endpoint)
+            {
+                _further.Add(url with { Text = further.Endpoint });
+                return;
+            }
+
             if (Event is null && EventFacts.Read(table) is { } facts)
             {
                 Event = facts;
@@ -123,7 +132,10 @@ internal sealed class PageOutline
             }
         }
 
-        _blocks.Add(placed);
+        if (_further.Count == 0)
+        {
+            _blocks.Add(placed);
+        }
     }
 
     /// <summary>A place on a page.</summary>

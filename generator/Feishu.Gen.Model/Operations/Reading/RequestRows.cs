@@ -9,6 +9,8 @@ internal sealed class RequestRows
 {
     private readonly Address _address;
     private readonly List<Finding> _findings;
+    private readonly Dictionary<string, BodyRows> _bodies = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _path = new(StringComparer.Ordinal);
 
     private RequestRows(Address address, List<Finding> findings)
     {
@@ -60,7 +62,12 @@ internal sealed class RequestRows
         {
             foreach (var row in reader.Read(table))
             {
-                ListOf(LocationOf(row, table, usual), table.Place.Variant).Add(row);
+                var location = LocationOf(row, table, usual);
+                ListOf(location, table.Place.Variant).Add(row);
+                if (location == Location.Path)
+                {
+                    _path.Add(row.Field.Name);
+                }
             }
         }
     }
@@ -76,9 +83,10 @@ internal sealed class RequestRows
             case Location.Header:
                 return Headers;
             default:
-                if (Bodies.Find(b => b.Variant == variant) is not { } body)
+                if (!_bodies.TryGetValue(variant, out var body))
                 {
                     Bodies.Add(body = new BodyRows(variant, []));
+                    _bodies.Add(variant, body);
                 }
 
                 return body.Rows;
@@ -98,7 +106,7 @@ internal sealed class RequestRows
         }
 
         // Only a table of all parameters lists those of the path without saying so.
-        return table.Place.Topic == Topic.MixedParameters && IsInPath(row) && !Path.Exists(p => p.Field.Name == row.Field.Name)
+        return table.Place.Topic == Topic.MixedParameters && IsInPath(row) && !_path.Contains(row.Field.Name)
             ? Location.Path
             : usual;
     }
@@ -115,7 +123,7 @@ internal sealed class RequestRows
     private static bool Says(string text, string word, string other) =>
         text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf(other, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private bool IsInPath(FlatField row) => _address.PathParameters.Contains(row.Field.Name, StringComparer.Ordinal);
+    private bool IsInPath(FlatField row) => _address.HasPathParameter(row.Field.Name);
 }
 
 /// <summary>The rows of a body.</summary>

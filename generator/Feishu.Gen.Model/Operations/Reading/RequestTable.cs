@@ -17,6 +17,9 @@ internal sealed class RequestTable
     /// <summary>The HTTP method, or null.</summary>
     public Located? Method { get; private set; }
 
+    /// <summary>Method and URL as one text.</summary>
+    public string Endpoint => $"{Method?.Text} {Url?.Text}".Trim();
+
     /// <summary>How often the operation may be called, or null where no number stands there.</summary>
     public RateLimit? RateLimit { get; private set; }
 
@@ -53,7 +56,7 @@ internal sealed class RequestTable
             return true;
         }
 
-        if (upper is "HTTPMETHOD")
+        if (upper is "HTTPMETHOD" or "HTTP方法")
         {
             Method = new Located(MarkdownText.ToPlain(value.Text).Trim().ToUpperInvariant(), value.Span);
             return true;
@@ -87,15 +90,14 @@ internal sealed class RequestTable
                 continue;
             }
 
-            var unit = text.Substring(at + 1).TrimStart(' ', '/');
-            if (unit.StartsWith("分", StringComparison.Ordinal))
+            var unit = at + 1;
+            while (unit < text.Length && text[unit] is ' ' or '/')
             {
-                perMinute ??= number;
+                unit++;
             }
-            else if (unit.StartsWith("秒", StringComparison.Ordinal))
-            {
-                perSecond ??= number;
-            }
+
+            perMinute ??= unit < text.Length && text[unit] == '分' ? number : null;
+            perSecond ??= unit < text.Length && text[unit] == '秒' ? number : null;
         }
 
         return perMinute is null && perSecond is null ? null : new RateLimit(perMinute, perSecond);

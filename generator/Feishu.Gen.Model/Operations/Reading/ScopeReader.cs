@@ -7,9 +7,10 @@ internal static class ScopeReader
     public static EquatableArray<Scope> Read(string markdown)
     {
         var scopes = new List<Scope>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in Lines(markdown))
         {
-            if (ReadLine(line) is { } scope && !scopes.Exists(s => s.Name == scope.Name))
+            if (ReadLine(line) is { } scope && names.Add(scope.Name))
             {
                 scopes.Add(scope);
             }

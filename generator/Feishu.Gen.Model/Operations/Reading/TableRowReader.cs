@@ -17,11 +17,14 @@ internal sealed record FlatField(Field Field, string Spelling, string Text, int?
 /// <param name="findings">Where flaws are reported.</param>
 internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<Finding> findings)
 {
-    private readonly List<PageBlock.Table> _read = [];
+    /// <summary>A cell with more names than these is none of names.</summary>
+    private const int MostNames = 64;
+
+    private readonly HashSet<PageBlock.Table> _read = new(ByReference.Instance);
     private readonly Dictionary<RowFacts, ReadFacts> _alike = [];
 
     /// <summary>Whether a table was read.</summary>
-    public bool HasRead(PageBlock.Table table) => _read.Exists(t => ReferenceEquals(t, table));
+    public bool HasRead(PageBlock.Table table) => _read.Contains(table);
 
     /// <summary>The rows of a table; rows without a name yield nothing, and a finding if they seem to be fields.</summary>
     public List<FlatField> Read(FieldTable table)
@@ -57,7 +60,7 @@ internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<F
         var read = Read(facts);
         if (!read.IsTypeKnown)
         {
-            findings.Add(new Finding(Rules.UnknownType, row.Cells[columns.Type].Span, [facts.Spelling, name]));
+            findings.Add(new Finding(Rules.UnknownType, row.Cells[columns.Type].Span, [Shortened(facts.Spelling), name]));
         }
 
         var field = read.Field with { Row = rows.Count };
@@ -99,7 +102,8 @@ internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<F
             yield break;
         }
 
-        foreach (var part in plain.Split(['\n', '、', ',', '，'], StringSplitOptions.RemoveEmptyEntries))
+        var parts = plain.Split(['\n', '、', ',', '，'], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var part in parts.Length > MostNames ? [] : parts)
         {
             // Behind the name a cell may say 必选; a blank within a name is a slip of the page.
             var name = part.Trim();
@@ -130,6 +134,16 @@ internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<F
         }
 
         return true;
+    }
+
+    /// <summary>Two tables of a page may say the same.</summary>
+    private sealed class ByReference : IEqualityComparer<PageBlock.Table>
+    {
+        public static ByReference Instance { get; } = new();
+
+        public bool Equals(PageBlock.Table? x, PageBlock.Table? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(PageBlock.Table table) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(table);
     }
 
     /// <summary>The texts of a row.</summary>

@@ -3,6 +3,12 @@ namespace Feishu.Gen.Operations.Reading;
 /// <summary>Reads the spellings of the type column.</summary>
 internal static class TypeReader
 {
+    /// <summary>How long the spelling of a type may be; a longer one is none.</summary>
+    private const int LongestSpelling = 512;
+
+    /// <summary>How deep types may stand within each other.</summary>
+    private const int Deepest = 8;
+
     /// <summary>
     /// Reads a type as it stands in plain text. A named type is taken for an object; whether it has fields is seen only when the
     /// table's nesting is known, and what is not stated at all is settled only then.
@@ -12,7 +18,7 @@ internal static class TypeReader
     /// <returns>False if the spelling is none that is known.</returns>
     public static bool TryRead(string? spelling, out FieldType type)
     {
-        var text = Squeeze(spelling ?? "");
+        var text = spelling is { Length: > LongestSpelling } ? "?" : Squeeze(spelling ?? "");
         var position = 0;
         if (TryReadType(text, ref position, depth: 0, out type) && position == text.Length)
         {
@@ -26,7 +32,7 @@ internal static class TypeReader
     private static bool TryReadType(string text, ref int position, int depth, out FieldType type)
     {
         type = new FieldType.Any();
-        if (depth > 8)
+        if (depth > Deepest)
         {
             return false;
         }
@@ -60,8 +66,13 @@ internal static class TypeReader
             return false;
         }
 
-        while (string.CompareOrdinal(text, position, "[]", 0, 2) == 0)
+        for (var lists = depth; string.CompareOrdinal(text, position, "[]", 0, 2) == 0; lists++)
         {
+            if (lists > Deepest)
+            {
+                return false;
+            }
+
             composed = new FieldType.List(composed);
             position += 2;
         }
@@ -79,6 +90,7 @@ internal static class TypeReader
             ("map" or "object" or "dict", 1) => new FieldType.Map(arguments[0]),
             ("map" or "object" or "dict", 2) => new FieldType.Map(arguments[1]),
             ("list" or "array", 0) => new FieldType.List(new FieldType.Unstated()),
+            ("undefined" or "null", 0) => null, // what a generator of pages writes where it knows no type
             (_, 0) => Primitive(lower) ?? Named(word),
             _ => null,
         };

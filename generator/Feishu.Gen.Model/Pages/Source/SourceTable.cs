@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Feishu.Gen.Diagnostics;
 
 namespace Feishu.Gen.Pages.Source;
@@ -26,7 +27,7 @@ internal sealed class SourceTable(PageText page, SourceTag tag)
         else if (_row is { Cells.Count: > 0 } row)
         {
             _cell.Add(start, end);
-            row.AddToLast(_cellReader.Read(_cell.Take()));
+            row.AddBehindLast(_cellReader.Read(_cell.Take()));
         }
     }
 
@@ -115,7 +116,8 @@ internal sealed class SourceTable(PageText page, SourceTag tag)
         if (_isInCell)
         {
             var span = page.Span(Math.Max(0, _cell.Start), _cell.End);
-            _row!.Cells.Add(new Located(_cellReader.Read(_cell.Take()), span));
+            _row!.EndCell();
+            _row.Cells.Add(new Located(_cellReader.Read(_cell.Take()), span));
             _isInCell = false;
         }
     }
@@ -125,6 +127,7 @@ internal sealed class SourceTable(PageText page, SourceTag tag)
         EndCell();
         if (_row is { Cells.Count: > 0 } row)
         {
+            row.EndCell();
             _rows.Add(row);
         }
 
@@ -142,12 +145,18 @@ internal sealed class SourceTable(PageText page, SourceTag tag)
 
         public List<Located> Cells { get; } = [];
 
-        public void AddToLast(string text)
+        private readonly StringBuilder _behindLast = new();
+
+        public void AddBehindLast(string text) => _behindLast.Append(_behindLast.Length == 0 || text.Length == 0 ? "" : "\n").Append(text);
+
+        /// <summary>Puts what stands behind the last cell into it.</summary>
+        public void EndCell()
         {
-            if (text.Length > 0)
+            if (_behindLast.Length > 0)
             {
                 var last = Cells[Cells.Count - 1];
-                Cells[Cells.Count - 1] = last with { Text = last.Text.Length == 0 ? text : last.Text + "\n" + text };
+                Cells[Cells.Count - 1] = last with { Text = last.Text.Length == 0 ? _behindLast.ToString() : $"{last.Text}\n{_behindLast}" };
+                _behindLast.Clear();
             }
         }
     }

@@ -17,6 +17,7 @@ internal sealed class ExampleHints
     public ExampleHints(JsonValue? example, EquatableArray<FlatRow> rows, RowType[] types)
     {
         var values = new Dictionary<string, List<JsonValue>>(StringComparer.Ordinal);
+        var shapes = new Dictionary<string, JsonShape>(StringComparer.Ordinal);
         if (example is not null)
         {
             Collect(example, values);
@@ -25,12 +26,29 @@ internal sealed class ExampleHints
         var structs = Enumerable.Range(0, types.Length).Where(row => types[row].Kind == RowKind.Struct && !types[row].IsMap);
         foreach (var type in structs.GroupBy(row => types[row].Name, row => rows[row].Name, StringComparer.Ordinal))
         {
-            var shown = type.Distinct(StringComparer.Ordinal).SelectMany(name => values.TryGetValue(name, out var found) ? found : []);
-            if (JsonShape.Merge(shown).Objects is { Names.Count: > 0 } hint)
+            if (ShapeOf([.. type.Distinct(StringComparer.Ordinal)]).Objects is { Names.Count: > 0 } hint)
             {
                 _hints.Add(type.Key, hint);
             }
         }
+
+        // Most fields of a name are of one type, and many types may stand under one name.
+        JsonShape ShapeOf(string[] names)
+        {
+            if (names.Length > 1)
+            {
+                return JsonShape.Merge(names.SelectMany(ValuesOf));
+            }
+
+            if (!shapes.TryGetValue(names[0], out var shape))
+            {
+                shapes.Add(names[0], shape = JsonShape.Merge(ValuesOf(names[0])));
+            }
+
+            return shape;
+        }
+
+        List<JsonValue> ValuesOf(string name) => values.TryGetValue(name, out var found) ? found : [];
     }
 
     /// <summary>The objects shown, by type.</summary>

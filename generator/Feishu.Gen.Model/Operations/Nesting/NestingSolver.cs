@@ -7,8 +7,8 @@ namespace Feishu.Gen.Operations.Nesting;
 /// </summary>
 public static class NestingSolver
 {
-    /// <summary>What a table may take before any row is read, in steps.</summary>
-    private const int FewestSteps = 600_000;
+    /// <summary>What a table may take besides what its rows may, in steps: about twice what the most intricate tables of documents need, or more.</summary>
+    private const int FewestSteps = 1_000_000;
 
     /// <summary>What it may take for each row.</summary>
     private const int StepsPerRow = 40;

@@ -76,7 +76,7 @@ public sealed class PageFilesTests
     [Fact]
     public async Task A_page_that_is_not_utf8_is_reported_at_its_first_bad_byte()
     {
-        using var folder = new PageFolder(("ok.md", "# \uFFFD\n\n" + SamplePages.UpdateShelf));
+        using var folder = new PageFolder(("ok.md", SamplePages.UpdateShelf));
         File.WriteAllBytes(folder.At("bad.md"), [.. "# 书\r\n\ufffd😀x"u8, 0xC4, 0xE3, .. "\n"u8, .. System.Text.Encoding.UTF8.GetBytes(SamplePages.Endpoint("b", "GET", SamplePages.Url("b")))]);
 
         var check = Tool.Run("check", folder.Root);

@@ -180,9 +180,7 @@ public sealed class SignInRaceTests : IDisposable
     [InlineData(true, false)]
     public async Task A_change_of_another_process_waits_for_the_refresh(bool isDistributed, bool isSignOut)
     {
-        var (store, _) = await BeginRefreshAsync(isDistributed);
-        var one = new StallingStore(store);
-        FollowerClient client = CreateClient(one), other = CreateClient(Another(store));
+        var (store, one, client, other) = await BeginInTwoProcessesAsync(isDistributed);
         var refreshing = CallAsync(client);
         await _asked.Task.InTimeAsync();
 
@@ -218,9 +216,7 @@ public sealed class SignInRaceTests : IDisposable
     [InlineData(true, false)]
     public async Task A_refresh_of_a_process_that_stalled_undoes_nothing(bool isDistributed, bool isSignOut)
     {
-        var (store, _) = await BeginRefreshAsync(isDistributed);
-        var one = new StallingStore(store);
-        FollowerClient client = CreateClient(one), other = CreateClient(Another(store));
+        var (store, one, client, other) = await BeginInTwoProcessesAsync(isDistributed);
         var refreshing = CallAsync(client);
         await _asked.Task.InTimeAsync();
 
@@ -252,9 +248,7 @@ public sealed class SignInRaceTests : IDisposable
     [MemberData(nameof(Stores))]
     public async Task What_a_process_that_stalled_got_is_kept_where_another_tried_the_same_refresh_token_in_vain(bool isDistributed)
     {
-        var (store, _) = await BeginRefreshAsync(isDistributed);
-        var one = new StallingStore(store);
-        FollowerClient client = CreateClient(one), other = CreateClient(Another(store));
+        var (store, one, client, other) = await BeginInTwoProcessesAsync(isDistributed);
         var refreshing = CallAsync(client);
         await _asked.Task.InTimeAsync();
         var stall = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -280,9 +274,7 @@ public sealed class SignInRaceTests : IDisposable
     [InlineData(true, false)]
     public async Task Changes_of_two_processes_come_one_after_the_other(bool isDistributed, bool isSignOut)
     {
-        var (store, _) = await BeginRefreshAsync(isDistributed);
-        var one = new StallingStore(store);
-        FollowerClient client = CreateClient(one), other = CreateClient(Another(store));
+        var (store, one, client, other) = await BeginInTwoProcessesAsync(isDistributed);
         var write = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         one.HoldWrites = write.Task;
 
@@ -407,6 +399,14 @@ public sealed class SignInRaceTests : IDisposable
         await store.SetAsync(_key, Token("u-1", "r-1"), s_noHurry);
         _clock.Advance(TimeSpan.FromSeconds(isEnded ? 7200 : 0));
         return (store, CreateClient(store));
+    }
+
+    /// <summary>The same, with the clients of two processes that share the store; what the first one does with it can be held.</summary>
+    private async Task<(ITokenStore Store, StallingStore One, FollowerClient Client, FollowerClient Other)> BeginInTwoProcessesAsync(bool isDistributed)
+    {
+        var (store, _) = await BeginRefreshAsync(isDistributed);
+        var one = new StallingStore(store);
+        return (store, one, CreateClient(one), CreateClient(Another(store)));
     }
 
     private ITokenStore CreateStore(bool isDistributed) => isDistributed ? new SharedStore(new SharedCache(_clock), _clock).Open() : new MemoryTokenStore(_clock);

@@ -74,12 +74,22 @@ public sealed partial class MockCommandTests
             RedirectStandardOutput = true,
         })!;
 
-        Assert.StartsWith("1 operation at http://127.0.0.1:", await process.StandardOutput.ReadLineAsync(Patience.Token), StringComparison.Ordinal);
-        Assert.StartsWith("app id cli_mock, ", await process.StandardOutput.ReadLineAsync(Patience.Token), StringComparison.Ordinal);
-        using var signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await process.WaitForExitAsync(Patience.Token);
+        try
+        {
+            Assert.StartsWith("1 operation at http://127.0.0.1:", await process.StandardOutput.ReadLineAsync(Patience.Token), StringComparison.Ordinal);
+            Assert.StartsWith("app id cli_mock, ", await process.StandardOutput.ReadLineAsync(Patience.Token), StringComparison.Ordinal);
+            using var signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await process.WaitForExitAsync(Patience.Token);
 
-        Assert.Equal(0, process.ExitCode);
+            Assert.Equal(0, process.ExitCode);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
     }
 
     private static async Task SendAsync(HttpClient http, string path, string body, HttpMethod method)

@@ -41,20 +41,18 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>Waits for its end.</summary>
     public async Task<ToolRun> EndAsync()
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(2));
-        try
-        {
-            await _process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            _process.Kill();
-            Assert.Fail("The tool has not ended after two minutes.");
-        }
-
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).InTimeAsync(what: "the end of the tool");
         return new ToolRun(_process.ExitCode, await _output, await _error);
     }
 
-    public void Dispose() => _process.Dispose();
+    /// <summary>Ends the tool where the test has not: a test that fails leaves no process behind.</summary>
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
 }

@@ -171,6 +171,12 @@ public static class Rules
         "The page does not say which access tokens {0} accepts: {1}; the method takes any kind, and sends the client's own tenant token where it is given none",
         "Write the kinds (`tenant_access_token`, `user_access_token`, `app_access_token`) into the row `Authorization` of the table below `请求头`, or `无` where the operation needs none.");
 
+    /// <summary>A page with far more rows than any page of the platform has.</summary>
+    public static readonly Rule TooManyRows = new(
+        "FSG0029", Severity.Warning, "Too many rows",
+        "The page's tables have more than 10,000 rows; '{0}' and the rows below it, and those of the tables that follow, are not read",
+        "Remove the rows that are there by mistake. Members that are not read can still be sent with `SetAdditional`, and are found in `AdditionalMembers`.");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static EquatableArray<Rule> All { get; } =
     [
@@ -178,5 +184,6 @@ public static class Rules
         OpenNesting, FieldNotInTable, DuplicateOperation, NameClash, UnreadablePage, BadOption,
         NoFieldName, PlainTextPage, NotCallable, UnreadTable, UnknownLocation, NoErrorCode, RepeatedField,
         UnreadEvent, DuplicateEvent, NestingGivenUp, TooDeep, SecondEndpoint, OldLanguage, UnknownTokens,
+        TooManyRows,
     ];
 }

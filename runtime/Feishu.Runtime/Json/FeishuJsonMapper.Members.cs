@@ -121,8 +121,7 @@ public ref partial struct FeishuJsonMapper
         }
         else if (IsWanted(name))
         {
-            Took(TryReadJson(out var given));
-            value = given;
+            value = Took(TryReadJsonButNull(out var given)) ? given : (FeishuJson?)null;
         }
     }
 
@@ -137,7 +136,7 @@ public ref partial struct FeishuJsonMapper
         }
         else if (IsWanted(name))
         {
-            Took(TryReadJson(out value));
+            Took(TryReadJsonButNull(out value));
         }
     }
 

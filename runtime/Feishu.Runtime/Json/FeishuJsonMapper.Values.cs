@@ -62,6 +62,18 @@ public ref partial struct FeishuJsonMapper
         return true;
     }
 
+    /// <summary>Reads any value; a <c>null</c> is not the value of a member.</summary>
+    private bool TryReadJsonButNull(out FeishuJson value)
+    {
+        if (IsAtNull)
+        {
+            value = default;
+            return Fail();
+        }
+
+        return TryReadJson(out value);
+    }
+
     /// <summary>Reads an object of its own type.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="value">The object.</param>

@@ -88,7 +88,10 @@ public ref partial struct FeishuJsonMapper
     /// <summary>The name that the reader stands behind.</summary>
     internal readonly string GetName() => JsonText.Decode(NameText, _name.IsEscaped);
 
-    /// <summary>Goes on to the next member that the model knows and that is not null; at the object's end there is none.</summary>
+    /// <summary>
+    /// Goes on to the next member that the model knows and that is not null; at the object's end there is none. A null behind a value of the same name
+    /// is read, too: the last value of a name counts.
+    /// </summary>
     private void FindWanted()
     {
         var names = _current.Names;
@@ -102,7 +105,13 @@ public ref partial struct FeishuJsonMapper
             }
 
             last = index;
-            if (!IsAtNull)
+            var mayRepeat = _current.Came(index);
+            if (mayRepeat)
+            {
+                _current.Owner.Forget(names[index]);
+            }
+
+            if (mayRepeat || !IsAtNull)
             {
                 _current.Wanted = index;
                 _current.Start = _at;
@@ -179,5 +188,17 @@ public ref partial struct FeishuJsonMapper
 
         /// <summary>How many members the model has named in this pass.</summary>
         public int Passed;
+
+        // One bit for each member that has come; those from the 65th on share the bits.
+        private ulong _came;
+
+        /// <summary>Takes note of a member. Whether it came before, or one that shares its bit.</summary>
+        public bool Came(int index)
+        {
+            var bit = 1UL << index;
+            var cameBefore = (_came & bit) != 0;
+            _came |= bit;
+            return cameBefore;
+        }
     }
 }

@@ -128,6 +128,12 @@ internal static class Faults
         {
             Says = "'o48'",
         },
+        new("row behind ten thousand others", Rules.TooManyRows, Followers(
+            "id_list | string\\[\\] | 是 | 谁\n",
+            string.Concat(Enumerable.Range(0, 10_001).Select(i => $"{(i == 9_998 ? $"[|s{i}|]" : $"s{i}")} | string | 否 | x\n"))))
+        {
+            Says = "'s9998'",
+        },
         new("second endpoint", Rules.SecondEndpoint, SamplePages.Followers + "\n## 请求\n名称 | 值\n---|---\nHTTP URL | [|https://open.feishu.cn/open-apis/task/v1/tasks|]\nHTTP Method | POST\n")
         {
             Says = "'POST https://open.feishu.cn/open-apis/task/v1/tasks'",

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
@@ -38,6 +39,59 @@ public sealed class NothingLostTests
             JsonShape.Person.Take(document)!.Read,
             HeldBy(Person.Parse(document.ToJsonString())).ToJson(),
             document)).Check(s_config);
+
+    [Fact]
+    public void Of_members_that_come_twice_the_last_counts()
+        => Prop.ForAll(Documents, Documents, (first, second) =>
+        {
+            var merged = (JsonObject)first.DeepClone();
+            foreach (var (name, value) in (JsonObject)second)
+            {
+                merged[name] = value?.DeepClone();
+            }
+
+            var expected = Person.Parse(merged.ToJsonString());
+            var text = Joined(first.ToJsonString(), second.ToJsonString());
+            var both = Person.Parse(text);
+
+            AssertSame(JsonNode.Parse(expected.ToJson())!, LastOfEachName(both.ToJson()).ToJsonString(), JsonValue.Create(text));
+            AssertSame(JsonNode.Parse(HeldBy(expected).ToJson())!, HeldBy(both).ToJson(), JsonValue.Create(text));
+        }).Check(s_config);
+
+    [Theory]
+    [InlineData("name", "\"n\"")]
+    [InlineData("age", "7")]
+    [InlineData("height", "1.5")]
+    [InlineData("active", "true")]
+    [InlineData("status", "\"done\"")]
+    [InlineData("extra", "{\"a\":1}")]
+    [InlineData("address", "{\"city\":\"c\"}")]
+    [InlineData("tags", "[\"t\"]")]
+    [InlineData("labels", "{\"l\":{\"city\":\"c\"}}")]
+    public void A_null_behind_a_value_of_the_same_name_counts(string name, string value)
+    {
+        var person = Person.Parse($"{{\"{name}\":{value},\"password\":\"p\",\"{name}\":null}}");
+
+        Assert.True(person.IsNull(name));
+        Assert.Equal("{\"password\":\"p\"}", HeldBy(person).ToJson());
+        Assert.Equal(FeishuJson.Parse($"{{\"{name}\":null,\"password\":\"p\"}}"), FeishuJson.From(person));
+    }
+
+    /// <summary>Members that the model does not know are written as they came, each time.</summary>
+    private static JsonObject LastOfEachName(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var members = new JsonObject();
+        foreach (var member in document.RootElement.EnumerateObject())
+        {
+            members[member.Name] = JsonNode.Parse(member.Value.GetRawText());
+        }
+
+        return members;
+    }
+
+    private static string Joined(string first, string second)
+        => first == "{}" ? second : second == "{}" ? first : $"{first[..^1]},{second[1..]}";
 
     private static void AssertSame(JsonNode expected, string actual, JsonNode document)
         => Assert.True(

@@ -17,11 +17,15 @@ internal sealed record FlatField(Field Field, string Spelling, string Text, int?
 /// <param name="findings">Where flaws are reported.</param>
 internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<Finding> findings)
 {
+    /// <summary>How many rows of a page are read. The longest pages of the platform have 4,500; far more would stop the editor and the compiler.</summary>
+    public const int MostRows = 10_000;
+
     /// <summary>A cell with more names than these is none of names.</summary>
     private const int MostNames = 64;
 
     private readonly HashSet<PageBlock.Table> _read = new(ByReference.Instance);
     private readonly Dictionary<RowFacts, ReadFacts> _alike = [];
+    private bool _hasTooMany;
 
     /// <summary>Whether a table was read.</summary>
     public bool HasRead(PageBlock.Table table) => _read.Contains(table);
@@ -33,6 +37,12 @@ internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<F
         var fields = new List<FlatField>();
         foreach (var row in table.Table.Rows)
         {
+            if (rows.Count >= MostRows)
+            {
+                ReportTooMany(row, table);
+                break;
+            }
+
             var before = fields.Count;
             fields.AddRange(Names(row.Cells[table.Columns.Name].Text).Select(name => ReadRow(row, table, name)));
             if (fields.Count == before && TableColumns.Plain(row, table.Columns.Type) is { Length: > 0 })
@@ -42,6 +52,15 @@ internal sealed class TableRowReader(ICollection<SourceSpan> rows, ICollection<F
         }
 
         return fields;
+    }
+
+    private void ReportTooMany(TableRow row, FieldTable table)
+    {
+        if (!_hasTooMany)
+        {
+            _hasTooMany = true;
+            findings.Add(new Finding(Rules.TooManyRows, row.Span, [Shortened(TableColumns.Plain(row, table.Columns.Name) ?? "")]));
+        }
     }
 
     private static string Shortened(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "…";

@@ -15,8 +15,8 @@ internal static class GrowthReport
 
     private const double MostMilliseconds = 2000;
 
-    /// <summary>What takes less differs by whether garbage is collected meanwhile.</summary>
-    private const double Noise = 1000;
+    /// <summary>What takes less is not compared: its ratio differs from run to run.</summary>
+    private const double Noise = 200;
 
     /// <summary>Measures and prints.</summary>
     public static void Print()
@@ -30,34 +30,42 @@ internal static class GrowthReport
 
     private static void Print(PageShape shape)
     {
-        Cost(shape.OfLength(Long / 64));
-        var (length, less) = (Long / 16, 0.0);
-        var more = Cost(shape.OfLength(length));
-        while (length < Long && more < MostMilliseconds)
+        MeasureCost(shape.OfLength(Long / 64));
+        var length = Long / 16;
+        var (less, more) = (default(Cost), MeasureCost(shape.OfLength(length)));
+        while (length < Long && more.Milliseconds < MostMilliseconds)
         {
             length *= 4;
-            (less, more) = (more, Cost(shape.OfLength(length)));
+            (less, more) = (more, MeasureCost(shape.OfLength(length)));
         }
 
-        Report.AtMost(shape.Name, more * Long / length, MostMilliseconds, " ms", length == Long ? "" : $"{length / 1000} KB took {more:0} ms");
-        if (more > Noise && less > 0 && shape.Most == int.MaxValue)
+        Report.AtMost(shape.Name, more.Milliseconds * Long / length, MostMilliseconds, " ms", length == Long ? "" : $"{length / 1000} KB took {more.Milliseconds:0} ms");
+        if (more.Milliseconds > Noise && less.WithoutCollecting > 0 && shape.Most == int.MaxValue)
         {
-            Report.AtMost(shape.Name + ", times a quarter of it", more / less, MostGrowth);
+            Report.AtMost(shape.Name + ", times a quarter of it", more.WithoutCollecting / less.WithoutCollecting, MostGrowth);
         }
     }
 
-    /// <summary>Milliseconds of the processor, of the best of some runs; one that is far too long already is not repeated.</summary>
-    private static double Cost(string page)
+    /// <summary>The best of some runs; one that is far too long already is not repeated.</summary>
+    private static Cost MeasureCost(string page)
     {
-        var best = double.MaxValue;
-        for (var i = 0; i < Runs && (i == 0 || best < MostMilliseconds / 2); i++)
+        var best = new Cost(double.MaxValue, double.MaxValue);
+        for (var i = 0; i < Runs && (i == 0 || best.Milliseconds < MostMilliseconds / 2); i++)
         {
             GC.Collect();
-            var before = Process.GetCurrentProcess().TotalProcessorTime;
+            var (time, pauses) = (Process.GetCurrentProcess().TotalProcessorTime, GC.GetTotalPauseDuration());
             Stages.All([("specs/page.md", page)]);
-            best = Math.Min(best, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds);
+            var milliseconds = (Process.GetCurrentProcess().TotalProcessorTime - time).TotalMilliseconds;
+            var collecting = (GC.GetTotalPauseDuration() - pauses).TotalMilliseconds;
+            best = new Cost(Math.Min(best.Milliseconds, milliseconds), Math.Min(best.WithoutCollecting, milliseconds - collecting));
         }
 
         return best;
     }
+
+    /// <param name="Milliseconds">Of the processor.</param>
+    /// <param name="WithoutCollecting">
+    /// Without the time in which garbage was collected: whether a collection falls into a run depends on the machine's memory, so it does not grow with the page.
+    /// </param>
+    private readonly record struct Cost(double Milliseconds, double WithoutCollecting);
 }

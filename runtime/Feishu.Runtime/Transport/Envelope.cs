@@ -47,6 +47,7 @@ internal ref struct Envelope
             else if (json.IsAtNull)
             {
                 json.SkipValue();
+                data = null;
             }
             else
             {
@@ -123,6 +124,7 @@ internal ref struct Envelope
             }
             else
             {
+                Error = default;
                 _errorName = json.TryReadString(out var name) ? name : null;
             }
         }

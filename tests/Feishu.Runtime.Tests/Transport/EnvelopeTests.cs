@@ -9,6 +9,7 @@ public sealed class EnvelopeTests
     [InlineData("""{"data":{"followers":["a"]},"msg":"ok","code":0}""")]
     [InlineData("""{"extra":{"code":7},"data":{"followers":["a"],"code":9},"code":"0"}""")]
     [InlineData("""{"data":{"followers":["a"]}}""")]
+    [InlineData("""{"code":7,"data":null,"data":{"followers":["b"]},"data":{"followers":["a"]},"code":0}""")]
     [InlineData("\uFEFF{\"code\":0,\"data\":{\"followers\":[\"a\"]}}")]
     public async Task Members_may_come_in_any_order(string json) => Assert.Equal(["a"], (await Remove(json)).Followers);
 
@@ -16,6 +17,8 @@ public sealed class EnvelopeTests
     [InlineData("""{"code":0,"msg":"ok"}""")]
     [InlineData("""{"code":0,"data":null}""")]
     [InlineData("""{"code":0,"data":{}}""")]
+    [InlineData("""{"code":0,"data":{"followers":["a"]},"data":null}""")]
+    [InlineData("""{"code":0,"data":1,"data":null}""")]
     public async Task Success_without_data_is_an_empty_result(string json)
     {
         var removed = await Remove(json);

@@ -101,7 +101,7 @@ public static class FeishuEventsServiceCollectionExtensions
         where TClient : FeishuClientBase, IFeishuClient<TClient>
     {
         var name = FeishuServiceNames.Of<TClient>(serviceKey);
-        var registration = new EventRegistration(typeof(TClient), serviceKey, name, new EventRoutes(EventHandlers.AppTicket<TClient>(serviceKey)));
+        var registration = new EventRegistration(typeof(TClient), serviceKey, name, new EventRoutes(AppTicketRoute.Of<TClient>(serviceKey)));
         services.AddSingleton(registration);
         services.AddOptions<FeishuEventOptions>(name).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeishuEventOptions>, FeishuEventOptionsValidator>());

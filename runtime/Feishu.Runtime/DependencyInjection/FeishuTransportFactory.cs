@@ -19,7 +19,7 @@ internal static class FeishuTransportFactory
         return FeishuTransport.Create(
             options,
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(name),
-            new RepeatingPolicy(options, limiter),
+            new RetryingPolicy(options.Retry ?? FeishuRetry.Default, options.RetryBudget, limiter, options.TimeProvider),
             provider.GetService<ILoggerFactory>()?.CreateLogger(typeof(FeishuTransport).FullName!));
     }
 

@@ -9,13 +9,13 @@ internal abstract class CallPolicy
     /// <summary>One attempt, at once.</summary>
     public static CallPolicy Once { get; } = new OnceOnly();
 
-    public abstract Task<T> RunAsync<T>(FeishuExchange exchange, Reading<T> reading);
+    public abstract Task<T> RunAsync<T>(IRetryableCall call, Reading<T> reading);
 
     private sealed class OnceOnly : CallPolicy
     {
-        public override Task<T> RunAsync<T>(FeishuExchange exchange, Reading<T> reading) => exchange.Retry is { MaxAttempts: > 1 }
+        public override Task<T> RunAsync<T>(IRetryableCall call, Reading<T> reading) => call.Retry is { MaxAttempts: > 1 }
             ? throw new InvalidOperationException(
                 $"This client was made without AddFeishu and repeats no calls; {nameof(FeishuCallOptions)}.{nameof(FeishuCallOptions.Retry)} would have no effect.")
-            : exchange.AttemptAsync(reading);
+            : call.AttemptAsync(reading);
     }
 }

@@ -3,25 +3,17 @@ namespace Feishu.Runtime;
 /// <summary>Which failures another attempt may cure without anything being done twice. Everything else is reported once.</summary>
 internal static class RetryRules
 {
-    /// <summary>Whether a call may be repeated after a failure.</summary>
-    public static bool MayRepeat(FeishuExchange exchange, Exception? failure)
+    /// <summary>Whether a call may be retried after a failure.</summary>
+    public static bool MayRetry(IRetryableCall call, Exception? failure)
         => failure is FeishuException e
-           && ReferenceEquals(e.Operation, exchange.Operation) // and not the fetching of its token, which repeats by itself
-           && exchange.CanSendAgain
+           && ReferenceEquals(e.Operation, call.Operation) // and not the fetching of its token, which repeats by itself
+           && call.CanSendAgain
            && e.InnerException is not ResponseTooLargeException
-           && (WasNotActedOn(e) || (IsIdempotent(exchange) && (WasLost(e) || AsksToTryAgain(e))) || (ChangesNothingTwice(exchange) && IsOfServer(e)));
-
-    /// <summary>Whether the platform refused as there were too many calls. The monthly quota is not meant: it does not come back by waiting.</summary>
-    public static bool IsOfRate(FeishuException failure) => failure switch
-    {
-        FeishuApiException { Code: FeishuCommonErrors.QuotaUsedUp } => false,
-        FeishuApiException e when e.Operation?.IsRateLimited(e.Code) ?? FeishuCommonErrors.IsRateLimited(e.Code) => true,
-        _ => (int?)failure.Status == 429,
-    };
+           && (WasNotActedOn(e) || (IsIdempotent(call) && (WasLost(e) || AsksToTryAgain(e))) || (ChangesNothingTwice(call) && IsOfServer(e)));
 
     /// <summary>The platform refused before doing anything, or the request never reached it.</summary>
     private static bool WasNotActedOn(FeishuException failure)
-        => IsOfRate(failure)
+        => Refusals.IsOfRate(failure)
            || (failure is FeishuApiException e && failure.Operation!.TransientCodes.Contains(e.Code))
            || (failure is FeishuTransportException && failure.InnerException is HttpRequestException
            {
@@ -38,9 +30,9 @@ internal static class RetryRules
     private static bool IsOfServer(FeishuException failure)
         => failure is FeishuApiException or FeishuTransportException && failure.InnerException is not TimeoutException && (int?)failure.Status >= 500;
 
-    private static bool IsIdempotent(FeishuExchange exchange)
-        => ChangesNothingTwice(exchange) || exchange.Operation.Method == HttpMethod.Put || exchange.Operation.Method == HttpMethod.Delete;
+    private static bool IsIdempotent(IRetryableCall call)
+        => ChangesNothingTwice(call) || call.Operation.Method == HttpMethod.Put || call.Operation.Method == HttpMethod.Delete;
 
-    private static bool ChangesNothingTwice(FeishuExchange exchange)
-        => exchange.Operation.Method == HttpMethod.Get || exchange.Operation.Method == HttpMethod.Head || exchange.Operation.IsRepeatable || exchange.HasIdempotencyKey;
+    private static bool ChangesNothingTwice(IRetryableCall call)
+        => call.Operation.Method == HttpMethod.Get || call.Operation.Method == HttpMethod.Head || call.Operation.IsRepeatable || call.HasIdempotencyKey;
 }

@@ -5,39 +5,39 @@ using Microsoft.Extensions.Logging;
 namespace Feishu.Runtime;
 
 /// <summary>What is seen of a transport's calls from outside. It costs next to nothing while nobody looks.</summary>
-internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
+/// <param name="clock">Tells the time.</param>
+/// <param name="logsBodies">Whether bodies are logged.</param>
+/// <param name="maxExcerpt">How many characters of a body are logged at most.</param>
+/// <param name="logger">The log.</param>
+internal sealed class CallTelemetry(TimeProvider clock, bool logsBodies, int maxExcerpt, ILogger logger)
 {
     private static readonly Histogram<double> s_duration = CreateDuration();
 
     private static readonly Counter<long> s_repeats = FeishuTelemetry.Meter.CreateCounter<long>(
         "feishu.client.repeats", "{attempt}", "Attempts that were made after one that failed.");
 
-    private readonly TimeProvider _clock = options.TimeProvider;
-    private readonly bool _logsBodies = options.LogBodies;
-    private readonly int _maxExcerpt = options.MaxErrorBodyExcerpt;
-
     public ILogger Logger => logger;
 
     /// <summary>Begins to watch a request.</summary>
-    /// <param name="exchange">The call.</param>
+    /// <param name="call">The call.</param>
     /// <param name="uri">The address.</param>
     /// <param name="resends">How many requests the call has sent before.</param>
     /// <returns>To be disposed of at the request's end; null while nobody looks.</returns>
-    public RequestTrace? Begin(FeishuExchange exchange, Uri uri, int resends)
+    public RequestTrace? Begin(ITracedCall call, Uri uri, int resends)
     {
-        var operation = exchange.Operation;
+        var operation = call.Operation;
         if (!FeishuTelemetry.Source.HasListeners() && !s_duration.Enabled && !logger.IsEnabled(LogLevel.Debug))
         {
             return null;
         }
 
         logger.RequestBegins(operation.Id, operation.Method.Method, operation.Path, resends + 1);
-        return new RequestTrace(this, operation, uri, StartActivity(exchange, uri, resends), _clock.GetTimestamp());
+        return new RequestTrace(this, operation, uri, StartActivity(call, uri, resends), clock.GetTimestamp());
     }
 
     public void End(RequestTrace trace)
     {
-        var elapsed = _clock.GetElapsedTime(trace.Begun);
+        var elapsed = clock.GetElapsedTime(trace.Begun);
         if (s_duration.Enabled)
         {
             s_duration.Record(elapsed.TotalSeconds, trace.MeterTags());
@@ -46,7 +46,7 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
         logger.RequestEnded(trace.Operation.Id, trace.Status, trace.Code, trace.ErrorType, elapsed.TotalMilliseconds, trace.LogId);
     }
 
-    public void Repeats(FeishuOperation operation, int attempt, TimeSpan delay, Exception? failure)
+    public void Retries(FeishuOperation operation, int attempt, TimeSpan delay, Exception? failure)
     {
         s_repeats.Add(1, operation.IsAdHoc ? default : KeyValuePair.Create(Tags.OperationId, (object?)operation.Id));
         logger.CallIsRepeated(operation.Id, attempt, delay.TotalMilliseconds, failure?.Message);
@@ -64,12 +64,12 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
         }
     }
 
-    public void Sent(FeishuOperation operation, ReadOnlySpan<byte> body, SecretValues secrets) => logger.BodySent(operation.Id, Excerpt.Of(body, _maxExcerpt, secrets));
+    public void Sent(FeishuOperation operation, ReadOnlySpan<byte> body, SecretValues secrets) => logger.BodySent(operation.Id, Excerpt.Of(body, maxExcerpt, secrets));
 
-    public void Received(FeishuOperation operation, ReadOnlySpan<byte> body, SecretValues secrets) => logger.BodyReceived(operation.Id, Excerpt.Of(body, _maxExcerpt, secrets));
+    public void Received(FeishuOperation operation, ReadOnlySpan<byte> body, SecretValues secrets) => logger.BodyReceived(operation.Id, Excerpt.Of(body, maxExcerpt, secrets));
 
     /// <summary>Whether bodies are logged. Requests for tokens are nothing but secrets.</summary>
-    public bool LogsBodyOf(FeishuOperation operation) => _logsBodies && !operation.IsForCredentials && logger.IsEnabled(LogLevel.Trace);
+    public bool LogsBodyOf(FeishuOperation operation) => logsBodies && !operation.IsForCredentials && logger.IsEnabled(LogLevel.Trace);
 
     private static Histogram<double> CreateDuration()
     {
@@ -84,9 +84,9 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
 #endif
     }
 
-    private static Activity? StartActivity(FeishuExchange exchange, Uri uri, int resends)
+    private static Activity? StartActivity(ITracedCall call, Uri uri, int resends)
     {
-        var operation = exchange.Operation;
+        var operation = call.Operation;
         if (!FeishuTelemetry.Source.HasListeners())
         {
             return null;
@@ -99,7 +99,7 @@ internal sealed class CallTelemetry(FeishuOptions options, ILogger logger)
             [Tags.Port] = uri.Port,
 
             // What a query holds is nobody's business.
-            [Tags.Url] = FeishuSecrets.Redact(uri.GetLeftPart(UriPartial.Path), exchange.SecretsOfAddress) + (uri.Query.Length > 0 ? "?*" : ""),
+            [Tags.Url] = FeishuSecrets.Redact(uri.GetLeftPart(UriPartial.Path), call.SecretsOfAddress) + (uri.Query.Length > 0 ? "?*" : ""),
         };
         if (!operation.IsAdHoc)
         {

@@ -1,7 +1,7 @@
 namespace Feishu.Runtime;
 
 /// <summary>Gets the tokens of an app and of its tenants.</summary>
-internal abstract class AppTokenIssuer(FeishuTransport transport, FeishuOptions options) : TokenIssuer(transport, options)
+internal abstract class AppTokenIssuer(AppCredentials app, SendTokenRequest send, TimeProvider clock) : TokenIssuer(app, send, clock)
 {
     /// <summary>The tickets that a store app needs; null for a self-built app.</summary>
     public virtual AppTickets? Tickets => null;

@@ -1,7 +1,7 @@
 namespace Feishu.Runtime;
 
 /// <summary>Gets the tokens of a self-built app, and of its one tenant, for its id and secret.</summary>
-internal sealed class SelfBuiltTokenIssuer(FeishuTransport transport, FeishuOptions options) : AppTokenIssuer(transport, options)
+internal sealed class SelfBuiltTokenIssuer(AppCredentials app, SendTokenRequest send, TimeProvider clock) : AppTokenIssuer(app, send, clock)
 {
     private static readonly FeishuOperation s_tenantOperation = Operation(
         "auth.v3.tenantAccessToken.internal", "/open-apis/auth/v3/tenant_access_token/internal", "A tenant token for a self-built app", FeishuAppTypes.Custom);

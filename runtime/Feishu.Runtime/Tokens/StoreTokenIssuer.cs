@@ -12,8 +12,8 @@ internal sealed class StoreTokenIssuer : AppTokenIssuer
     private static readonly FeishuOperation s_resendOperation = Operation(
         "auth.v3.appTicket.resend", "/open-apis/auth/v3/app_ticket/resend", "Another ticket for a store app", FeishuAppTypes.Store);
 
-    public StoreTokenIssuer(FeishuTransport transport, FeishuOptions options, ITokenStore store, TokenKeys keys)
-        : base(transport, options) => Tickets = new AppTickets(keys.Ticket, store, AskForTicketAsync, options.TimeProvider);
+    public StoreTokenIssuer(AppCredentials app, SendTokenRequest send, ITokenStore store, TokenKeys keys, TimeProvider clock)
+        : base(app, send, clock) => Tickets = new AppTickets(keys.Ticket, store, AskForTicketAsync, clock);
 
     public override AppTickets Tickets { get; }
 

@@ -1,7 +1,7 @@
 namespace Feishu.Runtime;
 
 /// <summary>Asks the platform for tokens.</summary>
-internal abstract class TokenIssuer(FeishuTransport transport, FeishuOptions options)
+internal abstract class TokenIssuer(AppCredentials app, SendTokenRequest send, TimeProvider clock)
 {
     // More than this the platform never gives, so it is a mistake.
     private const long LongestLifetime = 366L * 24 * 60 * 60;
@@ -9,20 +9,16 @@ internal abstract class TokenIssuer(FeishuTransport transport, FeishuOptions opt
     // The platform gives no token that ends sooner: asked with less time left, it gives a new one.
     private static readonly TimeSpan s_assumedLifetime = TimeSpan.FromMinutes(30);
 
-    protected string AppId { get; } = options.AppId;
+    protected string AppId { get; } = app.AppId;
 
-    protected string AppSecret { get; } = options.AppSecret;
+    protected string AppSecret { get; } = app.AppSecret;
 
-    protected TimeProvider Clock { get; } = options.TimeProvider;
+    protected TimeProvider Clock { get; } = clock;
 
     /// <summary>Sends a request that carries its credentials in the body.</summary>
     /// <returns>The whole answer.</returns>
     protected Task<FeishuJson> AskAsync(FeishuOperation operation, FeishuJsonObject body, CancellationToken cancellationToken = default)
-    {
-        var call = new FeishuCall(operation, options: null);
-        call.SetBody(body.Build());
-        return transport.SendJsonAsync(call, cancellationToken);
-    }
+        => send(operation, body.Build(), cancellationToken);
 
     /// <summary>Takes a token out of an answer.</summary>
     /// <param name="operation">What was asked.</param>

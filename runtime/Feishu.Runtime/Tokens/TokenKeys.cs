@@ -4,11 +4,11 @@ using System.Text;
 namespace Feishu.Runtime;
 
 /// <summary>The keys under which tokens are stored: which platform, which app, whose token. Apps never share one, and no key holds a secret.</summary>
-internal sealed class TokenKeys
+/// <param name="authority">The platform's host, with its port where it has one.</param>
+/// <param name="appId">The app.</param>
+internal sealed class TokenKeys(string authority, string appId)
 {
-    private readonly string _prefix;
-
-    public TokenKeys(FeishuOptions options) => _prefix = $"feishu/{Escaped(options.BaseAddress.Authority)}/{Escaped(options.AppId)}";
+    private readonly string _prefix = $"feishu/{Escaped(authority)}/{Escaped(appId)}";
 
     public string App => _prefix + "/app";
 

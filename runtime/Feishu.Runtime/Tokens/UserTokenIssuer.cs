@@ -1,7 +1,7 @@
 namespace Feishu.Runtime;
 
 /// <summary>Gets users' tokens: for the code that a sign-in gives, and later for the refresh token that came with the one before.</summary>
-internal sealed class UserTokenIssuer(FeishuTransport transport, FeishuOptions options) : TokenIssuer(transport, options)
+internal sealed class UserTokenIssuer(AppCredentials app, SendTokenRequest send, TimeProvider clock) : TokenIssuer(app, send, clock)
 {
     private static readonly FeishuOperation s_operation = Operation(
         "authen.v2.oauth.token", "/open-apis/authen/v2/oauth/token", "A user token", FeishuAppTypes.Custom | FeishuAppTypes.Store, 20050, 20072);

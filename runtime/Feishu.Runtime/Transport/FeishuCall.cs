@@ -243,9 +243,15 @@ public sealed partial class FeishuCall
         }
     }
 
+    /// <summary>Whether the address is the operation's path as its page writes it: the same in each call.</summary>
+    internal bool HasPlainPath => _uri.IsEmpty && !Operation.IsAdHoc;
+
     /// <summary>The whole address.</summary>
     /// <param name="address">The platform's address, without a slash at the end.</param>
-    internal Uri BuildUri(string address) => _uri.IsEmpty && !Operation.IsAdHoc ? Operation.UriAt(address, ref _uri) : _uri.Build(address);
+    internal Uri BuildUri(string address) => _uri.Build(address);
+
+    /// <summary>Gives back what an address is built in, where the address is known already.</summary>
+    internal void ReleaseUri() => _uri.Release();
 
     private static FeishuTokenKinds FlagOf(FeishuTokenKind kind) => kind switch
     {

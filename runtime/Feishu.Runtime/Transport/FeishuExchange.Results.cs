@@ -65,7 +65,7 @@ internal sealed partial class FeishuExchange
     /// <summary>Has everybody wait who calls the operation, where the platform said how long: it has too many calls (HTTP 429 or a code for it), or is down for a while (503).</summary>
     private FeishuException Paced(FeishuException failure, FeishuAnswer answer)
     {
-        if ((RetryRules.IsOfRate(failure) || (int?)failure.Status == 503) && sender.Pauses.FindReset(answer.Response) is { } reset)
+        if ((Refusals.IsOfRate(failure) || (int?)failure.Status == 503) && sender.Pauses.FindReset(answer.Response) is { } reset)
         {
             sender.Pauses.Begin(Scope, reset);
             sender.Telemetry.Pauses(Operation, reset);

@@ -40,7 +40,7 @@ internal sealed partial class FeishuExchange
     }
 
     /// <summary>The app's own secrets and the access token.</summary>
-    internal SecretValues SecretsOfAddress
+    public SecretValues SecretsOfAddress
     {
         get
         {

@@ -2,7 +2,8 @@ namespace Feishu.Runtime;
 
 /// <summary>One call under way: one attempt or more, and in each of them one request, or two where the token was refused and could be renewed.</summary>
 internal sealed partial class FeishuExchange(
-    FeishuSender sender, FeishuCall call, Uri uri, FeishuToken? token, CallDeadline deadline, CancellationToken caller) : IDisposable
+    FeishuSender sender, FeishuCall call, Uri uri, FeishuToken? token, CallDeadline deadline, CancellationToken caller)
+    : IRetryableCall, ITracedCall, IExchange, IDisposable
 {
     private FeishuJsonContent? _json;
     private string? _sentToken;
@@ -74,8 +75,11 @@ internal sealed partial class FeishuExchange(
         }
     }
 
+    /// <inheritdoc/>
+    public Exception Translate(OperationCanceledException cause) => Translate(cause, response: null);
+
     /// <summary>What the end of the time, a cancellation or a failure of the connection is to the caller.</summary>
-    public Exception Translate(Exception cause, HttpResponseMessage? response = null) => cause switch
+    private Exception Translate(Exception cause, HttpResponseMessage? response = null) => cause switch
     {
         OperationCanceledException when caller.IsCancellationRequested => new OperationCanceledException($"{Operation.Id} was cancelled.", caller),
         OperationCanceledException e => Failure.OfTime(Operation, response, deadline.IsOver, e, Secrets, _lastFailure),

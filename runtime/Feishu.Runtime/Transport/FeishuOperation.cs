@@ -7,7 +7,6 @@ public sealed class FeishuOperation
 {
     private IReadOnlyList<FeishuDocumentedError>? _errors;
     private IReadOnlyList<FieldRule>? _rules;
-    private KnownUri? _uri;
 
     /// <summary>Makes a descriptor.</summary>
     /// <param name="id">Its name: <c>task.v1.task.batchDeleteFollower</c>.</param>
@@ -140,20 +139,6 @@ public sealed class FeishuOperation
         };
     }
 
-    /// <summary>The whole address of a call that adds nothing to the path. Most processes have one platform, so one address is remembered.</summary>
-    internal Uri UriAt(string address, ref UriBuffer buffer)
-    {
-        if (_uri is { } known && ReferenceEquals(known.Address, address))
-        {
-            buffer.Release();
-            return known.Uri;
-        }
-
-        var uri = buffer.Build(address);
-        _uri = new KnownUri(address, uri);
-        return uri;
-    }
-
     /// <summary>Whether it refuses a call with this code as there were too many. Its page decides where it lists the code; the gateway's own code is one for all operations.</summary>
     internal bool IsRateLimited(long code)
         => RateLimitCodes.Contains(code)
@@ -186,6 +171,4 @@ public sealed class FeishuOperation
     /// <summary>The id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;
-
-    private sealed record KnownUri(string Address, Uri Uri);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,9 @@ internal sealed class FeishuSender
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
     private readonly bool _allowsHttp;
+
+    // Addresses of operations whose calls add nothing to the path. Callers may make operations of their own, so the table does not keep them alive.
+    private readonly ConditionalWeakTable<FeishuOperation, Uri> _plainUris = [];
 
     public FeishuSender(FeishuOptions options, HttpClient client, ILogger logger)
     {
@@ -40,7 +44,7 @@ internal sealed class FeishuSender
         Validation = options.Validation;
         Validator = options.Validator;
         FillsIdempotencyKeys = options.FillIdempotencyKeys;
-        Telemetry = new CallTelemetry(options, logger);
+        Telemetry = new CallTelemetry(options.TimeProvider, options.LogBodies, options.MaxErrorBodyExcerpt, logger);
         Secrets.AddPair(options.AppId, options.AppSecret);
         Secrets.AddPair(options.HelpdeskId, options.HelpdeskToken);
         Pauses = new ResetPauses(options.TimeProvider);
@@ -85,13 +89,7 @@ internal sealed class FeishuSender
             call.FillIdempotencyKey();
         }
 
-        var uri = call.BuildUri(call.Operation.Host switch
-        {
-            FeishuHost.Web => _webAddress,
-            FeishuHost.Accounts => _accountsAddress,
-            _ => _openAddress,
-        });
-        return new FeishuExchange(this, call, uri, token, new CallDeadline(call.Options?.Timeout ?? _timeout, _clock, cancellationToken), cancellationToken);
+        return new FeishuExchange(this, call, UriOf(call), token, new CallDeadline(call.Options?.Timeout ?? _timeout, _clock, cancellationToken), cancellationToken);
     }
 
     public HttpRequestMessage CreateRequest(FeishuCall call, Uri uri, string? token, HttpContent? content)
@@ -147,6 +145,29 @@ internal sealed class FeishuSender
 
     /// <summary>Whether the options' credentials go along; a call for another helpdesk brings the header itself.</summary>
     private static bool SendsHelpdesk(FeishuCall call) => call.Operation.NeedsHelpdesk && call.Options?.Headers?.ContainsKey(HelpdeskHeader) != true;
+
+    private Uri UriOf(FeishuCall call)
+    {
+        if (call.HasPlainPath && _plainUris.TryGetValue(call.Operation, out var known))
+        {
+            call.ReleaseUri();
+            return known;
+        }
+
+        var isPlain = call.HasPlainPath;
+        var uri = call.BuildUri(call.Operation.Host switch
+        {
+            FeishuHost.Web => _webAddress,
+            FeishuHost.Accounts => _accountsAddress,
+            _ => _openAddress,
+        });
+        if (isPlain)
+        {
+            _plainUris.AddOrUpdate(call.Operation, uri);
+        }
+
+        return uri;
+    }
 
     private static string AddressOf(Uri address) => address.AbsoluteUri.TrimEnd('/');
 

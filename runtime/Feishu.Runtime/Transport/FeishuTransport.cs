@@ -24,12 +24,14 @@ public sealed class FeishuTransport : IDisposable
         _sender = new FeishuSender(options, client, logger);
         _policy = policy;
         _ownClient = isOwn ? client : null;
-        var keys = new TokenKeys(options);
-        var store = options.TokenStore ?? new MemoryTokenStore(options.TimeProvider);
+        var keys = new TokenKeys(options.BaseAddress.Authority, options.AppId);
+        var app = new AppCredentials(options.AppId, options.AppSecret);
+        var clock = options.TimeProvider;
+        var store = options.TokenStore ?? new MemoryTokenStore(clock);
         var ownStore = new ForgivingTokenStore(store, e => logger.TokenStoreFailed(e.GetType().FullName));
-        AppTokenIssuer issuer = options.IsStoreApp ? new StoreTokenIssuer(this, options, ownStore, keys) : new SelfBuiltTokenIssuer(this, options);
-        Tokens = new FeishuTokens(issuer, ownStore, keys, options.TimeProvider);
-        Users = new FeishuUsers(new UserTokenIssuer(this, options), store, keys, options.TimeProvider);
+        AppTokenIssuer issuer = options.IsStoreApp ? new StoreTokenIssuer(app, SendTokenRequestAsync, ownStore, keys, clock) : new SelfBuiltTokenIssuer(app, SendTokenRequestAsync, clock);
+        Tokens = new FeishuTokens(issuer, ownStore, keys, clock);
+        Users = new FeishuUsers(new UserTokenIssuer(app, SendTokenRequestAsync, clock), store, keys, clock);
     }
 
     /// <summary>The access tokens of the app itself.</summary>
@@ -191,6 +193,13 @@ public sealed class FeishuTransport : IDisposable
     {
         using var exchange = Begin(call, cancellationToken);
         return await _policy.RunAsync(exchange, reading).ConfigureAwait(false);
+    }
+
+    private Task<FeishuJson> SendTokenRequestAsync(FeishuOperation operation, FeishuJson body, CancellationToken cancellationToken)
+    {
+        var call = new FeishuCall(operation, options: null);
+        call.SetBody(body);
+        return SendJsonAsync(call, cancellationToken);
     }
 
     private FeishuExchange Begin(FeishuCall call, CancellationToken cancellationToken)

@@ -55,7 +55,7 @@ internal sealed class FakePlatform : HttpMessageHandler
     {
         var options = new FeishuOptions { AppId = "cli_test", AppSecret = "the-secret-of-the-app" };
         configure?.Invoke(options);
-        return new FollowerClient(FeishuTransport.Create(options, new HttpClient(this, disposeHandler: false), new RepeatingPolicy(options, limiter)));
+        return new FollowerClient(FeishuTransport.Create(options, new HttpClient(this, disposeHandler: false), new RetryingPolicy(options.Retry ?? FeishuRetry.Default, options.RetryBudget, limiter, options.TimeProvider)));
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ public sealed class LoadTests
         var requests = new CountingHandler();
         using var http = new HttpClient(requests) { Timeout = Timeout.InfiniteTimeSpan };
         var options = new FeishuOptions { AppId = "cli_load", AppSecret = "secret", BaseAddress = platform.Address, TimeProvider = new QuickTime(), Timeout = TimeSpan.FromHours(2) };
-        using var transport = FeishuTransport.Create(options, http, new RepeatingPolicy(options, limiter: null));
+        using var transport = FeishuTransport.Create(options, http, new RetryingPolicy(options.Retry ?? FeishuRetry.Default, options.RetryBudget, limiter: null, options.TimeProvider));
 
         await RunAsync(transport, 0, WarmUp);
         var before = GC.GetTotalMemory(forceFullCollection: true);

@@ -135,7 +135,7 @@ public sealed class FetchTests : IDisposable
 
         await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
 
-        var stored = await store.GetAsync(new TokenKeys(new() { AppId = "cli_test" }).Tenant, s_noHurry);
+        var stored = await store.GetAsync(new TokenKeys("open.feishu.cn", "cli_test").Tenant, s_noHurry);
         Assert.Equal(_clock.GetUtcNow() + TimeSpan.FromSeconds(seconds), stored!.End);
     }
 

@@ -11,7 +11,7 @@ public sealed class SignInRaceTests : IDisposable
 
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
     private readonly FakePlatform _platform = new();
-    private readonly string _key = new TokenKeys(new() { AppId = "cli_test" }).OfUser(Key);
+    private readonly string _key = new TokenKeys("open.feishu.cn", "cli_test").OfUser(Key);
     private readonly HashSet<string> _used = [];
     private readonly TaskCompletionSource _refresh = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -214,7 +214,7 @@ public sealed class UserTokenTests : IDisposable
         RefreshEnd = _clock.GetUtcNow() + TimeSpan.FromDays(7),
     };
 
-    private static string KeyOfAnn => new TokenKeys(new() { AppId = "cli_test" }).OfUser("ann");
+    private static string KeyOfAnn => new TokenKeys("open.feishu.cn", "cli_test").OfUser("ann");
 
     private IEnumerable<SentRequest> TokenRequests() => _platform.Requests.Where(sent => sent.Uri.EndsWith("/oauth/token", StringComparison.Ordinal));
 

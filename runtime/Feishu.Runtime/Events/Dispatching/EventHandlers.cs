@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Feishu.Runtime;
 
 /// <summary>Ways to handlers of every kind.</summary>
@@ -21,20 +19,6 @@ internal static class EventHandlers
             var action = FeishuCardAction.Read(payload);
             var answer = await handle(action, context, cancellationToken).ConfigureAwait(false);
             return answer?.ToJson(context.Header.IsOldForm).Utf8 ?? FeishuEventAnswer.NoWords;
-        };
-
-    /// <summary>To the client's tokens, where they need tickets.</summary>
-    public static EventRoute AppTicket<TClient>(object? serviceKey)
-        where TClient : FeishuClientBase
-        => async (payload, context, cancellationToken) =>
-        {
-            var client = serviceKey is null ? context.Services.GetService<TClient>() : context.Services.GetKeyedService<TClient>(serviceKey);
-            if (client?.Transport.Tokens is { NeedTickets: true } tokens && payload["app_ticket"].GetString() is { Length: > 0 } ticket)
-            {
-                await tokens.SetAppTicketAsync(ticket, cancellationToken).ConfigureAwait(false);
-            }
-
-            return FeishuEventAnswer.NoWords;
         };
 
     private static async Task<ReadOnlyMemory<byte>> WithoutWords(Task handling)

@@ -8,13 +8,13 @@ namespace Feishu.Runtime;
 /// Receives events over a connection that the app opens itself, so that it needs no address on the open network. For self-built apps that are set to it in
 /// the developer console. An app may have some fifty connections, of which one gets each event. A lost connection is opened again.
 /// </summary>
-/// <remarks>Hosts have one by <c>UseLongConnection()</c>; there is nothing else to be called.</remarks>
+/// <remarks>Hosts have one by <c>UseLongConnection()</c>, and nothing else needs to be called. Without a host, <c>client.CreateLongConnection(dispatcher)</c> gives one.</remarks>
 public sealed class FeishuLongConnection
 {
     // The platform may have no pause made before the first attempt that follows.
     private static readonly TimeSpan s_shortestLife = TimeSpan.FromSeconds(10);
 
-    private readonly FeishuTransport _transport;
+    private readonly LongConnectionApp _app;
     private readonly FeishuEventOptions _options;
     private readonly DispatchEvent _dispatch;
     private readonly OpenSocket _openSocket;
@@ -25,27 +25,13 @@ public sealed class FeishuLongConnection
     private volatile bool _isConnected;
 
     /// <summary>Makes one, which connects when it is run.</summary>
-    /// <param name="client">The app's client. Its address and credentials count.</param>
-    /// <param name="dispatcher">What hands the events to their handlers.</param>
-    /// <param name="logger">Is told when the connection opens, is lost, or fails.</param>
-    /// <exception cref="ArgumentException">The app is one of the app store; those get their events at an address of their own.</exception>
-    public FeishuLongConnection(FeishuClientBase client, FeishuEventDispatcher dispatcher, ILogger<FeishuLongConnection>? logger = null)
-        : this(TransportOf(client), OptionsOf(dispatcher), dispatcher.DispatchAsync, LongConnectionSocket.OpenAsync, logger)
+    internal FeishuLongConnection(LongConnectionApp app, FeishuEventOptions options, DispatchEvent dispatch, OpenSocket openSocket, ILogger? logger)
     {
-    }
-
-    internal FeishuLongConnection(FeishuTransport transport, FeishuEventOptions options, DispatchEvent dispatch, OpenSocket openSocket, ILogger? logger)
-    {
-        if (transport.Options.IsStoreApp)
-        {
-            throw new ArgumentException($"A store app has no long connection, and {nameof(FeishuOptions)}.{nameof(FeishuOptions.IsStoreApp)} is set: have its events sent to an address.");
-        }
-
-        _transport = transport;
+        _app = app;
         _options = options;
         _dispatch = dispatch;
         _openSocket = openSocket;
-        _endpoint = new LongConnectionEndpoint(transport);
+        _endpoint = new LongConnectionEndpoint(app);
         _telemetry = new LongConnectionTelemetry(logger ?? NullLogger.Instance);
     }
 
@@ -137,7 +123,7 @@ public sealed class FeishuLongConnection
 
     private async Task<WebSocket> OpenAsync(LongConnectionAddress address, CancellationToken stopping)
     {
-        using var deadline = new CallDeadline(_transport.Options.Timeout, _transport.Options.TimeProvider, stopping);
+        using var deadline = new CallDeadline(_app.Timeout, _app.Clock, stopping);
         try
         {
             return await _openSocket(address.Uri, deadline.Token).ConfigureAwait(false);
@@ -158,17 +144,5 @@ public sealed class FeishuLongConnection
 
         _telemetry.ConnectsAgain(attempt, pause);
         await Task.Delay(pause, _options.TimeProvider, stopping).ConfigureAwait(false);
-    }
-
-    private static FeishuTransport TransportOf(FeishuClientBase client)
-    {
-        ArgumentNullException.ThrowIfNull(client);
-        return client.Transport;
-    }
-
-    private static FeishuEventOptions OptionsOf(FeishuEventDispatcher dispatcher)
-    {
-        ArgumentNullException.ThrowIfNull(dispatcher);
-        return dispatcher.Options;
     }
 }

@@ -4,16 +4,9 @@ using System.Web;
 namespace Feishu.Runtime;
 
 /// <summary>Asks the platform where to connect to. Each address is good for one connection.</summary>
-internal sealed class LongConnectionEndpoint(FeishuTransport transport)
+internal sealed class LongConnectionEndpoint(LongConnectionApp app)
 {
     private const string ServiceId = "service_id";
-
-    // Attempts are repeated by the connection, at the platform's pace.
-    private static readonly FeishuCallOptions s_call = new()
-    {
-        Headers = new Dictionary<string, string> { ["locale"] = "zh" },
-        Retry = new FeishuRetry(1),
-    };
 
     /// <summary>What is called.</summary>
     public static FeishuOperation Operation { get; } = new("callback.ws.endpoint", HttpMethod.Post, "/callback/ws/endpoint")
@@ -33,11 +26,9 @@ internal sealed class LongConnectionEndpoint(FeishuTransport transport)
     /// <exception cref="FeishuTransportException">No answer came, or one without an address that is safe to connect to.</exception>
     public async Task<LongConnectionAddress> AskAsync(LongConnectionSettings settings, CancellationToken cancellationToken)
     {
-        var options = transport.Options;
-        var call = new FeishuCall(Operation, s_call);
-        call.SetBody(FeishuJson.Object(("AppID", options.AppId), ("AppSecret", options.AppSecret)));
-        var data = (await transport.SendJsonAsync(call, cancellationToken).ConfigureAwait(false))["data"];
-        var uri = Uri.TryCreate(data["URL"].GetString(), UriKind.Absolute, out var address) && IsSafe(address, options.AllowHttp)
+        var body = FeishuJson.Object(("AppID", app.AppId), ("AppSecret", app.AppSecret));
+        var data = (await app.SendAsync(Operation, body, cancellationToken).ConfigureAwait(false))["data"];
+        var uri = Uri.TryCreate(data["URL"].GetString(), UriKind.Absolute, out var address) && IsSafe(address, app.AllowsPlain)
             ? address
             : throw new FeishuTransportException(Operation, "was answered without an address that begins with wss://");
         return new LongConnectionAddress(uri, ServiceOf(uri), settings.ChangedBy(data["ClientConfig"]));

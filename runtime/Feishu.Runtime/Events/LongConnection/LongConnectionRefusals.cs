@@ -22,7 +22,7 @@ internal static class LongConnectionRefusals
     {
         FeishuApiException { Code: Busy or InternalError or TooManyConnections } => true,
         FeishuApiException { Status: { } status } when (int)status >= 500 => true,
-        FeishuApiException => RetryRules.IsOfRate(failure),
+        FeishuApiException => Refusals.IsOfRate(failure),
         _ => true,
     };
 }

@@ -10,7 +10,7 @@ internal sealed class EventReading<T> : Reading<EventAnswer<T>>
 
     public override EventAnswer<T> Open(HttpResponseMessage response, Stream content) => new(response, content, Whole: null);
 
-    public override bool TryRead(FeishuExchange exchange, FeishuAnswer answer, out EventAnswer<T> result)
+    public override bool TryRead(IExchange exchange, FeishuAnswer answer, out EventAnswer<T> result)
     {
         var isDone = ModelReading<T>.Instance.TryRead(exchange, answer, out var whole);
         result = new(Response: null, Content: null, whole);

@@ -14,7 +14,7 @@ internal sealed class FileReading : Reading<FeishuDownload>
 
     public override FeishuDownload Open(HttpResponseMessage response, Stream content) => FeishuDownload.Of(response, content);
 
-    public override bool TryRead(FeishuExchange exchange, FeishuAnswer answer, [MaybeNullWhen(false)] out FeishuDownload result)
+    public override bool TryRead(IExchange exchange, FeishuAnswer answer, [MaybeNullWhen(false)] out FeishuDownload result)
     {
         result = null;
         try

@@ -5,7 +5,7 @@ internal sealed class JsonReading : Reading<FeishuJson>
 {
     public static readonly JsonReading Instance = new();
 
-    public override bool TryRead(FeishuExchange exchange, FeishuAnswer answer, out FeishuJson result)
+    public override bool TryRead(IExchange exchange, FeishuAnswer answer, out FeishuJson result)
     {
         var envelope = Envelope.Read(answer.Body.Span);
         var isDone = exchange.IsSuccess(answer, in envelope, mayLackCode: true);

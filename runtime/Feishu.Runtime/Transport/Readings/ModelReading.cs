@@ -8,7 +8,7 @@ internal sealed class ModelReading<T> : Reading<T>
 {
     public static readonly ModelReading<T> Instance = new();
 
-    public override bool TryRead(FeishuExchange exchange, FeishuAnswer answer, [MaybeNullWhen(false)] out T result)
+    public override bool TryRead(IExchange exchange, FeishuAnswer answer, [MaybeNullWhen(false)] out T result)
     {
         T? data = null;
         var isTopLevel = exchange.Operation.Answer == FeishuAnswerKind.TopLevel;

@@ -19,5 +19,5 @@ internal abstract class Reading<T>
     /// <returns>false where the call is to be sent once more.</returns>
     /// <exception cref="FeishuException">The call failed.</exception>
     /// <exception cref="System.Text.Json.JsonException">The answer is no JSON object.</exception>
-    public abstract bool TryRead(FeishuExchange exchange, FeishuAnswer answer, [MaybeNullWhen(false)] out T result);
+    public abstract bool TryRead(IExchange exchange, FeishuAnswer answer, [MaybeNullWhen(false)] out T result);
 }

@@ -37,10 +37,9 @@ public static class FeishuLongConnectionExtensions
         return builder;
     }
 
-    private static FeishuLongConnection Create(IServiceProvider provider, EventRegistration registration) => new(
-        FindClient(provider, registration.Client, registration.ServiceKey),
-        registration.DispatcherOf(provider),
-        provider.GetService<ILogger<FeishuLongConnection>>());
+    private static FeishuLongConnection Create(IServiceProvider provider, EventRegistration registration)
+        => FindClient(provider, registration.Client, registration.ServiceKey)
+            .CreateLongConnection(registration.DispatcherOf(provider), provider.GetService<ILogger<FeishuLongConnection>>());
 
     private static FeishuClientBase FindClient(IServiceProvider provider, Type client, string? key)
     {

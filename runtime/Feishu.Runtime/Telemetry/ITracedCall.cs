@@ -1,0 +1,11 @@
+namespace Feishu.Runtime;
+
+/// <summary>A call that is traced.</summary>
+internal interface ITracedCall
+{
+    /// <summary>What is called.</summary>
+    FeishuOperation Operation { get; }
+
+    /// <summary>What must not be shown of its address.</summary>
+    SecretValues SecretsOfAddress { get; }
+}

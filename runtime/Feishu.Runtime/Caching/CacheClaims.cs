@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Caching.Distributed;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Caching;
 
 /// <summary>
 /// Claims in a cache that several processes share: of those who want the same, one gets it. A distributed cache can read and write, but not compare and set.

@@ -1,6 +1,7 @@
-using Feishu.Runtime;
+using Microsoft.Extensions.DependencyInjection;
+using Feishu.Runtime.Events.Dispatching;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace Feishu.Runtime.DependencyInjection;
 
 /// <summary>The way of the event <c>app_ticket</c> to the tokens of a store app.</summary>
 internal static class AppTicketRoute

@@ -1,9 +1,13 @@
-using Feishu.Runtime;
+using Feishu.Runtime.Events.Deduplication;
+using Feishu.Runtime.Events.Dispatching;
+using Feishu.Runtime.Events.Telemetry;
 using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace Feishu.Runtime.DependencyInjection;
 
 /// <summary>What is said of an app's events while services are added, and what is made of it.</summary>
 /// <param name="client">The app's client.</param>
@@ -38,7 +42,7 @@ internal sealed class EventRegistration(Type client, string? serviceKey, string 
     }
 
     private static ILogger CreateLogger(IServiceProvider provider)
-        => (provider.GetService<ILoggerFactory>() ?? Logging.Abstractions.NullLoggerFactory.Instance).CreateLogger(typeof(FeishuEventDispatcher).FullName!);
+        => (provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(typeof(FeishuEventDispatcher).FullName!);
 
     private static IDistributedCache FindCache(IServiceProvider provider)
         => provider.GetService<IDistributedCache>() ?? throw new InvalidOperationException(

@@ -1,7 +1,6 @@
-using Feishu.Runtime;
 using Microsoft.Extensions.Hosting;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace Feishu.Runtime.DependencyInjection;
 
 /// <summary>Has an application that ends handle the events that it has taken.</summary>
 internal sealed class EventService(FeishuEventDispatcher dispatcher) : IHostedService

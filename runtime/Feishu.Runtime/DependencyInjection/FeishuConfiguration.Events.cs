@@ -1,7 +1,6 @@
-using Feishu.Runtime;
 using Microsoft.Extensions.Configuration;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace Feishu.Runtime.DependencyInjection;
 
 /// <content>The options of events.</content>
 internal static partial class FeishuConfiguration

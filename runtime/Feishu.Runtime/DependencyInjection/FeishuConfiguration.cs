@@ -1,8 +1,8 @@
 using System.Globalization;
-using Feishu.Runtime;
+using Feishu.Runtime.Resilience;
 using Microsoft.Extensions.Configuration;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace Feishu.Runtime.DependencyInjection;
 
 /// <summary>Sets options from configuration, key by key: a binder would need reflection.</summary>
 internal static partial class FeishuConfiguration

@@ -1,7 +1,6 @@
-using Feishu.Runtime;
 using Microsoft.Extensions.Options;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace Feishu.Runtime.DependencyInjection;
 
 /// <summary>Checks options of events when the host starts.</summary>
 internal sealed class FeishuEventOptionsValidator : IValidateOptions<FeishuEventOptions>

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Feishu.Runtime;
+using Feishu.Runtime.DependencyInjection;
+using Feishu.Runtime.Events.Dispatching;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;

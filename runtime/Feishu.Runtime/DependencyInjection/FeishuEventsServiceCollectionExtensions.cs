@@ -1,4 +1,6 @@
 using Feishu.Runtime;
+using Feishu.Runtime.DependencyInjection;
+using Feishu.Runtime.Events.Dispatching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;

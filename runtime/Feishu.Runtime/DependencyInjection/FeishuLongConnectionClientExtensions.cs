@@ -1,3 +1,5 @@
+using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Events.LongConnection;
 using Microsoft.Extensions.Logging;
 
 namespace Feishu.Runtime;

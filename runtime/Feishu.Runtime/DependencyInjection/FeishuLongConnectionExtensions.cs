@@ -1,4 +1,5 @@
 using Feishu.Runtime;
+using Feishu.Runtime.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,6 @@
-using Feishu.Runtime;
 using Microsoft.Extensions.Options;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace Feishu.Runtime.DependencyInjection;
 
 /// <summary>Checks options when the host starts, or when a client is made.</summary>
 internal sealed class FeishuOptionsValidator : IValidateOptions<FeishuOptions>

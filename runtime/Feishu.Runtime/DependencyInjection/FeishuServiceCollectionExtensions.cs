@@ -1,5 +1,7 @@
 using System.Net;
 using Feishu.Runtime;
+using Feishu.Runtime.DependencyInjection;
+using Feishu.Runtime.Resilience;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

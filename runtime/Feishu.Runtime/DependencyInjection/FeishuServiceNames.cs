@@ -1,4 +1,4 @@
-namespace Microsoft.Extensions.DependencyInjection;
+namespace Feishu.Runtime.DependencyInjection;
 
 /// <summary>What a client's options and HTTP client, and the options of its events, are called among the services.</summary>
 internal static class FeishuServiceNames

@@ -1,9 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using System.Threading.RateLimiting;
-using Feishu.Runtime;
+using Feishu.Runtime.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace Feishu.Runtime.DependencyInjection;
 
 /// <summary>Makes transports out of services.</summary>
 internal static class FeishuTransportFactory

@@ -1,6 +1,7 @@
 using System.Text;
+using Feishu.Runtime.Json.Masking;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Errors;
 
 /// <summary>Pieces of foreign text for messages: bounded, on one line, without secrets, and with escapes for what cannot be seen.</summary>
 internal static class Excerpt

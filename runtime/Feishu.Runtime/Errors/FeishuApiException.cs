@@ -1,4 +1,6 @@
 using System.Net;
+using Feishu.Runtime.Descriptors;
+using Feishu.Runtime.Errors;
 
 namespace Feishu.Runtime;
 

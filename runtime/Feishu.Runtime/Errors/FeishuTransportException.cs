@@ -1,4 +1,5 @@
 using System.Net;
+using Feishu.Runtime.Json.Masking;
 
 namespace Feishu.Runtime;
 

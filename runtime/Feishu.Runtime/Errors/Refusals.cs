@@ -1,4 +1,6 @@
-namespace Feishu.Runtime;
+using Feishu.Runtime.Descriptors;
+
+namespace Feishu.Runtime.Errors;
 
 /// <summary>What kind of refusal a failure is.</summary>
 internal static class Refusals

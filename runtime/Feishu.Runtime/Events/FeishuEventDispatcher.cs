@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Feishu.Runtime.Events.Deduplication;
+using Feishu.Runtime.Events.Dispatching;
+using Feishu.Runtime.Events.Telemetry;
 
 namespace Feishu.Runtime;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.CompilerServices;
 
 /// <summary>Strings.</summary>
 public readonly struct StringCodec : IFeishuCodec<string>

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Text;
 using System.Text.Json;
+using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Json;
 
 namespace Feishu.Runtime;
 

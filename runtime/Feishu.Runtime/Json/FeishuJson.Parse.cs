@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Json;
 
 namespace Feishu.Runtime;
 

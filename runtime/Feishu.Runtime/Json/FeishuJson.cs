@@ -5,6 +5,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Json;
+using Feishu.Runtime.Json.Masking;
 
 namespace Feishu.Runtime;
 

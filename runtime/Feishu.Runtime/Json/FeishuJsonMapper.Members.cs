@@ -1,4 +1,6 @@
-namespace Feishu.Runtime;
+using Feishu.Runtime.Http.Readings;
+
+namespace Feishu.Runtime.CompilerServices;
 
 /// <content>
 /// A member: written, or read where it is the one whose value comes next. Reading leaves null, or the default of a required one, where the value had another shape and was kept aside.

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.CompilerServices;
 
 /// <content>The grammar of JSON. Behind the text's end there is, for the reader, a byte 0, which may stand nowhere.</content>
 public ref partial struct FeishuJsonMapper

@@ -1,7 +1,8 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using Feishu.Runtime.Json;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.CompilerServices;
 
 /// <content>Values wherever they stand. Whatever the outcome, the reader stands behind the value afterwards.</content>
 public ref partial struct FeishuJsonMapper

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.CompilerServices;
 
 /// <content>Models within models: written by the mapper that writes the outer one, as making one costs as much as some members.</content>
 public ref partial struct FeishuJsonMapper

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Feishu.Runtime.Json;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.CompilerServices;
 
 /// <summary>
 /// Goes through the members of emitted models, in one of two directions: reads them from UTF-8 JSON, or has them written. It reads leniently: a value of

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Json;
 
 /// <summary>The names of a model's members, for finding a name read off the wire without making a string of it.</summary>
 internal sealed class FeishuJsonNames

@@ -1,4 +1,5 @@
 using System.Collections;
+using Feishu.Runtime.CompilerServices;
 
 namespace Feishu.Runtime;
 

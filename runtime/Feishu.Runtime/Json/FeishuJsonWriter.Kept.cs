@@ -1,4 +1,5 @@
 using System.Buffers;
+using Feishu.Runtime.Json;
 
 namespace Feishu.Runtime;
 

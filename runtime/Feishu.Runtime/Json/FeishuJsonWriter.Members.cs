@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Json;
 
 namespace Feishu.Runtime;
 

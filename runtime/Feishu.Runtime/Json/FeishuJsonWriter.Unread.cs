@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Json;
 
 namespace Feishu.Runtime;
 

@@ -6,6 +6,8 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
+using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Json;
 
 namespace Feishu.Runtime;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using Feishu.Runtime.CompilerServices;
 
 namespace Feishu.Runtime;
 

@@ -1,5 +1,9 @@
 using System.Buffers;
 using System.Text;
+using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Http.Readings;
+using Feishu.Runtime.Json;
+using Feishu.Runtime.Json.Masking;
 
 namespace Feishu.Runtime;
 

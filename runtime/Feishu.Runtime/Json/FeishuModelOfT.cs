@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Json;
 
 namespace Feishu.Runtime;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.CompilerServices;
 
 /// <summary>How values of a type are read and written, where they stand inside lists and maps. Codecs nest: <c>ListCodec&lt;string, StringCodec&gt;</c>.</summary>
 /// <typeparam name="T">The type.</typeparam>

@@ -1,3 +1,5 @@
+using Feishu.Runtime.CompilerServices;
+
 namespace Feishu.Runtime;
 
 /// <summary>What an emitted model offers the runtime beside <see cref="FeishuModel"/>: being made from JSON.</summary>

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Json;
 
 /// <summary>A collection that was read from JSON and keeps the items that could not be read beside those that could.</summary>
 internal interface IPartialCollection

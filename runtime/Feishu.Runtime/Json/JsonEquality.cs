@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Json;
 
 /// <summary>
 /// Equality of JSON by meaning: the order of members and the spelling of strings and numbers do not count. Whole numbers of 64 bits are

@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Unicode;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Json;
 
 /// <summary>Raw JSON text: strings out of it, and copies that are safe to keep.</summary>
 internal static class JsonText

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Json;
 
 /// <summary>
 /// The side table of a model: members as raw JSON that its properties do not hold. It is there only where it is

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Json;
 
 /// <summary>
 /// A list that was read from a JSON array of which some items have another shape. It holds the items that could be read; the others are kept aside, and are written back where they stood.

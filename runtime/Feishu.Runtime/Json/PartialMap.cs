@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Json;
 
 /// <summary>A map that was read from a JSON object of which some values have another shape; the counterpart of <see cref="PartialList{T}"/>.</summary>
 /// <param name="values">The values that could be read.</param>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Json;
 
 /// <summary>A list that grows on the stack at first and in pooled memory then, and ends as an array of just the right length.</summary>
 internal ref struct PooledList<T>

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Json;
 
 /// <summary>Whole numbers in any spelling that JSON has for them: <c>1000</c>, <c>1000.0</c>, <c>1e3</c>. They are read exactly, without a double in between.</summary>
 internal static class WholeNumber

@@ -1,4 +1,6 @@
-namespace Feishu.Runtime;
+using Feishu.Runtime.Http.Readings;
+
+namespace Feishu.Runtime.Resilience;
 
 /// <summary>
 /// How often the attempts of a call are made, and what they wait for. What repeats and limits comes with <c>AddFeishu</c> alone, so that clients

@@ -1,4 +1,7 @@
-namespace Feishu.Runtime;
+using Feishu.Runtime.Http.Readings;
+using Feishu.Runtime.Telemetry;
+
+namespace Feishu.Runtime.Resilience;
 
 /// <summary>A call of which several attempts may be made.</summary>
 internal interface IRetryableCall

@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Resilience;
 
 /// <summary>Keeps calls within the limits that the operations' pages give. Calls wait in order; how long is up to the time that they have.</summary>
 internal sealed class PageLimits : IDisposable

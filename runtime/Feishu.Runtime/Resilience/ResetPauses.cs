@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Resilience;
 
 /// <summary>
 /// How long the platform has asked to wait after refusing a call for its rate: whoever calls the same operation for the same tenant waits, too, instead of being refused as well.

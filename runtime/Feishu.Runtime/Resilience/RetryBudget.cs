@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Resilience;
 
 /// <summary>
 /// How many repeats there may be for so many calls. When much fails at once, repeating all of it would only add to the load; so each call pays in a

@@ -1,4 +1,7 @@
-namespace Feishu.Runtime;
+using Feishu.Runtime.Errors;
+using Feishu.Runtime.Http;
+
+namespace Feishu.Runtime.Resilience;
 
 /// <summary>Which failures another attempt may cure without anything being done twice. Everything else is reported once.</summary>
 internal static class RetryRules

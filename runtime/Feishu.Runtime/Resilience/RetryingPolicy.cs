@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
+using Feishu.Runtime.Http.Readings;
 using Polly;
 using Polly.Retry;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Resilience;
 
 /// <summary>Retries what may be retried, within a budget, and asks a limiter before each attempt.</summary>
 internal sealed class RetryingPolicy : CallPolicy

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Feishu.Runtime.Errors;
+using Feishu.Runtime.Json.Masking;
 using Microsoft.Extensions.Logging;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Telemetry;
 
 /// <summary>What is seen of a transport's calls from outside. It costs next to nothing while nobody looks.</summary>
 /// <param name="clock">Tells the time.</param>

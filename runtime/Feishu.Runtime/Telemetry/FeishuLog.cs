@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Telemetry;
 
 /// <summary>What is logged. No message holds a token, a secret or a value of a call; bodies are asked for by an option, and redacted.</summary>
 internal static partial class FeishuLog

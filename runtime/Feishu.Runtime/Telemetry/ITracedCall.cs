@@ -1,4 +1,6 @@
-namespace Feishu.Runtime;
+using Feishu.Runtime.Json.Masking;
+
+namespace Feishu.Runtime.Telemetry;
 
 /// <summary>A call that is traced.</summary>
 internal interface ITracedCall

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Feishu.Runtime.Http;
+using Feishu.Runtime.Json.Masking;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Telemetry;
 
 /// <summary>A request that somebody watches.</summary>
 internal sealed class RequestTrace(CallTelemetry telemetry, FeishuOperation operation, Uri uri, Activity? activity, long begun) : IDisposable

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Telemetry;
 
 /// <summary>The names of what telemetry says of a request or an event: OpenTelemetry's for HTTP clients and for messaging, and the platform's own.</summary>
 internal static class Tags

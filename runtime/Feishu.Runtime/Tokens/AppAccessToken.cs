@@ -1,3 +1,5 @@
+using Feishu.Runtime.Tokens;
+
 namespace Feishu.Runtime;
 
 /// <summary>A <c>app_access_token</c>: the app itself.</summary>

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>Who the app is to the platform.</summary>
 /// <param name="AppId">The app's id.</param>

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>
 /// The ticket that the platform sends a store app every hour, as an event: kept in the store, so that any process may receive it. Where there is none the

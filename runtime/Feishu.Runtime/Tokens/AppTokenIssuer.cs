@@ -1,4 +1,6 @@
-namespace Feishu.Runtime;
+using Feishu.Runtime.Descriptors;
+
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>Gets the tokens of an app and of its tenants.</summary>
 internal abstract class AppTokenIssuer(AppCredentials app, SendTokenRequest send, TimeProvider clock) : TokenIssuer(app, send, clock)

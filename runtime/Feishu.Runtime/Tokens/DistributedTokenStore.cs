@@ -1,4 +1,6 @@
 using System.Text;
+using Feishu.Runtime.Caching;
+using Feishu.Runtime.Tokens;
 using Microsoft.Extensions.Caching.Distributed;
 
 namespace Feishu.Runtime;

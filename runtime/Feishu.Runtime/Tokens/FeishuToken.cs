@@ -1,3 +1,5 @@
+using Feishu.Runtime.Tokens;
+
 namespace Feishu.Runtime;
 
 /// <summary>

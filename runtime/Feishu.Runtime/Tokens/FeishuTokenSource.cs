@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>Where the text of a token comes from: fixed, fetched and cached, or out of a store.</summary>
 internal abstract class FeishuTokenSource

@@ -1,3 +1,5 @@
+using Feishu.Runtime.Tokens;
+
 namespace Feishu.Runtime;
 
 /// <summary>The access tokens of the app itself: fetched when first needed, shared by all calls, renewed before their end.</summary>

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>A token that the caller gave as text, and that stays as it is.</summary>
 internal sealed class FixedTokenSource : FeishuTokenSource

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>
 /// A store whose failures are passed over: what an app's own token was not found for is fetched, and what could not be stored is fetched again by whoever

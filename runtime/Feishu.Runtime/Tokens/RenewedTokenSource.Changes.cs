@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <content>Sign-ins and sign-outs.</content>
 internal sealed partial class RenewedTokenSource

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <content>What a renewal does, with the store and the platform.</content>
 internal sealed partial class RenewedTokenSource

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>
 /// A token that is fetched when it is needed and renewed before its end. However many callers there are, one renewal is under way at most, and it belongs to none

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>Gets the tokens of a self-built app, and of its one tenant, for its id and secret.</summary>
 internal sealed class SelfBuiltTokenIssuer(AppCredentials app, SendTokenRequest send, TimeProvider clock) : AppTokenIssuer(app, send, clock)

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>Sends a request for a token. It carries its credentials in the body, and no access token.</summary>
 /// <param name="operation">What is called.</param>

@@ -1,4 +1,6 @@
-namespace Feishu.Runtime;
+using Feishu.Runtime.Descriptors;
+
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>Gets the tokens of a store app for its id, its secret and the ticket that the platform sends it; and from these the tokens of the tenants that have it.</summary>
 internal sealed class StoreTokenIssuer : AppTokenIssuer

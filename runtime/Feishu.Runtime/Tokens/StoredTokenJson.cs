@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>Tokens as bytes, for stores that keep nothing else. Times are milliseconds since 1970.</summary>
 internal static class StoredTokenJson

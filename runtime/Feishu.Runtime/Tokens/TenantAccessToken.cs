@@ -1,3 +1,5 @@
+using Feishu.Runtime.Tokens;
+
 namespace Feishu.Runtime;
 
 /// <summary>A <c>tenant_access_token</c>: the app within one tenant.</summary>

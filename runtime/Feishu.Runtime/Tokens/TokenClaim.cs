@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>
 /// The right to replace a token in a store, which one holder at a time has, in whatever process. It is prolonged until it is disposed of. A holder whose process stalls may lose it, and asks

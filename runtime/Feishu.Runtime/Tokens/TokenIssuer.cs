@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>Asks the platform for tokens.</summary>
 internal abstract class TokenIssuer(AppCredentials app, SendTokenRequest send, TimeProvider clock)

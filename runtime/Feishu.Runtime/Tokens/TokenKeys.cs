@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>The keys under which tokens are stored: which platform, which app, whose token. Apps never share one, and no key holds a secret.</summary>
 /// <param name="authority">The platform's host, with its port where it has one.</param>

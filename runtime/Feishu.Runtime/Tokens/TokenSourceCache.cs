@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>
 /// The sources of the tokens of many users or tenants, one for each. Those that are of no use any more are forgotten as others come; but while somebody still has one, nobody gets another for the same key,

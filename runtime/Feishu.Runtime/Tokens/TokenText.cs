@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>What may stand in an <c>Authorization</c> header after <c>Bearer</c>.</summary>
 internal static class TokenText

@@ -1,3 +1,5 @@
+using Feishu.Runtime.Tokens;
+
 namespace Feishu.Runtime;
 
 /// <summary>A <c>user_access_token</c>: the app on behalf of a user.</summary>

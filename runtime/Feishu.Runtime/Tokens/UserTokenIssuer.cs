@@ -1,4 +1,6 @@
-namespace Feishu.Runtime;
+using Feishu.Runtime.Descriptors;
+
+namespace Feishu.Runtime.Tokens;
 
 /// <summary>Gets users' tokens: for the code that a sign-in gives, and later for the refresh token that came with the one before.</summary>
 internal sealed class UserTokenIssuer(AppCredentials app, SendTokenRequest send, TimeProvider clock) : TokenIssuer(app, send, clock)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Descriptors;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Validation;
 
 /// <summary>Compares a call with what its page says of it. Reached only where the options ask for it, so that other apps carry none of it.</summary>
 internal sealed class CallValidator

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Validation;
 
 /// <summary>Finds what goes against an operation's page.</summary>
 /// <param name="operation">The operation.</param>

@@ -1,4 +1,6 @@
-namespace Feishu.Runtime;
+using Feishu.Runtime.Events.Telemetry;
+
+namespace Feishu.Runtime.Events.Deduplication;
 
 /// <summary>
 /// Has each event handled once. This process knows what it has in work itself; what others have is known while the cache that they share works,

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Deduplication;
 
 /// <summary>The events that this process has in work, or had within a time.</summary>
 /// <param name="lifetime">For how long an event is known again.</param>

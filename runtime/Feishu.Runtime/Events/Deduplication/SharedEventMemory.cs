@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Feishu.Runtime.Caching;
 using Microsoft.Extensions.Caching.Distributed;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Deduplication;
 
 /// <summary>The events that any of several processes has in work, or had within a time, in a cache that they share. What the cache throws is thrown.</summary>
 /// <param name="cache">The cache.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Dispatching;
 
 /// <summary>An event in whatever form it came: 2.0 (<c>header</c>, <c>event</c>), 1.0 (<c>uuid</c>, <c>event</c>), or an old card callback, which is the payload itself.</summary>
 /// <param name="Json">All of it.</param>

@@ -1,6 +1,9 @@
+using Feishu.Runtime.Events.Deduplication;
+using Feishu.Runtime.Events.Telemetry;
+using Feishu.Runtime.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Dispatching;
 
 /// <summary>Has one event handled, in a scope of its own.</summary>
 internal sealed class EventHandling(IServiceScopeFactory scopes, EventIds ids, EventTelemetry telemetry)

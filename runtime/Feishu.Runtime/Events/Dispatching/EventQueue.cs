@@ -1,6 +1,7 @@
 using System.Threading.Channels;
+using Feishu.Runtime.Events.Telemetry;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Dispatching;
 
 /// <summary>Events that wait for a handler: a bounded number of them, handled by a bounded number of workers.</summary>
 internal sealed class EventQueue : IDisposable

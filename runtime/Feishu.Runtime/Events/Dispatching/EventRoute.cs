@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Dispatching;
 
 /// <summary>Hands an event to its handler.</summary>
 /// <param name="payload">What happened: an object.</param>

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Dispatching;
 
 /// <summary>Which event goes where: filled while services are added, and read afterwards.</summary>
 /// <param name="appTicket">Takes the tickets that a store app needs, before any handler does.</param>

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Dispatching;
 
 /// <summary>Times of events: seconds with a fraction in the old form, milliseconds in the new one, and microseconds in some.</summary>
 internal static class EventTime

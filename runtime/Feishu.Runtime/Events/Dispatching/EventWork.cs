@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Feishu.Runtime.Http;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Dispatching;
 
 /// <summary>An event on its way to its handler.</summary>
 /// <param name="envelope">The event.</param>

@@ -1,4 +1,8 @@
 using System.Net.WebSockets;
+using Feishu.Runtime.Events.LongConnection;
+using Feishu.Runtime.Events.LongConnection.Session;
+using Feishu.Runtime.Http;
+using Feishu.Runtime.Json.Masking;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

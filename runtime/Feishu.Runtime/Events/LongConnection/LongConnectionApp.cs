@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection;
 
 /// <summary>The app that a long connection is for, and how it reaches the platform.</summary>
 /// <param name="AppId">The app's id.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Web;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection;
 
 /// <summary>Asks the platform where to connect to. Each address is good for one connection.</summary>
 internal sealed class LongConnectionEndpoint(LongConnectionApp app)

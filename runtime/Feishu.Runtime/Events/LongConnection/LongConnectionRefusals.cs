@@ -1,4 +1,7 @@
-namespace Feishu.Runtime;
+using Feishu.Runtime.Descriptors;
+using Feishu.Runtime.Errors;
+
+namespace Feishu.Runtime.Events.LongConnection;
 
 /// <summary>The codes with which the platform refuses a connection, and which of them another attempt may cure.</summary>
 internal static class LongConnectionRefusals

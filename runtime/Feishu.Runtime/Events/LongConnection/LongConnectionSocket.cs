@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net.WebSockets;
+using Feishu.Runtime.Errors;
+using Feishu.Runtime.Json.Masking;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection;
 
 /// <summary>Opens a WebSocket.</summary>
 /// <param name="address">The address.</param>

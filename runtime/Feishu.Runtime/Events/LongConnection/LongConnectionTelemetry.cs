@@ -1,7 +1,11 @@
 using System.Diagnostics.Metrics;
+using Feishu.Runtime.Events.LongConnection.Frames;
+using Feishu.Runtime.Events.LongConnection.Session;
+using Feishu.Runtime.Json.Masking;
+using Feishu.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection;
 
 /// <summary>What is seen of long connections from outside.</summary>
 internal sealed class LongConnectionTelemetry(ILogger logger)

@@ -1,6 +1,7 @@
+using Feishu.Runtime.Events.Webhook;
 using Microsoft.Extensions.Logging;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Telemetry;
 
 /// <summary>What is logged of events. No message holds a key, a token, or anything that an event says; what handlers throw is theirs.</summary>
 internal static partial class EventLog

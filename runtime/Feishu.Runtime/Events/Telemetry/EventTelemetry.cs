@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Feishu.Runtime.Events.Dispatching;
+using Feishu.Runtime.Events.Webhook;
+using Feishu.Runtime.Json.Masking;
+using Feishu.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Telemetry;
 
 /// <summary>What is seen of events from outside.</summary>
 internal sealed class EventTelemetry(FeishuEventOptions options, ILogger logger)

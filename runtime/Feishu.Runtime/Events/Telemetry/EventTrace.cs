@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Feishu.Runtime.Telemetry;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Telemetry;
 
 /// <summary>A handler at work.</summary>
 internal sealed class EventTrace(EventTelemetry telemetry, FeishuEventHeader header, Activity? activity, long begun) : IDisposable

@@ -1,4 +1,7 @@
-namespace Feishu.Runtime;
+using Feishu.Runtime.Events.Dispatching;
+using Feishu.Runtime.Http;
+
+namespace Feishu.Runtime.Events.Webhook;
 
 /// <summary>What a request turned out to be: one of the three.</summary>
 /// <param name="Refusal">Why it is refused.</param>

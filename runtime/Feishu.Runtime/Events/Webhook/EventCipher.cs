@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Webhook;
 
 /// <summary>Decrypts what the platform encrypts with the app's Encrypt Key: AES-256 in CBC mode, the first block being the initialisation vector.</summary>
 internal sealed class EventCipher(string encryptKey)

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Feishu.Runtime.Events.Dispatching;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Webhook;
 
 /// <summary>Tells what comes from the platform from what does not: size, signature, age, encryption and token, in that order.</summary>
 internal sealed class EventGate

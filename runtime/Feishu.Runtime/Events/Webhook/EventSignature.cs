@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.Webhook;
 
 /// <summary>What a request says of itself in its headers.</summary>
 /// <param name="Timestamp">When it was sent, in Unix seconds.</param>

@@ -1,3 +1,7 @@
+using Feishu.Runtime.Events.Telemetry;
+using Feishu.Runtime.Events.Webhook;
+using Feishu.Runtime.Http;
+
 namespace Feishu.Runtime;
 
 /// <summary>

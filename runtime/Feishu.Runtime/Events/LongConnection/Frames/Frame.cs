@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection.Frames;
 
 /// <summary>What is sent over a long connection, both ways: the platform's message <c>pbbp2.Frame</c>.</summary>
 internal sealed record Frame

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection.Frames;
 
 /// <summary>Reads and writes frames. For one small message a library for protocol buffers would be more than what it is used for.</summary>
 internal static class FrameCodec

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection.Frames;
 
 /// <summary>A header of a frame.</summary>
 /// <param name="Key">What it says.</param>

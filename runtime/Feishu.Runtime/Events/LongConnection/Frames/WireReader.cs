@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection.Frames;
 
 /// <summary>Reads a message of protocol buffers, field by field. Nothing that was received makes it throw, or read beyond the end.</summary>
 internal ref struct WireReader(ReadOnlySpan<byte> message)

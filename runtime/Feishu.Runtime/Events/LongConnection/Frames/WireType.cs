@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection.Frames;
 
 /// <summary>How a value stands in a message of protocol buffers. Groups are obsolete, and no type of ours.</summary>
 internal enum WireType

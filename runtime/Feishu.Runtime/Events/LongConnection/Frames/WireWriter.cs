@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection.Frames;
 
 /// <summary>Writes a message of protocol buffers, field by field.</summary>
 internal readonly ref struct WireWriter(IBufferWriter<byte> output)

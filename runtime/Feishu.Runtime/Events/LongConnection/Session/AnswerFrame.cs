@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Feishu.Runtime.Events.LongConnection.Frames;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection.Session;
 
 /// <summary>The answer to a message: its frame sent back, with what became of it.</summary>
 internal static class AnswerFrame

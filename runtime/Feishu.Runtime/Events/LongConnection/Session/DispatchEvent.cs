@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection.Session;
 
 /// <summary>Has an event handled, as <see cref="FeishuEventDispatcher.DispatchAsync(ReadOnlyMemory{byte}, CancellationToken)"/> does.</summary>
 /// <param name="json">The event.</param>

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
+using Feishu.Runtime.Events.LongConnection.Frames;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection.Session;
 
 /// <summary>
 /// Sends frames over a WebSocket, one at a time. Safe for use by several threads. A peer that does not read cannot make frames pile up: what waits to be

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection.Session;
 
 /// <summary>Counts what is under way, and tells when nothing is any more.</summary>
 internal sealed class InFlight

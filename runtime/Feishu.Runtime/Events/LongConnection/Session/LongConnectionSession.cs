@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
+using Feishu.Runtime.Events.LongConnection.Frames;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection.Session;
 
 /// <summary>One connection, from its opening to its end: receives events and answers them, and sees to it that the other side is still there.</summary>
 internal sealed class LongConnectionSession : IDisposable

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 
-namespace Feishu.Runtime;
+namespace Feishu.Runtime.Events.LongConnection.Session;
 
 /// <summary>Receives whole messages of a WebSocket into one buffer. Not for use by several threads.</summary>
 /// <param name="socket">The socket.</param>

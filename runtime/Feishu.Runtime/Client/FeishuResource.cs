@@ -1,0 +1,30 @@
+using Feishu.Runtime.Client.Paging;
+
+namespace Feishu.Runtime.CompilerServices;
+
+/// <summary>What stands between a client and its operations: services, their versions, their resources.</summary>
+public abstract class FeishuResource
+{
+    private readonly FeishuTransport? _transport;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="transport">What its operations are called through.</param>
+    protected FeishuResource(FeishuTransport transport)
+    {
+        ArgumentNullException.ThrowIfNull(transport);
+        _transport = transport;
+    }
+
+    /// <summary>Makes one without a transport, whose members are overridden: a mock.</summary>
+    protected FeishuResource()
+    {
+    }
+
+    /// <summary>Watches over an enumeration of results. A mock's has no limit but the call's own.</summary>
+    internal PageGuard GuardPages(FeishuOperation operation, FeishuCallOptions? options)
+        => _transport?.GuardPages(operation, options) ?? new PageGuard(operation, options?.MaxPages, logger: null);
+
+    /// <summary>What the operations are called through.</summary>
+    /// <exception cref="InvalidOperationException">This is a mock, and the member that was called is not overridden.</exception>
+    protected FeishuTransport Transport => _transport ?? throw FeishuTransport.Missing(this);
+}

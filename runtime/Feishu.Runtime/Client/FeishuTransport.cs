@@ -1,0 +1,233 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Feishu.Runtime.Client;
+using Feishu.Runtime.Client.Paging;
+using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Http;
+using Feishu.Runtime.Http.Readings;
+using Feishu.Runtime.Http.ServerSentEvents;
+using Feishu.Runtime.Resilience;
+using Feishu.Runtime.Telemetry;
+using Feishu.Runtime.Tokens;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Feishu.Runtime;
+
+/// <summary>
+/// Sends calls to the platform: with the right token, to the right address, and with every failure told as what it is. Safe for use by several threads; made once and kept.
+/// </summary>
+public sealed class FeishuTransport : IDisposable
+{
+    // Connections are made anew now and then, or a long-lived process would never see that the platform's addresses have changed.
+    private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
+
+    private readonly FeishuSender _sender;
+    private readonly CallPolicy _policy;
+    private readonly HttpClient? _ownClient;
+    private volatile bool _isDisposed;
+
+    private FeishuTransport(FeishuOptions options, HttpClient client, bool isOwn, CallPolicy policy, ILogger logger)
+    {
+        Options = options;
+        _sender = new FeishuSender(options, client, logger);
+        _policy = policy;
+        _ownClient = isOwn ? client : null;
+        var keys = new TokenKeys(options.BaseAddress.Authority, options.AppId);
+        var app = new AppCredentials(options.AppId, options.AppSecret);
+        var clock = options.TimeProvider;
+        var store = options.TokenStore ?? new MemoryTokenStore(clock);
+        var ownStore = new ForgivingTokenStore(store, e => logger.TokenStoreFailed(e.GetType().FullName));
+        AppTokenIssuer issuer = options.IsStoreApp ? new StoreTokenIssuer(app, SendTokenRequestAsync, ownStore, keys, clock) : new SelfBuiltTokenIssuer(app, SendTokenRequestAsync, clock);
+        Tokens = new FeishuTokens(issuer, ownStore, keys, clock);
+        Users = new FeishuUsers(new UserTokenIssuer(app, SendTokenRequestAsync, clock), store, keys, clock);
+    }
+
+    /// <summary>The access tokens of the app itself.</summary>
+    public FeishuTokens Tokens { get; }
+
+    /// <summary>The access tokens of the users who have signed in.</summary>
+    public FeishuUsers Users { get; }
+
+    /// <summary>Who the app is, and where the platform is.</summary>
+    internal FeishuOptions Options { get; }
+
+    /// <summary>Makes a transport.</summary>
+    /// <param name="options">Who the app is, and where the platform is. Later changes of the object have no effect.</param>
+    /// <param name="httpClient">
+    /// What to send through, which stays the caller's. It should not follow redirects, and its own timeout should be longer than the options'.
+    /// Null for a client of the transport's own, which needs no care.
+    /// </param>
+    /// <returns>The transport.</returns>
+    /// <exception cref="ArgumentException">The options lack something; the message says what to set.</exception>
+    public static FeishuTransport Create(FeishuOptions options, HttpClient? httpClient = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return options is { LimitCalls: false, Retry: null or { MaxAttempts: 1 } }
+            ? new FeishuTransport(options, httpClient ?? CreateClient(), isOwn: httpClient is null, CallPolicy.Once, NullLogger.Instance)
+            : throw new ArgumentException(
+                $"{nameof(FeishuOptions)}.{nameof(FeishuOptions.Retry)} and {nameof(FeishuOptions.LimitCalls)} work with clients that AddFeishu makes; leave them as they are.", nameof(options));
+    }
+
+    /// <summary>Makes a transport for a host.</summary>
+    internal static FeishuTransport Create(FeishuOptions options, HttpClient httpClient, CallPolicy policy, ILogger? logger = null)
+        => new(options, httpClient, isOwn: false, policy, logger ?? NullLogger.Instance);
+
+    /// <summary>What to throw where a class was made for mocking, and a member that was not overridden is called.</summary>
+    /// <param name="target">The object that was made without a transport.</param>
+    /// <returns>The exception.</returns>
+    public static InvalidOperationException Missing(object target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new($"This {target.GetType().Name} was made without a transport, for mocking; the member that was called is not overridden.");
+    }
+
+    /// <summary>Sends a call.</summary>
+    /// <typeparam name="T">The result.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The result; an empty one where the platform answered success without one.</returns>
+    /// <exception cref="FeishuApiException">The platform refused.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<T> SendAsync<T>(FeishuCall call, CancellationToken cancellationToken = default)
+        where T : FeishuModel, IFeishuModel<T> => RunAsync(call, ModelReading<T>.Instance, cancellationToken);
+
+    /// <summary>Sends a call whose answer has no result.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>A task that ends with the call.</returns>
+    /// <exception cref="FeishuApiException">The platform refused.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task SendAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, NothingReading.Instance, cancellationToken);
+
+    /// <summary>Sends a call, and gives its whole answer as it came: code, message and all.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The answer, a JSON object.</returns>
+    /// <exception cref="FeishuApiException">The platform refused.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<FeishuJson> SendJsonAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, JsonReading.Instance, cancellationToken);
+
+    /// <summary>Sends a request to a path of which no page tells, with the same tokens, limits, repeats and errors as any other call.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path, with values escaped, and the query behind it where there is one: <c>/open-apis/task/v1/tasks/1?user_id_type=open_id</c>. It goes to the platform's addresses only.</param>
+    /// <param name="body">What to send as JSON; null for nothing.</param>
+    /// <param name="token">The token; null for the tenant's.</param>
+    /// <param name="options">What is different for this call.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The whole answer, a JSON object: <c>answer["data"]["id"].GetString()</c>.</returns>
+    /// <exception cref="ArgumentException">The path does not begin with a slash, or has a fragment.</exception>
+    /// <exception cref="FeishuApiException">The platform refused.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<FeishuJson> SendJsonAsync(
+        HttpMethod method, string path, FeishuJson? body = null, AnyAccessToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
+        => SendJsonAsync(FeishuCall.Of(method, path, body, token?.Source, options, _sender.Secrets), cancellationToken);
+
+    /// <summary>Sends a call whose answer is a file.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends the call, until the answer begins; reading the file has a token of its own.</param>
+    /// <returns>The file, which is not read yet; to be disposed of. The time of the call ends where the answer begins.</returns>
+    /// <exception cref="FeishuApiException">The platform refused, and said so in JSON.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<FeishuDownload> DownloadAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, FileReading.Instance, cancellationToken);
+
+    /// <summary>Sends a call whose answer is a stream of events.</summary>
+    /// <typeparam name="T">An event.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends the call, and the stream.</param>
+    /// <returns>The events as they come, to be gone through once. The time of the call ends where the answer begins.</returns>
+    /// <exception cref="FeishuApiException">The platform refused, at once or in an event.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none, or it broke off.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async IAsyncEnumerable<T> StreamAsync<T>(FeishuCall call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where T : FeishuModel, IFeishuModel<T>
+    {
+        using var exchange = Begin(call, cancellationToken);
+        var (response, content, whole) = await _policy.RunAsync(exchange, EventReading<T>.Instance).ConfigureAwait(false);
+        if (whole is not null)
+        {
+            yield return whole;
+            yield break;
+        }
+
+        using (response)
+        {
+            using var events = new FeishuEventReader(content!, exchange.MaxServerSentEvent);
+            while (await exchange.ReadEventAsync<T>(events, response!).ConfigureAwait(false) is { } result)
+            {
+                yield return result;
+            }
+        }
+    }
+
+    /// <summary>Sends a call whose answer is a stream of events of which the page lists no members.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends the call, and the stream.</param>
+    /// <returns>The events as they come, as <see cref="StreamAsync{T}"/> gives them.</returns>
+    /// <exception cref="FeishuApiException">The platform refused, at once or in an event.</exception>
+    /// <exception cref="FeishuTransportException">No answer came, or one that is none, or it broke off.</exception>
+    /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async IAsyncEnumerable<FeishuJson> StreamAsync(FeishuCall call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var result in StreamAsync<UnlistedModel>(call, cancellationToken).ConfigureAwait(false))
+        {
+            yield return FeishuJson.From(result);
+        }
+    }
+
+    /// <summary>Ends the transport, and disposes of the connections that it made itself; calls under way over these end with an exception.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _ownClient?.Dispose();
+    }
+
+    /// <summary>Watches over an enumeration of an operation's results.</summary>
+    internal PageGuard GuardPages(FeishuOperation operation, FeishuCallOptions? options)
+        => new(operation, options?.MaxPages ?? _sender.MaxPages, _sender.Telemetry.Logger);
+
+    private async Task<T> RunAsync<T>(FeishuCall call, Reading<T> reading, CancellationToken cancellationToken)
+    {
+        using var exchange = Begin(call, cancellationToken);
+        return await _policy.RunAsync(exchange, reading).ConfigureAwait(false);
+    }
+
+    private Task<FeishuJson> SendTokenRequestAsync(FeishuOperation operation, FeishuJson body, CancellationToken cancellationToken)
+    {
+        var call = new FeishuCall(operation, options: null);
+        call.SetBody(body);
+        return SendJsonAsync(call, cancellationToken);
+    }
+
+    private FeishuExchange Begin(FeishuCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _sender.Begin(call, call.Token ?? Tokens.DefaultFor(call.Operation, call.Options?.TenantKey), cancellationToken);
+    }
+
+    internal static SocketsHttpHandler CreateHandler() => new()
+    {
+        PooledConnectionLifetime = s_connectionLifetime,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    };
+
+    private static HttpClient CreateClient() => new(new GzipHandler(CreateHandler()), disposeHandler: true)
+    {
+        // A call has a deadline of its own, which covers the answer's body, too.
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+}

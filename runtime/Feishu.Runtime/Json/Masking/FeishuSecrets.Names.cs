@@ -1,0 +1,80 @@
+namespace Feishu.Runtime.Json.Masking;
+
+/// <content>What names say of values.</content>
+internal static partial class FeishuSecrets
+{
+    private const int LongestErrorCode = 6;
+    private const int MostErrorDigits = 10;
+
+    // Compared without case, '_' and '-': app_secret, AppSecret and app-secret are one. A bare "token" may be the name of a document as well; in doubt it is a secret.
+    private static readonly string[] s_names =
+    [
+        "token", "sign", "otp", "jwt", "pwd", "cookie", "setcookie", "assertion", "credential", "credentials", "verificationuricomplete",
+    ];
+
+    // Not "token" alone: page_token, file_token, app_token and their like say where something is, and are no secrets.
+    private static readonly string[] s_nameEnds =
+    [
+        "accesstoken", "refreshtoken", "idtoken", "apitoken", "authtoken", "usertoken", "tenanttoken", "bottoken", "sessiontoken", "securitytoken", "bearertoken", "csrftoken", "verificationtoken",
+        "helpdesktoken", "webhooktoken", "ticket", "secret", "password", "passwd", "passphrase", "passcode", "apikey", "accesskey", "secretkey", "privatekey", "encryptkey", "signingkey", "sessionkey",
+        "codeverifier", "devicecode", "usercode", "authcode", "authorizationcode", "verificationcode", "clientassertion", "authorization", "signature", "connectionstring",
+    ];
+
+    /// <summary>Whether a member, parameter or header of this name holds a secret.</summary>
+    public static bool IsSecretName(ReadOnlySpan<char> name)
+    {
+        Span<char> buffer = stackalloc char[64];
+        var plain = Plain(name, buffer);
+        foreach (var secret in s_names)
+        {
+            if (plain.SequenceEqual(secret))
+            {
+                return true;
+            }
+        }
+
+        return EndsWithAny(plain, s_nameEnds);
+    }
+
+    /// <summary>Whether a value is a secret, as its name says. <c>code</c> is the platform's number of an error, and elsewhere what a user's sign-in gave.</summary>
+    public static bool IsSecret(ReadOnlySpan<char> name, ReadOnlySpan<char> value) => IsSecretName(name) || (IsCodeName(name) && !IsErrorCode(value));
+
+    private static bool IsCodeName(ReadOnlySpan<char> name) => name[(name.LastIndexOf('.') + 1)..].Equals("code", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTicketName(ReadOnlySpan<char> name) => name.EndsWith("ticket", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a name is a header's whose value has blanks in it.</summary>
+    private static bool IsHeaderName(ReadOnlySpan<char> name)
+        => name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase) || name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsErrorCode(ReadOnlySpan<char> value)
+        => value.Length <= LongestErrorCode || (value.Length <= MostErrorDigits + 1 && !value[1..].ContainsAnyExceptInRange('0', '9') && (value[0] == '-' || char.IsAsciiDigit(value[0])));
+
+    private static bool EndsWithAny(ReadOnlySpan<char> name, string[] ends)
+    {
+        foreach (var end in ends)
+        {
+            if (name.EndsWith(end, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The end of a name, behind its last dot, in small letters and without '_' and '-'.</summary>
+    private static ReadOnlySpan<char> Plain(ReadOnlySpan<char> name, Span<char> buffer)
+    {
+        var start = buffer.Length;
+        for (var i = name.Length - 1; i >= 0 && start > 0 && name[i] != '.'; i--)
+        {
+            if (name[i] is not ('_' or '-'))
+            {
+                buffer[--start] = char.ToLowerInvariant(name[i]);
+            }
+        }
+
+        return buffer[start..];
+    }
+}

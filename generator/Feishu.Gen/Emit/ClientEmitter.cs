@@ -124,7 +124,7 @@ internal static class ClientEmitter
     private static void Holder(CodeWriter code, string name, string summary, EmitOptions options)
     {
         code.Line($"/// <summary>{summary}</summary>");
-        code.Line($"{options.Accessibility} partial class {name} : {TypeText.Runtime}.FeishuResource").Open();
+        code.Line($"{options.Accessibility} partial class {name} : {TypeText.CompilerServices}.FeishuResource").Open();
         code.Line($$"""
             /// <summary>使用给定的传输层创建实例。</summary>
             public {{name}}({{TypeText.Runtime}}.FeishuTransport transport)

@@ -15,7 +15,7 @@ internal static class MethodEmitter
         code.Line($"public virtual {ReturnType(plan)} {plan.MethodName}Async(");
         Signature.Write(code, Signature.Of(plan, options));
         code.Open();
-        code.Line($"var call = new {TypeText.Runtime}.FeishuCall({plan.MethodName}Operation, {TokenArgument(plan.Operation.Tokens)}options);");
+        code.Line($"var call = new {TypeText.CompilerServices}.FeishuCall({plan.MethodName}Operation, {TokenArgument(plan.Operation.Tokens)}options);");
         foreach (var parameter in plan.PathParameters)
         {
             code.Line($"call.AddPath({Literal.String(parameter.Field.Name)}, {Identifier.Of(parameter.Name)});");

@@ -22,7 +22,7 @@ internal static class ModelEmitter
     {
         var name = Identifier.Of(model.Name);
         code.Line($$"""
-            [global::System.Text.Json.Serialization.JsonConverter(typeof({{TypeText.Runtime}}.FeishuModelConverter))]
+            [global::System.Text.Json.Serialization.JsonConverter(typeof({{TypeText.CompilerServices}}.FeishuModelConverter))]
             {{options.Accessibility}} sealed partial record {{name}} : {{TypeText.Runtime}}.FeishuModel<{{name}}>{{interfaces}}
             """).Open();
         first?.Invoke();
@@ -49,12 +49,12 @@ internal static class ModelEmitter
     {
         var name = Identifier.Of(model.Name);
         Summary(code, model);
-        code.Line($"{options.Accessibility} sealed partial record {name} : {TypeText.Runtime}.FeishuQuery").Open();
+        code.Line($"{options.Accessibility} sealed partial record {name} : {TypeText.CompilerServices}.FeishuQuery").Open();
         Fields(code, model, options);
         Properties(code, model, options);
         code.Line().Line($$"""
             /// <inheritdoc />
-            protected override void AddTo({{TypeText.Runtime}}.FeishuCall call)
+            protected override void AddTo({{TypeText.CompilerServices}}.FeishuCall call)
             """).Open();
         foreach (var member in model.Members)
         {
@@ -143,7 +143,7 @@ internal static class ModelEmitter
     {
         code.Line($$"""
             /// <inheritdoc />
-            protected override void MapMembers(ref {{TypeText.Runtime}}.FeishuJsonMapper json)
+            protected override void MapMembers(ref {{TypeText.CompilerServices}}.FeishuJsonMapper json)
             """).Open();
         foreach (var member in model.Members)
         {

@@ -30,7 +30,7 @@ internal static class PagingEmitter
         var cursor = Identifier.Of(paging.Cursor.Name);
         var next = Unused("next", parameters);
         var arguments = parameters.Select(p => p.Name == sent ? $"{sent} with {{ {cursor} = {next} }}" : p.Name);
-        code.Line($"return {TypeText.Runtime}.FeishuPages.{(paging.IsOffset ? "ByOffsetAsync" : "ByTokenAsync")}<{Identifier.Of(plan.Response!.Name)}, {item}>(").Indent();
+        code.Line($"return {TypeText.CompilerServices}.FeishuResultPages.{(paging.IsOffset ? "ByOffsetAsync" : "ByTokenAsync")}<{Identifier.Of(plan.Response!.Name)}, {item}>(").Indent();
         code.Line($"this, {plan.MethodName}Operation, options, {sent}.{cursor},");
         code.Line($"({next}, {Signature.Cancellation}) => {plan.MethodName}Async({string.Join(", ", arguments)}),");
         code.Line($"page => new(page.{Identifier.Of(paging.Items.Name)}, {Read(paging.NextToken)}, {Read(paging.HasMore)}),");

@@ -8,6 +8,9 @@ internal static class TypeText
     /// <summary>The namespace of the runtime, written out in full.</summary>
     public const string Runtime = "global::Feishu.Runtime";
 
+    /// <summary>The runtime's types that emitted code alone uses.</summary>
+    public const string CompilerServices = Runtime + ".CompilerServices";
+
     /// <summary>The type, not nullable.</summary>
     public static string Of(TypeRef type, EmitOptions options) => type switch
     {
@@ -45,7 +48,7 @@ internal static class TypeText
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
-    private static string Codec(TypeRef type, EmitOptions options) => Runtime + "." + type switch
+    private static string Codec(TypeRef type, EmitOptions options) => CompilerServices + "." + type switch
     {
         TypeRef.Text => "StringCodec",
         TypeRef.Integer => "Int64Codec",

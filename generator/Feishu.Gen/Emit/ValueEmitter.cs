@@ -12,7 +12,7 @@ internal static class ValueEmitter
         var summary = DocBlocks.ToXml(plan.Description);
         code.DocElement("summary", "summary", summary.Count > 0 ? summary : [$"<c>{name}</c>"]);
         code.Line($$"""
-            [global::System.Text.Json.Serialization.JsonConverter(typeof({{TypeText.Runtime}}.FeishuValueConverter))]
+            [global::System.Text.Json.Serialization.JsonConverter(typeof({{TypeText.CompilerServices}}.FeishuValueConverter))]
             {{options.Accessibility}} readonly partial struct {{name}} : {{TypeText.Runtime}}.IFeishuValue<{{name}}>, global::System.IEquatable<{{name}}>
             """).Open();
         code.Line($$"""

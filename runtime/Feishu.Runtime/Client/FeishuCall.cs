@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Feishu.Runtime.Http;
 using Feishu.Runtime.Http.Files;
+using Feishu.Runtime.Http;
 using Feishu.Runtime.Json.Masking;
 
 namespace Feishu.Runtime.CompilerServices;
 
 /// <summary>One call of an operation, put together by emitted code. Not for use by several threads, nor twice.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class FeishuCall
 {
     private UriBuffer _uri;

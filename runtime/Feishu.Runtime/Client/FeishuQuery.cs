@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Text;
 using Feishu.Runtime.Json.Masking;
 
 namespace Feishu.Runtime.CompilerServices;
 
 /// <summary>The optional query values of a call. Two are equal when they are of one type and send the same.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract record FeishuQuery
 {
     private static readonly FeishuOperation s_none = FeishuOperation.AdHoc(HttpMethod.Get, "/", hasBody: false);

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using Feishu.Runtime.Client.Paging;
 
 namespace Feishu.Runtime.CompilerServices;
 
 /// <summary>What stands between a client and its operations: services, their versions, their resources.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class FeishuResource
 {
     private readonly FeishuTransport? _transport;
@@ -20,9 +22,8 @@ public abstract class FeishuResource
     {
     }
 
-    /// <summary>Watches over an enumeration of results. A mock's has no limit but the call's own.</summary>
-    internal PageGuard GuardPages(FeishuOperation operation, FeishuCallOptions? options)
-        => _transport?.GuardPages(operation, options) ?? new PageGuard(operation, options?.MaxPages, logger: null);
+    /// <summary>What the operations are called through; null for a mock.</summary>
+    internal FeishuTransport? TransportOrNull => _transport;
 
     /// <summary>What the operations are called through.</summary>
     /// <exception cref="InvalidOperationException">This is a mock, and the member that was called is not overridden.</exception>

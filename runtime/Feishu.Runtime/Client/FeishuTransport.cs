@@ -194,9 +194,11 @@ public sealed class FeishuTransport : IDisposable
         _ownClient?.Dispose();
     }
 
-    /// <summary>Watches over an enumeration of an operation's results.</summary>
-    internal PageGuard GuardPages(FeishuOperation operation, FeishuCallOptions? options)
-        => new(operation, options?.MaxPages ?? _sender.MaxPages, _sender.Telemetry.Logger);
+    /// <summary>How many pages of results an enumeration may ask for; null for as many as there are.</summary>
+    internal int? MaxPages => _sender.MaxPages;
+
+    /// <summary>The log of the calls.</summary>
+    internal ILogger Logger => _sender.Telemetry.Logger;
 
     private async Task<T> RunAsync<T>(FeishuCall call, Reading<T> reading, CancellationToken cancellationToken)
     {

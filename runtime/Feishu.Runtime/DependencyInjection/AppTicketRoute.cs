@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Feishu.Runtime.Events.Dispatching;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Feishu.Runtime.DependencyInjection;
 

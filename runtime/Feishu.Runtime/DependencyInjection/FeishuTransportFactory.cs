@@ -1,6 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Threading.RateLimiting;
 using Feishu.Runtime.Resilience;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

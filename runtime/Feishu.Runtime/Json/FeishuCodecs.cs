@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Feishu.Runtime.CompilerServices;
 
 /// <summary>Strings.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StringCodec : IFeishuCodec<string>
 {
     /// <inheritdoc/>
@@ -13,6 +15,7 @@ public readonly struct StringCodec : IFeishuCodec<string>
 }
 
 /// <summary>Whole numbers.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Int64Codec : IFeishuCodec<long>
 {
     /// <inheritdoc/>
@@ -23,6 +26,7 @@ public readonly struct Int64Codec : IFeishuCodec<long>
 }
 
 /// <summary>Numbers.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DoubleCodec : IFeishuCodec<double>
 {
     /// <inheritdoc/>
@@ -33,6 +37,7 @@ public readonly struct DoubleCodec : IFeishuCodec<double>
 }
 
 /// <summary>True and false.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BooleanCodec : IFeishuCodec<bool>
 {
     /// <inheritdoc/>
@@ -43,6 +48,7 @@ public readonly struct BooleanCodec : IFeishuCodec<bool>
 }
 
 /// <summary>Any JSON values.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonCodec : IFeishuCodec<FeishuJson>
 {
     /// <inheritdoc/>
@@ -54,6 +60,7 @@ public readonly struct JsonCodec : IFeishuCodec<FeishuJson>
 
 /// <summary>Objects of their own type.</summary>
 /// <typeparam name="T">The type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ModelCodec<T> : IFeishuCodec<T>
     where T : FeishuModel, IFeishuModel<T>
 {
@@ -66,6 +73,7 @@ public readonly struct ModelCodec<T> : IFeishuCodec<T>
 
 /// <summary>Strings out of a set.</summary>
 /// <typeparam name="T">The set.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ValueCodec<T> : IFeishuCodec<T>
     where T : struct, IFeishuValue<T>
 {
@@ -84,6 +92,7 @@ public readonly struct ValueCodec<T> : IFeishuCodec<T>
 /// <summary>Lists.</summary>
 /// <typeparam name="T">The items.</typeparam>
 /// <typeparam name="TCodec">How to read and write an item.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ListCodec<T, TCodec> : IFeishuCodec<IReadOnlyList<T>>
     where TCodec : IFeishuCodec<T>
 {
@@ -97,6 +106,7 @@ public readonly struct ListCodec<T, TCodec> : IFeishuCodec<IReadOnlyList<T>>
 /// <summary>Objects with keys of anybody's choice.</summary>
 /// <typeparam name="T">The values.</typeparam>
 /// <typeparam name="TCodec">How to read and write a value.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MapCodec<T, TCodec> : IFeishuCodec<IReadOnlyDictionary<string, T>>
     where TCodec : IFeishuCodec<T>
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Feishu.Runtime.Json;
@@ -9,6 +10,7 @@ namespace Feishu.Runtime.CompilerServices;
 /// another shape than a member's type costs that member alone, and is kept aside on the model; in a list or map it costs that item alone, and is kept aside in the list or map.
 /// </summary>
 /// <remarks>As a reader it accepts what <see cref="Utf8JsonReader"/> accepts without options, but goes from value to value instead of from token to token.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct FeishuJsonMapper
 {
     /// <summary>How deep objects and arrays may be nested.</summary>

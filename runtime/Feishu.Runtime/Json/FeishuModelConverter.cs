@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace Feishu.Runtime.CompilerServices;
 
 /// <summary>Has <c>System.Text.Json</c> read and write models by their own code.</summary>
 /// <remarks>One for all models: an attribute that names a converter of a model's own would be larger than most models' code.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FeishuModelConverter : JsonConverter<FeishuModel>
 {
     /// <inheritdoc/>

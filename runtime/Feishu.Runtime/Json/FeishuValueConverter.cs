@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace Feishu.Runtime.CompilerServices;
 
 /// <summary>Has <c>System.Text.Json</c> read and write a value out of a set of strings as that string, as a value and as a key.</summary>
 /// <remarks>Attributes name it instead of a converter of the set's own, whose name would take more bytes than half of the set's code.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FeishuValueConverter : JsonConverterFactory
 {
     /// <inheritdoc/>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Feishu.Runtime.CompilerServices;
 
 /// <summary>How values of a type are read and written, where they stand inside lists and maps. Codecs nest: <c>ListCodec&lt;string, StringCodec&gt;</c>.</summary>
 /// <typeparam name="T">The type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IFeishuCodec<T>
 {
     /// <summary>Reads a value. Whatever the outcome, the reader stands behind the value afterwards.</summary>

@@ -111,7 +111,7 @@ public sealed class UnreadItemTests
         var asked = new List<long>();
 
         var names = new List<string?>();
-        await foreach (var friend in FeishuPages.ByOffsetAsync<Person, Person>(
+        await foreach (var friend in FeishuResultPages.ByOffsetAsync<Person, Person>(
             new People(),
             FollowerClient.PingOperation,
             null,

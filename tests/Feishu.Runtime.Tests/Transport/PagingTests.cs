@@ -40,7 +40,7 @@ public sealed class PagingTests : IDisposable
         var got = new List<int>();
 
         await ReadAsync(
-            FeishuPages.ByTokenAsync<int, int>(
+            FeishuResultPages.ByTokenAsync<int, int>(
                 new Items(transport), s_list, new() { MaxPages = 3 }, null, (_, _) => Task.FromResult(++_asked), page => new([page], Text(page), page < 3), TestContext.Current.CancellationToken),
             got);
 
@@ -59,7 +59,7 @@ public sealed class PagingTests : IDisposable
         var got = new List<int>();
 
         var e = await Assert.ThrowsAsync<FeishuTransportException>(() => ReadAsync(
-            FeishuPages.ByTokenAsync<int, int>(
+            FeishuResultPages.ByTokenAsync<int, int>(
                 new Items(transport), s_list, null, null, (_, _) => Task.FromResult(++_asked), page => new([page], page < 3 ? Text(page) : again, true), TestContext.Current.CancellationToken),
             got));
 
@@ -77,7 +77,7 @@ public sealed class PagingTests : IDisposable
 
         // A result now and then begins the count anew.
         await ReadAsync(
-            FeishuPages.ByTokenAsync<int, int>(
+            FeishuResultPages.ByTokenAsync<int, int>(
                 new Items(transport), s_list, null, null, (_, _) => Task.FromResult(++_asked), page => new(page is 1 or 1000 ? [page] : [], Text(page), page < 3001), TestContext.Current.CancellationToken),
             got);
 
@@ -92,15 +92,15 @@ public sealed class PagingTests : IDisposable
     {
         var got = new List<int>();
 
-        await ReadAsync(FeishuPages.ByOffsetAsync<int, int>(new Items(), s_list, null, null, (_, _) => Task.FromResult(++_asked), page => new([page], null, page < 3), TestContext.Current.CancellationToken), got);
+        await ReadAsync(FeishuResultPages.ByOffsetAsync<int, int>(new Items(), s_list, null, null, (_, _) => Task.FromResult(++_asked), page => new([page], null, page < 3), TestContext.Current.CancellationToken), got);
 
         Assert.Equal([1, 2, 3], got);
     }
 
-    private IAsyncEnumerable<int> Endless(Items items, FeishuCallOptions options) => FeishuPages.ByTokenAsync<int, int>(
+    private IAsyncEnumerable<int> Endless(Items items, FeishuCallOptions options) => FeishuResultPages.ByTokenAsync<int, int>(
         items, s_list, options, null, (_, _) => Task.FromResult(++_asked), page => new([page], Text(page), true), TestContext.Current.CancellationToken);
 
-    private IAsyncEnumerable<int> EndlessOffsets(Items items, FeishuCallOptions options) => FeishuPages.ByOffsetAsync<int, int>(
+    private IAsyncEnumerable<int> EndlessOffsets(Items items, FeishuCallOptions options) => FeishuResultPages.ByOffsetAsync<int, int>(
         items, s_list, options, null, (_, _) => Task.FromResult(++_asked), page => new([page], null, true), TestContext.Current.CancellationToken);
 
     private static string Text(int page) => page.ToString(CultureInfo.InvariantCulture);

@@ -26,14 +26,14 @@ public sealed class QueryTests
     [Fact]
     public async Task Pages_are_asked_for_one_after_the_other_until_the_last()
     {
-        var pages = new Dictionary<string, FeishuPage<int>>
+        var pages = new Dictionary<string, FeishuResultPage<int>>
         {
             [""] = new([1, 2], "x", true),
             ["x"] = new(null, "y", null),
             ["y"] = new([3], "y", null),
         };
         var asked = new List<string?>();
-        var all = FeishuPages.ByTokenAsync<FeishuPage<int>, int>(
+        var all = FeishuResultPages.ByTokenAsync<FeishuResultPage<int>, int>(
             new People(),
             FollowerClient.PingOperation,
             null,
@@ -58,7 +58,7 @@ public sealed class QueryTests
     public async Task Results_are_counted_where_pages_have_no_tokens()
     {
         var asked = new List<long>();
-        var all = FeishuPages.ByOffsetAsync<int, int>(
+        var all = FeishuResultPages.ByOffsetAsync<int, int>(
             new People(),
             FollowerClient.PingOperation,
             null,

@@ -74,7 +74,7 @@ public sealed class ResponseLimitTests : IDisposable
 
         var ofToken = await Assert.ThrowsAsync<FeishuTransportException>(() => client.RemoveAsync("1", new()));
         var ofAddress = await Assert.ThrowsAsync<FeishuTransportException>(
-            () => new LongConnectionEndpoint(transport).AskAsync(new LongConnectionSettings(), TestContext.Current.CancellationToken));
+            () => new LongConnectionEndpoint(FeishuLongConnectionClientExtensions.AppOf(transport)).AskAsync(new LongConnectionSettings(), TestContext.Current.CancellationToken));
 
         Assert.StartsWith("auth.v3.tenantAccessToken.internal was answered with more than 65536 bytes", ofToken.Message, StringComparison.Ordinal);
         Assert.StartsWith("callback.ws.endpoint was answered with more than 65536 bytes", ofAddress.Message, StringComparison.Ordinal);

@@ -15,6 +15,13 @@ internal sealed class PageGuard(FeishuOperation operation, int? maxPages, ILogge
     private long _pages;
     private long _emptyPages;
 
+    /// <summary>The guard of an enumeration.</summary>
+    /// <param name="transport">What the pages are asked for through; null for a mock, which has no limit but the call's own.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="options">The options of the calls.</param>
+    public static PageGuard Of(FeishuTransport? transport, FeishuOperation operation, FeishuCallOptions? options)
+        => new(operation, options?.MaxPages ?? transport?.MaxPages, transport?.Logger);
+
     /// <summary>Sees a page.</summary>
     /// <param name="results">How many results it has.</param>
     public void See(int results)

@@ -29,7 +29,7 @@ internal sealed class EventHandling(IServiceScopeFactory scopes, EventIds ids, E
 
     private async Task HandleTracedAsync(EventWork work, CancellationToken cancellationToken)
     {
-        using var trace = telemetry.Begin(work);
+        using var trace = telemetry.Begin(work.Header, work.Cause);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Web;
+using Feishu.Runtime.Events.LongConnection.Session;
 
 namespace Feishu.Runtime.Events.LongConnection;
 

@@ -31,11 +31,13 @@ internal sealed class EventTelemetry(FeishuEventOptions options, ILogger logger)
     public static void Waits(int change) => s_waiting.Add(change);
 
     /// <summary>Begins to watch a handler.</summary>
+    /// <param name="header">The event that it handles.</param>
+    /// <param name="cause">What received the event.</param>
     /// <returns>To be disposed of at its end.</returns>
-    public EventTrace Begin(EventWork work)
+    public EventTrace Begin(FeishuEventHeader header, ActivityContext cause)
     {
-        logger.EventBegins(TypeOf(work.Header), IdOf(work.Header));
-        return new EventTrace(this, work.Header, StartActivity(work), _clock.GetTimestamp());
+        logger.EventBegins(TypeOf(header), IdOf(header));
+        return new EventTrace(this, header, StartActivity(header, cause), _clock.GetTimestamp());
     }
 
     public void Ended(EventTrace trace)
@@ -99,7 +101,7 @@ internal sealed class EventTelemetry(FeishuEventOptions options, ILogger logger)
     private static void Count(string? eventType, FeishuEventOutcome outcome)
         => s_events.Add(1, KeyValuePair.Create(Tags.EventType, (object?)eventType), KeyValuePair.Create(Tags.EventOutcome, (object?)outcome.ToString()));
 
-    private static Activity? StartActivity(EventWork work)
+    private static Activity? StartActivity(FeishuEventHeader header, ActivityContext cause)
     {
         if (!FeishuTelemetry.Source.HasListeners())
         {
@@ -110,9 +112,9 @@ internal sealed class EventTelemetry(FeishuEventOptions options, ILogger logger)
         {
             [Tags.MessagingSystem] = "feishu",
             [Tags.MessagingOperation] = "process",
-            [Tags.MessageId] = work.Header.EventId,
-            [Tags.EventType] = work.Header.EventType,
+            [Tags.MessageId] = header.EventId,
+            [Tags.EventType] = header.EventType,
         };
-        return FeishuTelemetry.Source.StartActivity($"process {work.Header.EventType}", ActivityKind.Consumer, work.Cause, tags);
+        return FeishuTelemetry.Source.StartActivity($"process {header.EventType}", ActivityKind.Consumer, cause, tags);
     }
 }

@@ -1,3 +1,4 @@
+using Feishu.Runtime.Events;
 using Feishu.Runtime.Events.Telemetry;
 using Feishu.Runtime.Events.Webhook;
 using Feishu.Runtime.Http;

@@ -78,5 +78,5 @@ public sealed class LongConnectionEndpointTests : IDisposable
     }
 
     private Task<LongConnectionAddress> AskAsync(Action<FeishuOptions>? configure = null)
-        => new LongConnectionEndpoint(_platform.CreateTransport(configure)).AskAsync(s_settings, CancellationToken.None);
+        => new LongConnectionEndpoint(FeishuLongConnectionClientExtensions.AppOf(_platform.CreateTransport(configure))).AskAsync(s_settings, CancellationToken.None);
 }

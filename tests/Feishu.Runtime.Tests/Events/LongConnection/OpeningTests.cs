@@ -107,7 +107,7 @@ public sealed class OpeningTests : IDisposable
     }
 
     private Task RunAsync(OpenSocket open, CapturingLoggerProvider? log = null) => new FeishuLongConnection(
-        _platform.CreateTransport(options => (options.TimeProvider, options.Timeout) = (_clock, TimeSpan.FromSeconds(60))),
+        FeishuLongConnectionClientExtensions.AppOf(_platform.CreateTransport(options => (options.TimeProvider, options.Timeout) = (_clock, TimeSpan.FromSeconds(60)))),
         new FeishuEventOptions { TimeProvider = _clock },
         (_, _) => Task.FromResult(new FeishuEventAnswer(FeishuEventOutcome.Handled)),
         open,

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Feishu.Runtime.Events.LongConnection;
+namespace Feishu.Runtime.Events.LongConnection.Session;
 
 /// <summary>The numbers by which the platform has an app keep its connection (<c>ClientConfig</c>): how often it pings, and how it connects again.</summary>
 internal sealed record LongConnectionSettings

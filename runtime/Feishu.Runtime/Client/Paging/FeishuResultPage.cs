@@ -1,8 +1,11 @@
-namespace Feishu.Runtime;
+using System.ComponentModel;
+
+namespace Feishu.Runtime.CompilerServices;
 
 /// <summary>What an answer says of one page of results. Used by emitted code.</summary>
 /// <typeparam name="TItem">A result.</typeparam>
 /// <param name="Items">The results.</param>
 /// <param name="NextToken">The token of the next page, where pages have tokens.</param>
 /// <param name="HasMore">Whether there are more pages; null where the answer does not say.</param>
-public readonly record struct FeishuPage<TItem>(IReadOnlyList<TItem>? Items, string? NextToken, bool? HasMore);
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct FeishuResultPage<TItem>(IReadOnlyList<TItem>? Items, string? NextToken, bool? HasMore);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Feishu.Runtime.Client.Paging;
 using Feishu.Runtime.Json;
@@ -5,7 +6,8 @@ using Feishu.Runtime.Json;
 namespace Feishu.Runtime.CompilerServices;
 
 /// <summary>Goes through all results of an operation that answers them in pages. Used by emitted code.</summary>
-public static class FeishuPages
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class FeishuResultPages
 {
     /// <summary>Goes from page to page by the token that each names.</summary>
     /// <typeparam name="TPage">An answer.</typeparam>
@@ -26,14 +28,14 @@ public static class FeishuPages
         FeishuCallOptions? options,
         string? first,
         Func<string?, CancellationToken, Task<TPage>> get,
-        Func<TPage, FeishuPage<TItem>> read,
+        Func<TPage, FeishuResultPage<TItem>> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(resource);
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(get);
         ArgumentNullException.ThrowIfNull(read);
-        var guard = resource.GuardPages(operation, options);
+        var guard = PageGuard.Of(resource.TransportOrNull, operation, options);
         var cursor = new FeishuTokenCursor(first);
         while (true)
         {
@@ -77,14 +79,14 @@ public static class FeishuPages
         FeishuCallOptions? options,
         long? first,
         Func<long, CancellationToken, Task<TPage>> get,
-        Func<TPage, FeishuPage<TItem>> read,
+        Func<TPage, FeishuResultPage<TItem>> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(resource);
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(get);
         ArgumentNullException.ThrowIfNull(read);
-        var guard = resource.GuardPages(operation, options);
+        var guard = PageGuard.Of(resource.TransportOrNull, operation, options);
         var cursor = new FeishuOffsetCursor(first);
         while (true)
         {

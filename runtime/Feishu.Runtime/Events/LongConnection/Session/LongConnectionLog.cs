@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Feishu.Runtime.Events.LongConnection;
+namespace Feishu.Runtime.Events.LongConnection.Session;
 
 /// <summary>What is logged of long connections. Addresses are shown without their query, which holds a ticket.</summary>
 internal static partial class LongConnectionLog

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime.Events.Webhook;
+namespace Feishu.Runtime.Events;
 
 /// <summary>Why a request is refused: for logs and measurements, and never for who sent it.</summary>
 internal enum EventRefusal

@@ -1,4 +1,4 @@
-namespace Feishu.Runtime.Events.LongConnection;
+namespace Feishu.Runtime.Events.LongConnection.Session;
 
 /// <summary>Where to connect to, once.</summary>
 /// <param name="Uri">The address. Its query holds a ticket, and is never shown.</param>

@@ -1,11 +1,10 @@
 using System.Diagnostics.Metrics;
 using Feishu.Runtime.Events.LongConnection.Frames;
-using Feishu.Runtime.Events.LongConnection.Session;
 using Feishu.Runtime.Json.Masking;
 using Feishu.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 
-namespace Feishu.Runtime.Events.LongConnection;
+namespace Feishu.Runtime.Events.LongConnection.Session;
 
 /// <summary>What is seen of long connections from outside.</summary>
 internal sealed class LongConnectionTelemetry(ILogger logger)

@@ -2,6 +2,7 @@ using System.Reflection;
 using Feishu.Gen.Catalog.Naming;
 using Feishu.Gen.Tests.Support;
 using Feishu.Runtime;
+using Feishu.Runtime.CompilerServices;
 
 namespace Feishu.Gen.Tests;
 

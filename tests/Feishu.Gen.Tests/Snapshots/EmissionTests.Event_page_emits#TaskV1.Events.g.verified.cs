@@ -24,7 +24,7 @@ namespace Feishu.Bots.FeishuApi.TaskV1;
 /// <para>支持的应用类型：自建应用、商店应用</para>
 /// <para><see href="https://open.feishu.cn/document/sample/moved">任务被移动</see></para>
 /// </remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.FeishuModelConverter))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.CompilerServices.FeishuModelConverter))]
 public sealed partial record TaskTaskMovedV1 : global::Feishu.Runtime.FeishuModel<TaskTaskMovedV1>, global::Feishu.Runtime.IFeishuEvent<TaskTaskMovedV1>
 {
     private static global::Feishu.Runtime.FeishuEventType? s_eventType;
@@ -69,7 +69,7 @@ public sealed partial record TaskTaskMovedV1 : global::Feishu.Runtime.FeishuMode
     public long? Steps { get => _steps; init => _steps = value; }
 
     /// <inheritdoc />
-    protected override void MapMembers(ref global::Feishu.Runtime.FeishuJsonMapper json)
+    protected override void MapMembers(ref global::Feishu.Runtime.CompilerServices.FeishuJsonMapper json)
     {
         json.Text("task_id", ref _taskId);
         json.Value("event_type", ref _eventType);
@@ -88,7 +88,7 @@ public sealed partial record TaskTaskMovedV1 : global::Feishu.Runtime.FeishuMode
 }
 
 /// <summary>怎样移动</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.FeishuValueConverter))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.CompilerServices.FeishuValueConverter))]
 public readonly partial struct TaskTaskMovedV1EventType : global::Feishu.Runtime.IFeishuValue<TaskTaskMovedV1EventType>, global::System.IEquatable<TaskTaskMovedV1EventType>
 {
     private readonly string? _value;

@@ -7,7 +7,7 @@
 namespace Feishu.Bots.FeishuApi.TaskV1;
 
 /// <summary><c>UserId</c></summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.FeishuModelConverter))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.CompilerServices.FeishuModelConverter))]
 public sealed partial record UserId : global::Feishu.Runtime.FeishuModel<UserId>
 {
     private string? _openId;
@@ -25,7 +25,7 @@ public sealed partial record UserId : global::Feishu.Runtime.FeishuModel<UserId>
     public string? UnionId { get => _unionId; init => _unionId = value; }
 
     /// <inheritdoc />
-    protected override void MapMembers(ref global::Feishu.Runtime.FeishuJsonMapper json)
+    protected override void MapMembers(ref global::Feishu.Runtime.CompilerServices.FeishuJsonMapper json)
     {
         json.Text("open_id", ref _openId);
         json.Text("union_id", ref _unionId);

@@ -7,7 +7,7 @@
 namespace Feishu.Bots.FeishuApi;
 
 /// <summary>服务 <c>Task</c>。</summary>
-public partial class TaskService : global::Feishu.Runtime.FeishuResource
+public partial class TaskService : global::Feishu.Runtime.CompilerServices.FeishuResource
 {
     /// <summary>使用给定的传输层创建实例。</summary>
     public TaskService(global::Feishu.Runtime.FeishuTransport transport)

@@ -81,7 +81,7 @@ public partial class TaskResource
         global::Feishu.Runtime.FeishuCallOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        var call = new global::Feishu.Runtime.FeishuCall(BatchDeleteFollowerOperation, token?.Source, options);
+        var call = new global::Feishu.Runtime.CompilerServices.FeishuCall(BatchDeleteFollowerOperation, token?.Source, options);
         call.AddPath("task_id", taskId);
         call.AddQuery(query);
         call.SetBody(body);
@@ -90,7 +90,7 @@ public partial class TaskResource
 }
 
 /// <summary>批量删除关注人：查询参数</summary>
-public sealed partial record BatchDeleteFollowerTaskQuery : global::Feishu.Runtime.FeishuQuery
+public sealed partial record BatchDeleteFollowerTaskQuery : global::Feishu.Runtime.CompilerServices.FeishuQuery
 {
     private global::Feishu.Runtime.UserIdType? _userIdType;
 
@@ -110,7 +110,7 @@ public sealed partial record BatchDeleteFollowerTaskQuery : global::Feishu.Runti
     public global::Feishu.Runtime.UserIdType? UserIdType { get => _userIdType; init => _userIdType = value; }
 
     /// <inheritdoc />
-    protected override void AddTo(global::Feishu.Runtime.FeishuCall call)
+    protected override void AddTo(global::Feishu.Runtime.CompilerServices.FeishuCall call)
     {
         call.AddQuery("user_id_type", _userIdType);
     }
@@ -126,7 +126,7 @@ public sealed partial record BatchDeleteFollowerTaskQuery : global::Feishu.Runti
 }
 
 /// <summary>批量删除关注人：请求体</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.FeishuModelConverter))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.CompilerServices.FeishuModelConverter))]
 public sealed partial record BatchDeleteFollowerTaskRequest : global::Feishu.Runtime.FeishuModel<BatchDeleteFollowerTaskRequest>
 {
     private global::System.Collections.Generic.IReadOnlyList<string>? _idList;
@@ -142,7 +142,7 @@ public sealed partial record BatchDeleteFollowerTaskRequest : global::Feishu.Run
     public global::System.Collections.Generic.IReadOnlyList<string>? IdList { get => _idList; init => _idList = value; }
 
     /// <inheritdoc />
-    protected override void MapMembers(ref global::Feishu.Runtime.FeishuJsonMapper json)
+    protected override void MapMembers(ref global::Feishu.Runtime.CompilerServices.FeishuJsonMapper json)
     {
         json.TextList("id_list", ref _idList);
     }
@@ -158,7 +158,7 @@ public sealed partial record BatchDeleteFollowerTaskRequest : global::Feishu.Run
 }
 
 /// <summary>批量删除关注人：响应体</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.FeishuModelConverter))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Feishu.Runtime.CompilerServices.FeishuModelConverter))]
 public sealed partial record BatchDeleteFollowerTaskResponse : global::Feishu.Runtime.FeishuModel<BatchDeleteFollowerTaskResponse>
 {
     private global::System.Collections.Generic.IReadOnlyList<string>? _followers;
@@ -172,7 +172,7 @@ public sealed partial record BatchDeleteFollowerTaskResponse : global::Feishu.Ru
     public global::System.Collections.Generic.IReadOnlyList<string>? Followers { get => _followers; init => _followers = value; }
 
     /// <inheritdoc />
-    protected override void MapMembers(ref global::Feishu.Runtime.FeishuJsonMapper json)
+    protected override void MapMembers(ref global::Feishu.Runtime.CompilerServices.FeishuJsonMapper json)
     {
         json.TextList("followers", ref _followers);
     }

@@ -7,7 +7,7 @@
 namespace Feishu.Bots.FeishuApi.TaskV1;
 
 /// <summary>服务 <c>Task</c> 的版本 <c>V1</c>。</summary>
-public partial class TaskV1Service : global::Feishu.Runtime.FeishuResource
+public partial class TaskV1Service : global::Feishu.Runtime.CompilerServices.FeishuResource
 {
     /// <summary>使用给定的传输层创建实例。</summary>
     public TaskV1Service(global::Feishu.Runtime.FeishuTransport transport)
@@ -27,7 +27,7 @@ public partial class TaskV1Service : global::Feishu.Runtime.FeishuResource
 }
 
 /// <summary>资源 <c>Task</c> 的接口。</summary>
-public partial class TaskResource : global::Feishu.Runtime.FeishuResource
+public partial class TaskResource : global::Feishu.Runtime.CompilerServices.FeishuResource
 {
     /// <summary>使用给定的传输层创建实例。</summary>
     public TaskResource(global::Feishu.Runtime.FeishuTransport transport)

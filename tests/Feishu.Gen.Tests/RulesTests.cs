@@ -74,7 +74,7 @@ public class RulesTests
             A diagnostic is silenced for a single page in the project file, and for all of them in an `.editorconfig`:
 
             ```xml
-            <FeishuResultPage Update="specs/x.md" NoWarn="FSG0008;FSG0010" />
+            <FeishuPage Update="specs/x.md" NoWarn="FSG0008;FSG0010" />
             ```
 
             ```ini

@@ -70,7 +70,7 @@ internal sealed class Project
     /// <summary>Every additional file is a page.</summary>
     private sealed class Options : AnalyzerConfigOptionsProvider
     {
-        private static readonly Values s_file = new(new Dictionary<string, string> { ["build_metadata.AdditionalFiles.FeishuResultPage"] = "true" });
+        private static readonly Values s_file = new(new Dictionary<string, string> { ["build_metadata.AdditionalFiles.FeishuPage"] = "true" });
 
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>
         {

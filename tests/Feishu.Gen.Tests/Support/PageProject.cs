@@ -77,7 +77,7 @@ internal sealed record PageProject
         var files = Pages.ToDictionary(
             p => FullPath(p.Path),
             p => new Options(
-                ("build_metadata.AdditionalFiles.FeishuResultPage", "true"),
+                ("build_metadata.AdditionalFiles.FeishuPage", "true"),
                 ("build_metadata.AdditionalFiles.FeishuNoWarn", NoWarn.GetValueOrDefault(p.Path, ""))));
         return new OptionsProvider(new Options([.. global.Select(p => ("build_property." + p.Key, p.Value))]), files);
     }

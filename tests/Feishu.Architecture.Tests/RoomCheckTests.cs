@@ -108,7 +108,8 @@ public class RoomCheckTests
     {
         var check = Check(
             ("Ground/Sand.cs", "namespace Sample; internal class Sand;"),
-            ("Ground/Gravel.cs", "namespace Sample; public class Gravel;"),
+            ("Ground/Gravel.cs", "namespace Sample; public partial class Gravel;"),
+            ("Ground/Gravel.Grey.cs", "namespace Sample; partial class Gravel { internal int Grey; }"),
             ("Ground/Clay.cs", "namespace Elsewhere { public class Clay<T>; }"));
 
         Assert.Equal(["Sample.Sand: its namespace is to be Sample.Ground", "Elsewhere.Clay`1: its namespace is to be Sample.Ground"], check.FindWrongNamespaces());

@@ -10,6 +10,7 @@ internal static partial class MemberNames
     public static string Of(IMemberDefinition member) =>
         Made().Match(member.Name) is { Success: true } made ? made.Groups[1].Value
         : Made().Match(member.DeclaringType.Name) is { Success: true } within ? within.Groups[1].Value
+        : member.Name.StartsWith("<>", StringComparison.Ordinal) ? "a lambda"
         : Accessor().Replace(member.Name, "");
 
     /// <summary>The name of a type without namespace and arity.</summary>

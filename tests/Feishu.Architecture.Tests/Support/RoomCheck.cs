@@ -31,13 +31,13 @@ internal sealed class RoomCheck(ProjectRooms project, IReadOnlyList<SourceType> 
             .Select(name => $"{name} is in no file of the project"),
     ];
 
-    /// <summary>Types whose namespace is not their folder, those aside that are public and in a namespace for such.</summary>
+    /// <summary>Types whose namespace is not their folder, those aside that are public and in a namespace for such. One part of a partial type says that it is public.</summary>
     public IReadOnlyList<string> FindWrongNamespaces() =>
     [
         .. from type in sources
-           let expected = project.NamespaceOf(type.Folder)
-           where type.Namespace is { } ns && ns != expected && !(type.IsPublic && project.PublicNamespaces.Contains(ns))
-           select $"{type.Name}: its namespace is to be {expected}",
+           where type.Namespace is not null && type.Namespace != project.NamespaceOf(type.Folder)
+           where !(project.PublicNamespaces.Contains(type.Namespace) && sources.Any(part => part.Name == type.Name && part.IsPublic))
+           select $"{type.Name}: its namespace is to be {project.NamespaceOf(type.Folder)}",
     ];
 
     /// <summary>Arrows from a room to one that is further from the ground.</summary>

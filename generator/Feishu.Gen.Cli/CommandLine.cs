@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Feishu.Gen.Cli.Commands;
+using Feishu.Gen.Cli.Exit;
+using Feishu.Gen.Cli.Output;
 
 namespace Feishu.Gen.Cli;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Feishu.Gen.Cli;
+using Feishu.Gen.Cli.Output;
 
 // Page texts are Chinese, whatever the console's code page is.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

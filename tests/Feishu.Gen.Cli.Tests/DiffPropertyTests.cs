@@ -1,5 +1,6 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Cli.Diff;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Cli.Tests.Support;
 using Feishu.Gen.Operations.Reading;
 

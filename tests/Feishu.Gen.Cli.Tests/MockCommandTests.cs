@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Feishu.Gen.Cli.Commands;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Cli.Tests.Support;
 using Feishu.Testing;
 

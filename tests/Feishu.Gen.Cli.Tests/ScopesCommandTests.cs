@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Cli.Pages;
 using Feishu.Gen.Cli.Scopes;
 using Feishu.Gen.Cli.Tests.Support;

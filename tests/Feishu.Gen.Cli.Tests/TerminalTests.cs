@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Cli.Tests.Support;
 
 namespace Feishu.Gen.Cli.Tests;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Feishu.Gen.Cli.Fetching;
+using Feishu.Gen.Cli.Output;
 
 namespace Feishu.Gen.Cli.Commands;
 

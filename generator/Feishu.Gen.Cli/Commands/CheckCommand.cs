@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Feishu.Gen.Cli.Exit;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Cli.Pages;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Feishu.Gen.Cli.Emission;
+using Feishu.Gen.Cli.Exit;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Cli.Pages;
 
 namespace Feishu.Gen.Cli.Commands;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Feishu.Gen.Cli.Exit;
 using Feishu.Gen.Cli.Fetching;
 
 namespace Feishu.Gen.Cli.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Cli.Json;
+using Feishu.Gen.Cli.Exit;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Cli.Pages;
 
 namespace Feishu.Gen.Cli.Commands;

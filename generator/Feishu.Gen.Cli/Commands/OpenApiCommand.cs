@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Feishu.Gen.Cli.Exit;
 using Feishu.Gen.Cli.Files;
 using Feishu.Gen.Cli.OpenApi;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Cli.Pages;
 
 namespace Feishu.Gen.Cli.Commands;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Feishu.Gen.Cli.Exit;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Cli.Pages;
 using Feishu.Gen.Cli.Scopes;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Feishu.Gen.Cli.Json;
+using Feishu.Gen.Cli.Output;
 
 namespace Feishu.Gen.Cli.Diff;
 

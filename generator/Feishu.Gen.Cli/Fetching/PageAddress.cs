@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Feishu.Gen.Cli.Exit;
 
 namespace Feishu.Gen.Cli.Fetching;
 

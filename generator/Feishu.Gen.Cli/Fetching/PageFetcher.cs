@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Feishu.Gen.Cli.Exit;
 
 namespace Feishu.Gen.Cli.Fetching;
 

@@ -1,4 +1,6 @@
 using Feishu.Gen.Cli.Diff;
+using Feishu.Gen.Cli.Exit;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Cli.Pages;
 
 namespace Feishu.Gen.Cli.Fetching;

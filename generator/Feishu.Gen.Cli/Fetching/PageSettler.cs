@@ -1,3 +1,4 @@
+using Feishu.Gen.Cli.Exit;
 using Feishu.Gen.Cli.Files;
 using Feishu.Gen.Cli.Pages;
 

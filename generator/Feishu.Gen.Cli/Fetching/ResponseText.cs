@@ -1,4 +1,5 @@
 using System.Text;
+using Feishu.Gen.Cli.Files;
 using Feishu.Gen.Pages;
 
 namespace Feishu.Gen.Cli.Fetching;

@@ -1,3 +1,5 @@
+using Feishu.Gen.Cli.Exit;
+
 namespace Feishu.Gen.Cli.Files;
 
 /// <summary>

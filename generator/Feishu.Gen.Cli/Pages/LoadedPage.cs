@@ -1,3 +1,4 @@
+using Feishu.Gen.Cli.Exit;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Reading;

@@ -1,3 +1,4 @@
+using Feishu.Gen.Cli.Exit;
 using Feishu.Testing.Pages;
 
 namespace Feishu.Gen.Cli.Pages;

@@ -1,4 +1,6 @@
 using Feishu.Gen.Catalog;
+using Feishu.Gen.Cli.Exit;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Diagnostics;
 
 namespace Feishu.Gen.Cli.Pages;

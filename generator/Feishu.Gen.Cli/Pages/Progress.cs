@@ -1,4 +1,5 @@
 using System.Globalization;
+using Feishu.Gen.Cli.Output;
 
 namespace Feishu.Gen.Cli.Pages;
 

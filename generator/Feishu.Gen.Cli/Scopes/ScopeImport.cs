@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Feishu.Gen.Cli.Json;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Cli.Scopes;

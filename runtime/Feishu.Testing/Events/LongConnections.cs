@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Feishu.Runtime;
 using Feishu.Testing.Answers;
-using Feishu.Testing.Platform;
+using Feishu.Testing.Faults;
 using Feishu.Testing.Requests;
 using Microsoft.AspNetCore.Http;
 

@@ -4,6 +4,7 @@ using Feishu.Gen.Operations;
 using Feishu.Testing.Answers;
 using Feishu.Testing.Checks;
 using Feishu.Testing.Events;
+using Feishu.Testing.Faults;
 using Feishu.Testing.Requests;
 using Feishu.Testing.Tokens;
 

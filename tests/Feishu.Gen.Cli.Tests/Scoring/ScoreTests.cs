@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Feishu.Gen.Catalog;
+using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Cli.Pages;
 using Feishu.Gen.Cli.Tests.Support;
 using Feishu.Gen.Operations.Nesting;

@@ -1,3 +1,6 @@
+using Feishu.Gen.Cli.Exit;
+using Feishu.Gen.Cli.Output;
+
 namespace Feishu.Gen.Cli.Tests.Support;
 
 /// <summary>What a run of the tool left behind.</summary>

@@ -1,4 +1,4 @@
-namespace Feishu.Testing.Platform;
+namespace Feishu.Testing.Faults;
 
 /// <summary>What is to go wrong.</summary>
 internal sealed class FaultList

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Feishu.Testing.Faults;
 
 namespace Feishu.Testing;
 
@@ -91,26 +92,4 @@ public sealed record FeishuMockFault
 
     private static TimeSpan NotNegative(TimeSpan time) =>
         time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A time is not negative.");
-}
-
-/// <summary>Kinds of fault.</summary>
-internal enum FeishuMockFaultKind
-{
-    /// <summary>Another HTTP status.</summary>
-    Status,
-
-    /// <summary>A refusal.</summary>
-    Code,
-
-    /// <summary>Too many calls.</summary>
-    RateLimit,
-
-    /// <summary>A late answer.</summary>
-    Delay,
-
-    /// <summary>No answer.</summary>
-    Drop,
-
-    /// <summary>A withdrawn token.</summary>
-    RefuseToken,
 }

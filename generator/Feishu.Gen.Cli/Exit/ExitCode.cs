@@ -1,4 +1,4 @@
-namespace Feishu.Gen.Cli;
+namespace Feishu.Gen.Cli.Exit;
 
 /// <summary>What the tool returns to the shell.</summary>
 internal static class ExitCode
@@ -18,6 +18,3 @@ internal static class ExitCode
     /// <summary>The command was asked to end (SIGTERM).</summary>
     public const int Terminated = 143;
 }
-
-/// <summary>Something that the user has to set right; the message is all there is to say of it.</summary>
-internal sealed class UserException(string message) : Exception(message);

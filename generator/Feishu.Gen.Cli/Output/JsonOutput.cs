@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Feishu.Gen.Cli.Json;
+namespace Feishu.Gen.Cli.Output;
 
 /// <summary>Writes JSON as all commands print it: indented, ended by LF whatever the system, Chinese as it is.</summary>
 internal static class JsonOutput

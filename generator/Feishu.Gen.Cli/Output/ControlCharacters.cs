@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Feishu.Gen.Cli;
+namespace Feishu.Gen.Cli.Output;
 
 /// <summary>
 /// Writes out the characters that change what a terminal, or a reader, sees of the text around them: control characters, those that

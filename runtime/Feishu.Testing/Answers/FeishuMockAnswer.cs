@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Feishu.Testing.Answers;
 
 namespace Feishu.Testing;
 
@@ -48,20 +49,4 @@ public sealed class FeishuMockAnswer
     /// <param name="contentType">Its media type.</param>
     public static FeishuMockAnswer Bytes(byte[] content, string fileName, string contentType = "application/octet-stream") =>
         new(FeishuMockAnswerKind.Bytes) { File = new FeishuMockFile("", fileName, contentType, content) };
-}
-
-/// <summary>Kinds of answer.</summary>
-internal enum FeishuMockAnswerKind
-{
-    /// <summary>A result, to be put into the operation's envelope.</summary>
-    Result,
-
-    /// <summary>A refusal.</summary>
-    Error,
-
-    /// <summary>A whole body.</summary>
-    Body,
-
-    /// <summary>A file.</summary>
-    Bytes,
 }

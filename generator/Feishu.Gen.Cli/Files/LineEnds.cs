@@ -1,4 +1,4 @@
-namespace Feishu.Gen.Cli;
+namespace Feishu.Gen.Cli.Files;
 
 /// <summary>The ends of lines in pages and code.</summary>
 internal static class LineEnds

@@ -1,4 +1,4 @@
-namespace Feishu.Gen.Cli;
+namespace Feishu.Gen.Cli.Output;
 
 /// <summary>
 /// Where a command writes to, and the only way there: what pages, paths and servers say is written so that no character of it acts on

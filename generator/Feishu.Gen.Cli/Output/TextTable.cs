@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Feishu.Gen.Cli;
+namespace Feishu.Gen.Cli.Output;
 
 /// <summary>Writes rows in columns that stand below each other on a terminal, where a Chinese character is two columns wide.</summary>
 internal static class TextTable

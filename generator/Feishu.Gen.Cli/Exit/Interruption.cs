@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Feishu.Gen.Cli;
+namespace Feishu.Gen.Cli.Exit;
 
 /// <summary>
 /// Ctrl-C and the request to end, as a token for commands that wait for something. The first one cancels; the second one ends the
@@ -15,8 +15,8 @@ internal sealed class Interruption : IDisposable
     /// <summary>Watches for signals until it is disposed of.</summary>
     public Interruption() => _registrations =
     [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Cancel(context, Cli.ExitCode.Interrupted)),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Cancel(context, Cli.ExitCode.Terminated)),
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Cancel(context, Exit.ExitCode.Interrupted)),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Cancel(context, Exit.ExitCode.Terminated)),
     ];
 
     /// <summary>Cancelled by the first signal.</summary>

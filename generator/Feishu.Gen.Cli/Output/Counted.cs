@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Feishu.Gen.Cli;
+namespace Feishu.Gen.Cli.Output;
 
 /// <summary>Writes numbers of things.</summary>
 internal static class Counted

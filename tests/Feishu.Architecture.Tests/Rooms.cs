@@ -54,6 +54,40 @@ internal static class Rooms
         PublicNamespaces = ["Microsoft.AspNetCore.Builder"],
     };
 
+    /// <summary>The runtime that emitted code runs on.</summary>
+    public static ProjectRooms Runtime { get; } = new("runtime/Feishu.Runtime",
+    [
+        new("Json/Masking", "Secrets and hidden characters, kept out of what is shown."),
+        new("Json", "The reader and writer of JSON, `FeishuJson`, and the base of all models."),
+        new("Descriptors", "What a page says, as data: operations, types of events, error tables, rules, limits, kinds of token."),
+        new("Errors", "Exceptions, and what a refusal says."),
+        new("Http", "A request's content and its response: limits of size and time, the envelope, failures."),
+        new("Http/ServerSentEvents", "Streams of server-sent events."),
+        new("Http/Files", "Files that are sent and received."),
+        new("Http/Readings", "How a response becomes the result of a call."),
+        new("Caching", "Claims in a distributed cache, by which one process of several does something."),
+        new("Tokens", "Access tokens: issuers, sources, stores. They send requests through a delegate, and do not know the transport."),
+        new("Telemetry", "Traces, metrics and logs of calls."),
+        new("Validation", "What a call must keep to, as its page says."),
+        new("Resilience", "Policies around the attempts of a call: retries, limits, pauses."),
+        new("Client", "Options, the transport, and the calls that go through it."),
+        new("Client/Paging", "Results that come in pages."),
+        new("Client/Uploads", "Uploads in parts."),
+        new("Events", "What handlers of events get and give back, and the options of receiving."),
+        new("Events/Cards", "Cards and the actions of their users."),
+        new("Events/Telemetry", "Traces, metrics and logs of events."),
+        new("Events/Deduplication", "Which events were handled already."),
+        new("Events/Dispatching", "From a received event to its handler."),
+        new("Events/Webhook", "Events that the platform sends to an address: decryption, signatures, refusals."),
+        new("Events/LongConnection/Frames", "The frames of a long connection, and the messages that they carry."),
+        new("Events/LongConnection/Session", "One long connection from its opening to its end."),
+        new("Events/LongConnection", "Long connections, one after the other."),
+        new("DependencyInjection", "Puts all of it together, as services of a host."),
+    ])
+    {
+        PublicNamespaces = ["Feishu.Runtime", "Feishu.Runtime.CompilerServices", "Microsoft.Extensions.DependencyInjection"],
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ProjectRooms> All { get; } = [Tool, Testing, AspNetCore];
+    public static IReadOnlyList<ProjectRooms> All { get; } = [Runtime, Tool, Testing, AspNetCore];
 }

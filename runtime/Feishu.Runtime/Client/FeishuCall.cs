@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Feishu.Runtime.Http.Files;
 using Feishu.Runtime.Http;
+using Feishu.Runtime.Http.Files;
 using Feishu.Runtime.Json.Masking;
 
 namespace Feishu.Runtime.CompilerServices;

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
-using Feishu.Runtime;
+using Feishu.Runtime.Events.LongConnection.Frames;
+using Feishu.Runtime.Events.LongConnection.Session;
 using Feishu.Testing.Events;
 
 namespace Feishu.Testing;

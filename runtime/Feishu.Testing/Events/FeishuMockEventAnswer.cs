@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Feishu.Runtime;
+using Feishu.Runtime.Events.LongConnection.Frames;
+using Feishu.Runtime.Events.LongConnection.Session;
 
 namespace Feishu.Testing;
 

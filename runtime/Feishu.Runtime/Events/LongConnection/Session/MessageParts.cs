@@ -1,4 +1,4 @@
-namespace Feishu.Runtime.Events.LongConnection.Frames;
+namespace Feishu.Runtime.Events.LongConnection.Session;
 
 /// <summary>
 /// Puts messages together that came in several frames. Parts may come in any order, and more than once; what is kept of messages that are not whole

@@ -21,11 +21,14 @@ internal static class PublicSurface
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>The surface, sorted.</summary>
-    public static string Of(CSharpCompilation compilation)
+    /// <summary>The surface of what a compilation declares, sorted.</summary>
+    public static string Of(CSharpCompilation compilation) => Of(compilation.Assembly);
+
+    /// <summary>The surface of an assembly, sorted.</summary>
+    public static string Of(IAssemblySymbol assembly)
     {
         var lines = new List<string>();
-        Visit(compilation.Assembly.GlobalNamespace, lines);
+        Visit(assembly.GlobalNamespace, lines);
         lines.Sort(StringComparer.Ordinal);
         return string.Concat(lines.Select(l => l + "\n"));
     }
@@ -52,7 +55,8 @@ internal static class PublicSurface
     private static bool IsVisible(ISymbol symbol) =>
         symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
         && !(symbol.IsImplicitlyDeclared && symbol is not INamedTypeSymbol)
-        && symbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet };
+        && !symbol.Name.Contains('<', StringComparison.Ordinal)
+        && symbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove };
 
     private static string Line(ISymbol symbol)
     {

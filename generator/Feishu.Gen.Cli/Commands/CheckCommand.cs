@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Feishu.Gen.Cli.Pages;
 using Feishu.Gen.Diagnostics;
-using Feishu.Gen.Operations;
+using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Cli.Commands;
 

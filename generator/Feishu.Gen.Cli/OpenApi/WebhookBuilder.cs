@@ -1,4 +1,5 @@
 using Feishu.Gen.Catalog;
+using Feishu.Gen.Operations;
 using Microsoft.OpenApi;
 
 namespace Feishu.Gen.Cli.OpenApi;

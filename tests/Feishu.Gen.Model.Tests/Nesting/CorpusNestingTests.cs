@@ -36,7 +36,7 @@ public partial class CorpusNestingTests
             {
                 score.Add(page, new PageNesting(
                     nesting.Request is { } request ? NestingSolver.Settle(page.Request!.Flat, request, memory, hasOthers: true) : null,
-                    nesting.Answer is { } answer ? NestingSolver.Settle(page.Answer!.Flat, answer, memory, hasOthers: true) : null));
+                    nesting.Response is { } answer ? NestingSolver.Settle(page.Answer!.Flat, answer, memory, hasOthers: true) : null));
             }
         }
 
@@ -55,7 +55,7 @@ public partial class CorpusNestingTests
             yield return ShapeMemory.Of(page.Request!.Flat, request);
         }
 
-        if (nesting.Answer is { } answer)
+        if (nesting.Response is { } answer)
         {
             yield return ShapeMemory.Of(page.Answer!.Flat, answer);
         }
@@ -79,7 +79,7 @@ public partial class CorpusNestingTests
         return [.. document.RootElement.EnumerateArray().Select(operation => new TruePage(
             operation.GetProperty("path").GetString()!.Split('/')[2],
             ReadTable(operation, "request", TableRoot.Request),
-            ReadTable(operation, "response", TableRoot.Answer)))];
+            ReadTable(operation, "response", TableRoot.Response)))];
     }
 
     private static TrueTable? ReadTable(JsonElement operation, string part, TableRoot root)
@@ -102,7 +102,7 @@ public partial class CorpusNestingTests
             flat.Add(new FlatRow { Name = path[(dot + 1)..], Type = System.Net.WebUtility.HtmlDecode(row.GetProperty("type").GetString()!) });
         }
 
-        var example = JsonText.Read(operation.GetProperty(part + "_example").GetRawText()).Value;
+        var example = LenientJson.Read(operation.GetProperty(part + "_example").GetRawText()).Value;
         return new TrueTable(new FlatTable(flat.ToEquatableArray(), root, example is JsonValue.Object ? example : null), [.. parents]);
     }
 
@@ -126,7 +126,7 @@ public partial class CorpusNestingTests
         public void Add(TruePage page, PageNesting nesting)
         {
             Add(page.Request, nesting.Request);
-            Add(page.Answer, nesting.Answer);
+            Add(page.Answer, nesting.Response);
         }
 
         private void Add(TrueTable? table, TableNesting? nesting)

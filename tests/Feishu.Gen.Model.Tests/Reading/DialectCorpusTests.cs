@@ -46,7 +46,7 @@ public sealed class DialectCorpusTests
         foreach (var (name, text) in Corpus.Pages(dialect))
         {
             var export = OperationReader.Read(Text(name));
-            var isCertain = export.Tables is { Request.Count: 0, Answer: null };
+            var isCertain = export.Tables is { Request.Count: 0, Response: null };
             foreach (var fact in OperationFacts.Differences(export.Operation!, OperationReader.Read(text).Operation!, isNested: false)
                 .Concat(isCertain ? Nesting(export.Operation!, OperationReader.Read(text).Operation!) : []))
             {
@@ -97,8 +97,8 @@ public sealed class DialectCorpusTests
         foreach (var (name, text) in Corpus.Pages(dialect))
         {
             var page = OperationReader.Read(text);
-            Assert.True(page.Tables is { Request.Count: 0, Answer: null }, name);
-            foreach (var (table, fields) in new[] { ("request", page.Operation!.Body?.Fields ?? []), ("response", page.Operation.Answer.Fields) })
+            Assert.True(page.Tables is { Request.Count: 0, Response: null }, name);
+            foreach (var (table, fields) in new[] { ("request", page.Operation!.Body?.Fields ?? []), ("response", page.Operation.Response.Fields) })
             {
                 if (known.TryGetValue(name, out var said) && said.GetProperty(table) is { ValueKind: JsonValueKind.Array } rows)
                 {

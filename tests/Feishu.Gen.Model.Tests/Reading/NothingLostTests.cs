@@ -1,4 +1,5 @@
 using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Model.Tests.Reading;
 
@@ -159,7 +160,7 @@ public sealed class NothingLostTests
             -1 | 没有
             """);
 
-        Assert.Equal(["code integer", "kind integer"], EndpointPage.Paths(operation.Answer.Fields));
+        Assert.Equal(["code integer", "kind integer"], EndpointPage.Paths(operation.Response.Fields));
     }
 
     [Fact]
@@ -178,7 +179,7 @@ public sealed class NothingLostTests
             └name | string | 书名
             """);
 
-        Assert.Equal(["code integer", "msg string", "data object", "data.name string"], EndpointPage.Paths(operation.Answer.Fields));
+        Assert.Equal(["code integer", "msg string", "data object", "data.name string"], EndpointPage.Paths(operation.Response.Fields));
     }
 
     [Fact]
@@ -199,8 +200,8 @@ public sealed class NothingLostTests
                 "code integer", "msg string", "data object", "data.books object[]", "data.books.name string", "data.books.pages integer",
                 "data.books.tags string[]", "data.rest any",
             ],
-            EndpointPage.Paths(operation.Answer.Fields));
-        Assert.Equal(["books", "rest"], operation.Answer.Result.Select(f => f.Name));
+            EndpointPage.Paths(operation.Response.Fields));
+        Assert.Equal(["books", "rest"], operation.Response.Result.Select(f => f.Name));
     }
 
     [Fact]
@@ -219,7 +220,7 @@ public sealed class NothingLostTests
             msg | 说明
             """);
 
-        Assert.Equal((Operations.AnswerShape.Bytes, 0), (operation.Answer.Shape, operation.Answer.Fields.Count));
+        Assert.Equal((Operations.ResponseKind.Bytes, 0), (operation.Response.Kind, operation.Response.Fields.Count));
     }
 
     [Fact]

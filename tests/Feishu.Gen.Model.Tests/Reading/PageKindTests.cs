@@ -131,7 +131,7 @@ public sealed class PageKindTests
             "https://accounts.feishu.cn/open-apis/authen/v1/consent",
             saysTokens: false);
 
-        Assert.Equal((AnswerShape.Redirect, false), (result.Operation!.Answer.Shape, result.Operation.IsCallable));
+        Assert.Equal((ResponseKind.Redirect, false), (result.Operation!.Response.Kind, result.Operation.IsCallable));
         Assert.Equal(
             ["GET /open-apis/authen/v1/consent is a page to which a user's browser is sent, so no method is emitted for it"], result.Findings(Rules.NotCallable));
         Assert.Single(result.Findings);
@@ -162,11 +162,11 @@ public sealed class PageKindTests
     }
 
     [Theory]
-    [InlineData("https://open.feishu.cn/open-apis/library/v1/books", ServiceHost.Open, "/open-apis/library/v1/books")]
-    [InlineData("https://www.feishu.cn/approval/openapi/v2/library/get", ServiceHost.Web, "/approval/openapi/v2/library/get")]
-    [InlineData("https://accounts.feishu.cn/open-apis/library/v1/books", ServiceHost.Accounts, "/open-apis/library/v1/books")]
-    [InlineData("https://open.larksuite.com/open-apis/library/v1/books/", ServiceHost.Open, "/open-apis/library/v1/books/")]
-    public void The_old_approval_pages_and_others_keep_their_host(string url, ServiceHost host, string path)
+    [InlineData("https://open.feishu.cn/open-apis/library/v1/books", Host.Open, "/open-apis/library/v1/books")]
+    [InlineData("https://www.feishu.cn/approval/openapi/v2/library/get", Host.Web, "/approval/openapi/v2/library/get")]
+    [InlineData("https://accounts.feishu.cn/open-apis/library/v1/books", Host.Accounts, "/open-apis/library/v1/books")]
+    [InlineData("https://open.larksuite.com/open-apis/library/v1/books/", Host.Open, "/open-apis/library/v1/books/")]
+    public void The_old_approval_pages_and_others_keep_their_host(string url, Host host, string path)
     {
         var operation = EndpointPage.Operation("", url: url);
 

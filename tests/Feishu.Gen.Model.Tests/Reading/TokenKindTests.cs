@@ -1,5 +1,6 @@
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
+using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Model.Tests.Reading;
 

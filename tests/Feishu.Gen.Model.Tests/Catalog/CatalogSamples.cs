@@ -10,7 +10,7 @@ internal static class CatalogSamples
 {
     public static ApiCatalog Build(IEnumerable<PageOperation> pages) => CatalogBuilder.Build(pages, [], TypeGuide.Empty);
 
-    public static PageOperation Page(string method, string path, params IReadOnlyList<Field> answer) => new(
+    public static PageOperation Page(string method, string path, params IReadOnlyList<Field> response) => new(
         $"{method}{path}.md",
         new Operation
         {
@@ -19,7 +19,7 @@ internal static class CatalogSamples
             Path = "/open-apis/" + path,
             Title = path,
             Tokens = TokenKinds.Tenant,
-            Response = new Response { Kind = ResponseKind.Data, Fields = [Object("data", null, answer)] },
+            Response = new Response { Kind = ResponseKind.Data, Fields = [Object("data", null, response)] },
         },
         PageTables.None);
 

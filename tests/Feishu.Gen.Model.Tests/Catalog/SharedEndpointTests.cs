@@ -59,7 +59,7 @@ public sealed class SharedEndpointTests
     }
 
     [Fact]
-    public void A_page_that_is_answered_in_another_way_is_left_apart()
+    public void A_page_with_another_kind_of_response_is_left_apart()
     {
         var bytes = s_second with { Operation = s_second.Operation with { Response = new Response { Kind = ResponseKind.Bytes } } };
 

@@ -154,7 +154,7 @@ public class NestingSolverTests
               file string
             colour string
             """;
-        const string Answer =
+        const string Response =
             """
             code int
             msg string
@@ -164,13 +164,13 @@ public class NestingSolverTests
                 file string
               colour string
             """;
-        var answer = Tables.Flat(Answer, """{"code":0,"msg":"","data":{"name":"n","icon":{"file":"f"},"colour":"c"}}""", TableRoot.Response);
+        var response = Tables.Flat(Response, """{"code":0,"msg":"","data":{"name":"n","icon":{"file":"f"},"colour":"c"}}""", TableRoot.Response);
 
-        var page = NestingSolver.SolvePage(Tables.Flat(Lines, """{"name":"n"}"""), answer);
+        var page = NestingSolver.SolvePage(Tables.Flat(Lines, """{"name":"n"}"""), response);
 
         Assert.Equal(Tables.Parents(Lines), Tables.Parents(page.Request!));
         Assert.False(page.Request!.IsOpen);
-        Assert.Equal(Tables.Parents(Answer), Tables.Parents(page.Response!));
+        Assert.Equal(Tables.Parents(Response), Tables.Parents(page.Response!));
     }
 
     [Fact]

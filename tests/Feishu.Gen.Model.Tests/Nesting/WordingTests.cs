@@ -105,7 +105,7 @@ public class WordingTests
         TableRoot.Response);
 
     [Fact]
-    public void Nothing_comes_behind_the_data_of_an_answer() => Tables.AssertFound(
+    public void Nothing_comes_behind_the_data_of_a_response() => Tables.AssertFound(
         """
         code int
         msg string

@@ -22,7 +22,7 @@ public sealed class DialectCorpusTests
         (Mirror, "server-docs/im-v1/message/list", ".Tokens", "a newer page: users may call it, too"),
         (Mirror, "server-docs/im-v1/message/list", ".ScopeNote", "a newer page: what users need is told, too"),
         (Mirror, "server-docs/im-v1/message/list", ".Errors", "a newer page: it has three errors more"),
-        (Mirror, "server-docs/im-v1/message/list", ".Answer", "a newer page: it has another example"),
+        (Mirror, "server-docs/im-v1/message/list", ".Response", "a newer page: it has another example"),
         (Mirror, "server-docs/docs/sheets-v3/protect-range/add-locked-cells", ".QueryParameters#0 user_id_type", "the mirror runs a list and the note below it together"),
         (Mirror, "server-docs/im-v1/message/forward", ".QueryParameters#0 receive_id_type.Scopes", "the mirror drops the scopes of parameters"),
         (Mirror, "server-docs/docs/sheets-v3/conditionformat/condition-format-get", ".PathParameters#0 spreadsheet_token.Example", "the mirror drops what stands behind a surplus pipe"),

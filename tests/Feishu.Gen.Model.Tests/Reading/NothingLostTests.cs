@@ -134,7 +134,7 @@ public sealed class NothingLostTests
     }
 
     [Fact]
-    public void Tables_that_explain_values_and_headers_of_the_answer_need_no_word()
+    public void Tables_that_explain_values_and_headers_of_the_response_need_no_word()
     {
         var operation = EndpointPage.Operation("""
             ## 响应
@@ -164,7 +164,7 @@ public sealed class NothingLostTests
     }
 
     [Fact]
-    public void An_answer_below_an_unusual_heading_is_known_by_its_envelope()
+    public void A_response_below_an_unusual_heading_is_known_by_its_envelope()
     {
         var operation = EndpointPage.Operation("""
             ## 响应
@@ -183,7 +183,7 @@ public sealed class NothingLostTests
     }
 
     [Fact]
-    public void An_answer_of_which_there_is_only_an_example_is_what_that_shows()
+    public void A_response_of_which_there_is_only_an_example_is_what_that_shows()
     {
         var operation = EndpointPage.Operation("""
             ## 响应
@@ -205,7 +205,7 @@ public sealed class NothingLostTests
     }
 
     [Fact]
-    public void The_table_of_a_download_s_errors_is_not_its_answer()
+    public void The_table_of_a_download_s_errors_is_not_its_response()
     {
         var operation = EndpointPage.Operation("""
             ## 响应

@@ -142,7 +142,7 @@ public sealed class PageKindTests
     [InlineData("", "### 响应体\n\n名称 | 类型 | 描述\n---|---|---\ncode | int | 0 为成功\n", "GET")]
     [InlineData("", "### 响应体示例\n\n```json\n{ \"code\": 0 }\n```\n", "GET")]
     [InlineData("", "", "POST")]
-    public void An_address_that_takes_a_token_or_answers_can_be_called(string headers, string answer, string method)
+    public void An_address_that_takes_a_token_or_has_a_response_can_be_called(string headers, string response, string method)
     {
         var operation = EndpointPage.Operation(
             $"""
@@ -154,7 +154,7 @@ public sealed class PageKindTests
 
             ## 响应
 
-            {answer}
+            {response}
             """,
             method);
 

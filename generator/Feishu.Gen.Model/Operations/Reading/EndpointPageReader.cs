@@ -6,7 +6,7 @@ using Topic = Feishu.Gen.Operations.Reading.PageOutline.Topic;
 
 namespace Feishu.Gen.Operations.Reading;
 
-/// <summary>Puts an operation together from the sections of an endpoint page.</summary>
+/// <summary>Reads the operation of an endpoint's page, which its sections make up together.</summary>
 internal sealed class EndpointPageReader(
     Page page, PageOutline outline, RequestFacts request, Address address, List<SourceSpan> rows, List<Finding> findings)
 {
@@ -15,9 +15,9 @@ internal sealed class EndpointPageReader(
     private readonly TableRowReader _reader = new(rows, findings);
     private readonly BodyReader _bodies = new(outline, rows, findings);
 
-    /// <summary>Builds it.</summary>
+    /// <summary>The operation.</summary>
     /// <param name="tables">What its tables teach and leave open.</param>
-    public Operation Build(out PageTables tables)
+    public Operation Read(out PageTables tables)
     {
         var parameters = RequestRows.Read(outline, address, _reader, findings);
         var query = QueryParameters(parameters.Query);

@@ -29,7 +29,7 @@ public static class OperationReader
         var tables = PageTables.None;
         if (Address.Read(request, findings) is { } address)
         {
-            operation = new EndpointPageReader(page, outline, request, address, rows, findings).Build(out tables);
+            operation = new EndpointPageReader(page, outline, request, address, rows, findings).Read(out tables);
         }
 
         findings.AddRange(outline.FurtherEndpoints.Select(further => new Finding(Rules.SecondEndpoint, further.Span, [further.Text])));

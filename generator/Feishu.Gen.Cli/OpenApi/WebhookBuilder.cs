@@ -1,5 +1,4 @@
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Operations;
 using Microsoft.OpenApi;
 
 namespace Feishu.Gen.Cli.OpenApi;

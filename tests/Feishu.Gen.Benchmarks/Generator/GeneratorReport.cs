@@ -1,6 +1,5 @@
 using Feishu.Gen.Benchmarks.Corpus;
 using Feishu.Gen.Benchmarks.Measuring;
-using Feishu.Gen.Catalog;
 using Markdig;
 
 namespace Feishu.Gen.Benchmarks.Generator;

@@ -1,5 +1,4 @@
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 

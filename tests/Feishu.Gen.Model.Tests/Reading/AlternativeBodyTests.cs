@@ -1,5 +1,3 @@
-using Feishu.Gen.Catalog;
-using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 using Feishu.Gen.Operations.Tables;

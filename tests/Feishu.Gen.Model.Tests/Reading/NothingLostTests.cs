@@ -1,5 +1,4 @@
 using Feishu.Gen.Diagnostics;
-using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Model.Tests.Reading;
 

@@ -1,5 +1,3 @@
-using Feishu.Gen.Operations;
-
 namespace Feishu.Gen.Model.Tests.Reading;
 
 /// <summary>What a description says of lengths and values, however it writes a range.</summary>

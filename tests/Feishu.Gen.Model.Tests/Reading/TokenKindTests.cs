@@ -1,6 +1,5 @@
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
-using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Model.Tests.Reading;
 

@@ -23,7 +23,7 @@ public sealed class FeishuGenerator : IIncrementalGenerator
         var language = context.ParseOptionsProvider.Select(static (o, _) => ProjectLanguage.Of(o));
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => PageFile.Of(pair.Left, pair.Right))
+            .Select(static (pair, _) => ProjectPage.Of(pair.Left, pair.Right))
             .Where(static file => file is not null)
             .WithTrackingName(Steps.Files);
         context.RegisterSourceOutput(

@@ -25,7 +25,7 @@ public sealed class CorpusTests
         var examples = 0;
 
         // What is uploaded in parts would give the call that ends it another answer, and has to fit the plan once there is one.
-        foreach (var plan in operations.Plans.OrderBy(p => PlansUpload(p) ? 2 : p.Operation.Body?.Format == BodyFormat.Multipart ? 1 : 0))
+        foreach (var plan in operations.Plans.OrderBy(p => PlansUpload(p) ? 2 : p.Operation.Body?.Kind == BodyKind.Multipart ? 1 : 0))
         {
             using var request = new ExampleRequest(plan.Operation) { WithoutMember = plan.Paging?.Cursor.Field.Name }.Create(TokenFor(mock, plan.Operation));
             using var response = await http.SendAsync(request, Patience.Token);
@@ -34,11 +34,11 @@ public sealed class CorpusTests
             {
                 refused.Add($"{plan.PagePath}: {text}");
             }
-            else if (plan.Operation.Answer.Shape == AnswerShape.Data)
+            else if (plan.Operation.Response.Kind == ResponseKind.Data)
             {
                 var answer = PageJson.Parse(text)!;
                 Assert.Equal(0, (long)answer["code"]!);
-                if (IsPlain(plan) && !PlansUpload(plan) && HasOwnAddress(plan, operations.Plans) && PageJson.OfExample(plan.Operation.Answer.Example) is { } example && (string?)example["code"]?.ToJsonString() == "0")
+                if (IsPlain(plan) && !PlansUpload(plan) && HasOwnAddress(plan, operations.Plans) && PageJson.OfExample(plan.Operation.Response.Example) is { } example && (string?)example["code"]?.ToJsonString() == "0")
                 {
                     Assert.True(JsonNode.DeepEquals(example, answer), $"{plan.PagePath}: {text}");
                     examples++;
@@ -109,10 +109,10 @@ public sealed class CorpusTests
     }
 
     /// <summary>Whether the answer follows from the size in the request, and has an id of its own.</summary>
-    private static bool PlansUpload(OperationPlan plan) => plan.Operation.Answer.Result.Any(f => f.Name == "block_num");
+    private static bool PlansUpload(OperationPlan plan) => plan.Operation.Response.Result.Any(f => f.Name == "block_num");
 
     /// <summary>Whether the answer is the example as it stands there: results that come in pages are made, and keys of files are given out.</summary>
-    private static bool IsPlain(OperationPlan plan) => plan.Paging is null && plan.Operation.Body?.Format != BodyFormat.Multipart;
+    private static bool IsPlain(OperationPlan plan) => plan.Paging is null && plan.Operation.Body?.Kind != BodyKind.Multipart;
 
     /// <summary>Whether no other page describes the address, in whose way the call might be answered.</summary>
     private static bool HasOwnAddress(OperationPlan plan, IReadOnlyList<OperationPlan> all) =>

@@ -32,7 +32,7 @@ public sealed class EmittedClientTests
             await call;
 
             Assert.Equal((operation.Id, 200), (mock.Requests[^1].OperationId, mock.Requests[^1].Status));
-            if (call.GetType().GetProperty("Result")?.GetValue(call) is FeishuModel answer && page.Pages is null && page.Page.Body?.Format != Gen.Operations.BodyFormat.Multipart)
+            if (call.GetType().GetProperty("Result")?.GetValue(call) is FeishuModel answer && page.Pages is null && page.Page.Body?.Kind != Gen.Operations.BodyKind.Multipart)
             {
                 var (expected, got) = (Result(page), JsonNode.Parse(answer.ToJson())!.AsObject());
 

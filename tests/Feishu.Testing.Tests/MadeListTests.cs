@@ -24,7 +24,7 @@ public sealed class MadeListTests
             Answer = ["data | - | -", "&nbsp;&nbsp;└ `items` | rack[] | 架", "&nbsp;&nbsp;&nbsp;&nbsp;└ `id` | string | 编号"],
         };
 
-        var items = MadeList.Of([], page.Plan().Operation.Answer.Result.Single(), 2);
+        var items = MadeList.Of([], page.Plan().Operation.Response.Result.Single(), 2);
 
         Assert.Equal(["""{"id":"text"}""", """{"id":"text_2"}"""], items.Select(i => i!.ToJsonString()));
         Assert.Empty(MadeList.Of(null, null, 2));

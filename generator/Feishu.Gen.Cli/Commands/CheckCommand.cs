@@ -4,7 +4,7 @@ using Feishu.Gen.Cli.Exit;
 using Feishu.Gen.Cli.Output;
 using Feishu.Gen.Cli.Pages;
 using Feishu.Gen.Diagnostics;
-using Feishu.Gen.Operations;
+using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Cli.Commands;
 

@@ -166,10 +166,10 @@ internal sealed class ApiSurface
         }
     }
 
-    private static string ResultOf(OperationPlan operation) => operation.Operation.Answer.Shape switch
+    private static string ResultOf(OperationPlan operation) => operation.Operation.Response.Kind switch
     {
-        AnswerShape.Bytes => "FeishuDownload",
-        AnswerShape.Events => $"IAsyncEnumerable<{operation.Response?.Name ?? "FeishuJson"}>",
+        ResponseKind.Bytes => "FeishuDownload",
+        ResponseKind.Events => $"IAsyncEnumerable<{operation.Response?.Name ?? "FeishuJson"}>",
         _ => operation.Response?.Name ?? "",
     };
 

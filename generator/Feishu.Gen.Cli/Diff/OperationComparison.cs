@@ -58,11 +58,11 @@ internal sealed class OperationComparison(ApiSurface before, ApiSurface after, C
     {
         var isNewRecord = old.Response is null != now.Response is null;
         var names = methods.Concat(RecordNames(old, old.Response, isNewRecord)).ToArray();
-        found.AddIfDifferent(ChangeAspect.Answer, old.Operation.Answer.Shape.ToString(), now.Operation.Answer.Shape.ToString(), names);
+        found.AddIfDifferent(ChangeAspect.Answer, old.Operation.Response.Kind.ToString(), now.Operation.Response.Kind.ToString(), names);
         _fields.Compare(
             "answer.",
-            new FieldSide(old.Operation.Answer.Result, Record(old, old.Response)),
-            new FieldSide(now.Operation.Answer.Result, Record(now, now.Response)),
+            new FieldSide(old.Operation.Response.Result, Record(old, old.Response)),
+            new FieldSide(now.Operation.Response.Result, Record(now, now.Response)),
             _ => isNewRecord ? names : []);
     }
 
@@ -100,9 +100,9 @@ internal sealed class OperationComparison(ApiSurface before, ApiSurface after, C
         operation.Operation.Errors.GroupBy(e => e.Code).ToDictionary(g => g.Key, g => g.First());
 
     private static string AddressOf(Operation operation) =>
-        $"{operation.Method} {(operation.Host == ServiceHost.Open ? "" : operation.Host.ToString().ToLowerInvariant() + ":")}{operation.Path}";
+        $"{operation.Method} {(operation.Host == Host.Open ? "" : operation.Host.ToString().ToLowerInvariant() + ":")}{operation.Path}";
 
-    private static string? Format(Operation operation) => operation.Body?.Format.ToString().ToLowerInvariant();
+    private static string? Format(Operation operation) => operation.Body?.Kind.ToString().ToLowerInvariant();
 
     private static string? Tokens(Operation operation) => operation.Tokens == TokenKinds.None ? null : operation.Tokens.ToString().ToLowerInvariant();
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Feishu.Gen.Pages;
+using Feishu.Gen.Pages.Reading;
 
 namespace Feishu.Gen.Cli.Fetching;
 

@@ -1,7 +1,7 @@
 using Feishu.Gen.Cli.Pages;
 using Feishu.Gen.Diagnostics;
-using Feishu.Gen.Operations;
-using Feishu.Gen.Pages;
+using Feishu.Gen.Operations.Reading;
+using Feishu.Gen.Pages.Reading;
 
 namespace Feishu.Gen.Cli.Fetching;
 
@@ -57,7 +57,7 @@ internal static class PageLoss
     private static bool LostFields(PageResult old, PageResult now) =>
         old.Events.Count > now.Events.Count
         || (old.Operation is { } before && now.Operation is { } after
-            && ((before.Body is not null && after.Body is null) || (before.Answer.Fields.Count > 0 && after.Answer.Fields.Count == 0)))
+            && ((before.Body is not null && after.Body is null) || (before.Response.Fields.Count > 0 && after.Response.Fields.Count == 0)))
         || old.Events.Zip(now.Events).Any(e => e.First.Event.Fields.Count > 0 && e.Second.Event.Fields.Count == 0);
 
     private static bool LostLastHeadings(string oldBody, string nowBody)

@@ -16,6 +16,6 @@ internal static class Contents
     /// <param name="example">The page's example as it stands there, or null.</param>
     public static Dictionary<string, IOpenApiMediaType> Of(string type, IOpenApiSchema schema, string? example) => new(StringComparer.Ordinal)
     {
-        [type] = new OpenApiMediaType { Schema = schema, Example = example is null ? null : PageJson.OfValue(JsonText.Read(example).Value) },
+        [type] = new OpenApiMediaType { Schema = schema, Example = example is null ? null : PageJson.OfValue(LenientJson.Read(example).Value) },
     };
 }

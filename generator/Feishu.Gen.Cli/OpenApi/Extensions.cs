@@ -88,7 +88,7 @@ internal static class Extensions
             yield return OpenRequest;
         }
 
-        if (operation.Answer.IsNestingOpen)
+        if (operation.Response.IsNestingOpen)
         {
             yield return "response";
         }

@@ -25,7 +25,7 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
             RequestBody = operation.Body is { } body ? Request(plan, body) : null,
             Responses = Responses(plan),
         };
-        if (operation.Host != ServiceHost.Open)
+        if (operation.Host != Host.Open)
         {
             built.Servers = [new OpenApiServer { Url = Servers.AddressOf(operation.Host) }];
         }
@@ -95,16 +95,16 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
     {
         Required = body.Fields.Any(f => f.IsRequired == true),
         Content = Contents.Of(
-            body.Format == BodyFormat.Multipart ? "multipart/form-data" : Contents.Json,
+            body.Kind == BodyKind.Multipart ? "multipart/form-data" : Contents.Json,
             bodies.Request(plan, body),
             body.Example),
     };
 
     private OpenApiResponses Responses(OperationPlan plan)
     {
-        var answer = plan.Operation.Answer;
+        var answer = plan.Operation.Response;
         var responses = new OpenApiResponses();
-        if (answer.Shape == AnswerShape.Redirect)
+        if (answer.Kind == ResponseKind.Redirect)
         {
             responses["302"] = new OpenApiResponse { Description = "The browser goes on to `redirect_uri`" };
             return responses;
@@ -112,11 +112,11 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
 
         responses["200"] = new OpenApiResponse
         {
-            Description = answer.Shape == AnswerShape.Bytes ? "A file" : "The result",
-            Content = answer.Shape switch
+            Description = answer.Kind == ResponseKind.Bytes ? "A file" : "The result",
+            Content = answer.Kind switch
             {
-                AnswerShape.Bytes => Contents.Of("application/octet-stream", Schemas.File(), example: null),
-                AnswerShape.Events => Contents.Of("text/event-stream", bodies.Answer(plan), answer.Example),
+                ResponseKind.Bytes => Contents.Of("application/octet-stream", Schemas.File(), example: null),
+                ResponseKind.Events => Contents.Of("text/event-stream", bodies.Answer(plan), answer.Example),
                 _ => Contents.Of(Contents.Json, bodies.Answer(plan), answer.Example),
             },
         };

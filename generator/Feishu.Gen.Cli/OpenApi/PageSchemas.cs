@@ -15,7 +15,7 @@ internal sealed class PageSchemas(ModelIndex models) : IBodySchemas
     /// <inheritdoc />
     public IOpenApiSchema Answer(OperationPlan plan)
     {
-        var answer = plan.Operation.Answer;
+        var answer = plan.Operation.Response;
         var result = models.Response(plan);
         if (answer.ListsDataAlone)
         {
@@ -24,7 +24,7 @@ internal sealed class PageSchemas(ModelIndex models) : IBodySchemas
             return schema;
         }
 
-        if (answer.Shape != AnswerShape.Data)
+        if (answer.Kind != ResponseKind.Data)
         {
             return Object(answer.Fields, result);
         }

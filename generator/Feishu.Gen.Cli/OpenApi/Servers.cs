@@ -9,10 +9,10 @@ internal static class Servers
     public const string Open = "https://open.feishu.cn";
 
     /// <summary>The address of a host.</summary>
-    public static string AddressOf(ServiceHost host) => host switch
+    public static string AddressOf(Host host) => host switch
     {
-        ServiceHost.Web => "https://www.feishu.cn",
-        ServiceHost.Accounts => "https://accounts.feishu.cn",
+        Host.Web => "https://www.feishu.cn",
+        Host.Accounts => "https://accounts.feishu.cn",
         _ => Open,
     };
 }

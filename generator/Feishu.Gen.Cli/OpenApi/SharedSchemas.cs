@@ -18,17 +18,17 @@ internal sealed class SharedSchemas(ApiCatalog catalog, ModelIndex models, OpenA
     public IOpenApiSchema Answer(OperationPlan plan)
     {
         var result = models.Response(plan);
-        if (plan.Operation.Answer.ListsDataAlone)
+        if (plan.Operation.Response.ListsDataAlone)
         {
             return Schemas.Object([(s_data, Object(result))]);
         }
 
-        if (plan.Operation.Answer.Shape == AnswerShape.Data)
+        if (plan.Operation.Response.Kind == ResponseKind.Data)
         {
-            return Schemas.Object(plan.Operation.Answer.Fields.Select(f => (f, EnvelopeMember(f, result))));
+            return Schemas.Object(plan.Operation.Response.Fields.Select(f => (f, EnvelopeMember(f, result))));
         }
 
-        var beside = plan.Operation.Answer.Fields.Where(f => result?.Member(f.Name) is null);
+        var beside = plan.Operation.Response.Fields.Where(f => result?.Member(f.Name) is null);
         var schema = Schemas.Object([.. beside.Select(f => (f, EnvelopeMember(f, null))), .. Members(result)]);
         AddName(schema, result);
         return schema;

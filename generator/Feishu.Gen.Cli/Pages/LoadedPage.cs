@@ -1,8 +1,8 @@
 using Feishu.Gen.Cli.Exit;
 using Feishu.Gen.Diagnostics;
-using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Reading;
 using Feishu.Gen.Pages;
+using Feishu.Gen.Pages.Reading;
 
 namespace Feishu.Gen.Cli.Pages;
 

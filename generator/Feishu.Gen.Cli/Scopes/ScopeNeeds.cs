@@ -46,7 +46,7 @@ internal sealed record ScopeNeeds(
     private static IEnumerable<Field> FieldsOf(Operation operation) => operation.PathParameters
         .Concat(operation.QueryParameters)
         .Concat(operation.Body?.Fields ?? [])
-        .Concat(operation.Answer.Fields);
+        .Concat(operation.Response.Fields);
 
     private static IEnumerable<Field> WithBelow(Field field) => field.Fields.SelectMany(WithBelow).Prepend(field);
 

@@ -1,5 +1,5 @@
-using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Catalog;
 

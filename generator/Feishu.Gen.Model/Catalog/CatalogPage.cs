@@ -1,5 +1,7 @@
 using Feishu.Gen.Catalog.Naming;
 using Feishu.Gen.Operations;
+using Feishu.Gen.Operations.Reading;
+using Feishu.Gen.Operations.Tables;
 
 namespace Feishu.Gen.Catalog;
 

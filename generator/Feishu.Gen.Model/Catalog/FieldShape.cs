@@ -1,5 +1,5 @@
 using Feishu.Gen.Operations;
-using Feishu.Gen.Operations.Reading;
+using Feishu.Gen.Operations.Tables;
 
 namespace Feishu.Gen.Catalog;
 

@@ -1,4 +1,3 @@
-using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
 
 namespace Feishu.Gen.Catalog;

@@ -6,7 +6,7 @@ namespace Feishu.Gen.Catalog;
 /// <param name="Place">The place.</param>
 /// <param name="Operation">What the page says, with every kind of token that one of the endpoint's pages names.</param>
 /// <param name="Others">
-/// What other pages say of the same endpoint, sent and answered in the same way: they have operations of their own, but this one
+/// What other pages say of the same endpoint, with the same kinds of request and response: they have operations of their own, but this one
 /// takes and gives whatever they list. So it stays what it is to somebody who has only one of the other pages.
 /// </param>
 public sealed record NamedOperation(OperationPlace Place, Operation Operation, EquatableArray<Operation> Others)
@@ -29,5 +29,5 @@ public sealed record NamedOperation(OperationPlace Place, Operation Operation, E
     public IEnumerable<T> All<T>(Func<Operation, T> fact) => Others.Prepend(Operation).Select(fact);
 
     private static bool IsAlike(Operation operation, Operation other) =>
-        other.Host == operation.Host && other.Body?.Format == operation.Body?.Format && other.Answer.Shape == operation.Answer.Shape;
+        other.Host == operation.Host && other.Body?.Kind == operation.Body?.Kind && other.Response.Kind == operation.Response.Kind;
 }

@@ -3,7 +3,7 @@ using Feishu.Gen.Catalog.Naming;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
-using Feishu.Gen.Operations.Reading;
+using Feishu.Gen.Operations.Tables;
 
 namespace Feishu.Gen.Catalog;
 
@@ -48,10 +48,10 @@ public static class NestingSettler
             operation = operation with { Body = body with { Fields = fields, IsNestingOpen = requests.Exists(t => t.Nesting.IsOpen) } };
         }
 
-        if (page.Tables.Answer?.Settle(unsettled.Known, unsettled.HasOthers) is { } answer)
+        if (page.Tables.Response?.Settle(unsettled.Known, unsettled.HasOthers) is { } response)
         {
-            Report(page.Path, answer, findings);
-            operation = operation with { Answer = operation.Answer with { Fields = answer.Fields, IsNestingOpen = answer.Nesting.IsOpen } };
+            Report(page.Path, response, findings);
+            operation = operation with { Response = operation.Response with { Fields = response.Fields, IsNestingOpen = response.Nesting.IsOpen } };
         }
 
         return new SettledPage(page.Path, page.Name, operation, findings.ToEquatableArray());
@@ -61,7 +61,7 @@ public static class NestingSettler
     public static SettledEvent Settle(this Unsettled<PageEvent> unsettled)
     {
         var page = unsettled.Page;
-        if (page.Tables.Answer?.Settle(unsettled.Known, unsettled.HasOthers) is not { } table)
+        if (page.Tables.Response?.Settle(unsettled.Known, unsettled.HasOthers) is not { } table)
         {
             return new SettledEvent(page.Path, page.Event, []);
         }

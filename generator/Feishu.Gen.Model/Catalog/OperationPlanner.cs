@@ -31,12 +31,12 @@ internal static class OperationPlanner
         var request = operation.Body is null
             ? null
             : Model(owner, "Request", named.All(o => o.Body?.Fields ?? []), $"{operation.Title}：请求体", planner, hasRequired: true);
-        if (request is not null && operation.Body!.Format == BodyFormat.Multipart)
+        if (request is not null && operation.Body!.Kind == BodyKind.Multipart)
         {
             request = request with { Members = request.Members.Select(m => FormMember(operation, m)).ToEquatableArray() };
         }
 
-        var response = Model(owner, "Response", named.All(o => o.Answer.Result), $"{operation.Title}：响应体", planner);
+        var response = Model(owner, "Response", named.All(o => o.Response.Result), $"{operation.Title}：响应体", planner);
         return PlanNames(named) with
         {
             FileName = files.Take(folder, named.Place.Resource.ResourceClass, named.Place.Method),
@@ -67,7 +67,7 @@ internal static class OperationPlanner
     private static EquatableArray<string> Identifiers(Operation operation) => operation.PathParameters
         .Concat(operation.QueryParameters)
         .Concat(operation.Body?.Fields ?? [])
-        .Concat(operation.Answer.Result)
+        .Concat(operation.Response.Result)
         .Select(f => CSharpNames.Pascal(f.Name))
         .ToEquatableArray();
 

@@ -1,6 +1,6 @@
 namespace Feishu.Gen.Catalog;
 
-/// <summary>Sees whether an operation answers page by page, and how.</summary>
+/// <summary>Sees whether an operation's result comes page by page, and how.</summary>
 internal static class PagingPlanner
 {
     private static readonly string[] s_nextTokens = ["page_token", "next_page_token"];

@@ -14,7 +14,7 @@ public sealed record VersionPages(string Namespace, string Files, EquatableArray
         .SelectMany(o => new[]
         {
             new PageBody(o.Place.Page, o.Operation.Body?.Fields ?? [], o.Operation.Body?.IsNestingOpen == true),
-            new PageBody(o.Place.Page, o.Operation.Answer.Fields, o.Operation.Answer.IsNestingOpen),
+            new PageBody(o.Place.Page, o.Operation.Response.Fields, o.Operation.Response.IsNestingOpen),
         })
         .Concat(Events.Select(e => new PageBody(e.Place.Page, e.Event.Fields, e.Event.IsNestingOpen)));
 

@@ -69,7 +69,7 @@ internal sealed class JsonReader
 
     private JsonValue ReadNested(char closing, Func<JsonValue> read)
     {
-        if (_open.Count >= JsonText.MaxDepth)
+        if (_open.Count >= LenientJson.MaxDepth)
         {
             _cursor.Stop("the document is nested too deeply");
             return new JsonValue.Null();

@@ -2,7 +2,7 @@ namespace Feishu.Gen.Json;
 
 /// <summary>
 /// A JSON value as an example on a page shows it. Immutable and equatable; members keep the order of the text. Values that
-/// <see cref="JsonText"/> reads are at most <see cref="JsonText.MaxDepth"/> deep, so that walking them needs little stack.
+/// <see cref="LenientJson"/> reads are at most <see cref="LenientJson.MaxDepth"/> deep, so that walking them needs little stack.
 /// </summary>
 public abstract record JsonValue
 {

@@ -1,5 +1,3 @@
-using Feishu.Gen.Operations.Nesting;
-
 namespace Feishu.Gen.Operations;
 
 /// <summary>What a reference page says of one event. Plain values and no positions, as those of <see cref="Operation"/>.</summary>
@@ -47,8 +45,3 @@ public sealed record EventDefinition
     /// <summary>The page leaves open where some of the fields belong.</summary>
     public bool IsNestingOpen { get; init; }
 }
-
-/// <summary>An event that was read from a page.</summary>
-/// <param name="Event">The event.</param>
-/// <param name="Tables">What its table teaches and leaves open; as that of an answer.</param>
-public sealed record EventReading(EventDefinition Event, PageTables Tables);

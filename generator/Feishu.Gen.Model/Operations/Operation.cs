@@ -10,7 +10,7 @@ public sealed record Operation
     public required string Method { get; init; }
 
     /// <summary>Which of the platform's addresses serves it.</summary>
-    public required ServiceHost Host { get; init; }
+    public required Host Host { get; init; }
 
     /// <summary>The path as the page writes it, without host and query: <c>/open-apis/task/v1/tasks/:task_id</c>.</summary>
     public required string Path { get; init; }
@@ -46,7 +46,7 @@ public sealed record Operation
     public RequestBody? Body { get; init; }
 
     /// <summary>What comes back.</summary>
-    public required Answer Answer { get; init; }
+    public required Response Response { get; init; }
 
     /// <summary>The error table, in the page's order.</summary>
     public EquatableArray<ErrorCode> Errors { get; init; }
@@ -54,7 +54,7 @@ public sealed record Operation
     /// <summary>The permissions of which the app needs one.</summary>
     public EquatableArray<Scope> Scopes { get; init; }
 
-    /// <summary>The permissions without which single fields of the answer stay empty.</summary>
+    /// <summary>The permissions without which single fields of the response stay empty.</summary>
     public EquatableArray<Scope> FieldScopes { get; init; }
 
     /// <summary>The kinds of access token that the endpoint accepts.</summary>
@@ -76,11 +76,11 @@ public sealed record Operation
     public AppTypes AppTypes { get; init; }
 
     /// <summary>Whether a program can call it; a browser is sent to the others.</summary>
-    public bool IsCallable => Answer.Shape != AnswerShape.Redirect;
+    public bool IsCallable => Response.Kind != ResponseKind.Redirect;
 }
 
 /// <summary>Which of the platform's addresses serves an operation; the addresses themselves are options of the client.</summary>
-public enum ServiceHost
+public enum Host
 {
     /// <summary><c>open.feishu.cn</c>.</summary>
     Open,
@@ -158,76 +158,4 @@ public enum RetryAdvice
 
     /// <summary>The page asks for another try: a conflict of writers, a lock, a service that is busy. The call may have done something.</summary>
     TryAgain,
-}
-
-/// <summary>What an operation sends.</summary>
-public sealed record RequestBody
-{
-    /// <summary>How it is sent.</summary>
-    public required BodyFormat Format { get; init; }
-
-    /// <summary>Its fields.</summary>
-    public EquatableArray<Field> Fields { get; init; }
-
-    /// <summary>The page's example as it stands there, or null.</summary>
-    public string? Example { get; init; }
-
-    /// <summary>The page leaves open where some of the fields belong.</summary>
-    public bool IsNestingOpen { get; init; }
-}
-
-/// <summary>How a body is sent.</summary>
-public enum BodyFormat
-{
-    /// <summary><c>application/json</c>.</summary>
-    Json,
-
-    /// <summary><c>multipart/form-data</c>.</summary>
-    Multipart,
-}
-
-/// <summary>What an operation answers.</summary>
-public sealed record Answer
-{
-    /// <summary>Where in the answer the result is.</summary>
-    public required AnswerShape Shape { get; init; }
-
-    /// <summary>
-    /// All fields of the answer that the page lists, the envelope's own (<c>code</c>, <c>msg</c>, <c>data</c>) included; but for
-    /// <see cref="ListsDataAlone"/>.
-    /// </summary>
-    public EquatableArray<Field> Fields { get; init; }
-
-    /// <summary><see cref="Fields"/> are those of <c>data</c>; the page does not list the envelope, but its example has it.</summary>
-    public bool ListsDataAlone { get; init; }
-
-    /// <summary>The page's example as it stands there, or null.</summary>
-    public string? Example { get; init; }
-
-    /// <summary>The page leaves open where some of the fields belong.</summary>
-    public bool IsNestingOpen { get; init; }
-
-    /// <summary>The fields of the result: those of <c>data</c>, or those beside the envelope's own.</summary>
-    public EquatableArray<Field> Result => ListsDataAlone ? Fields
-        : Shape is AnswerShape.Data or AnswerShape.Events && Fields.Any(f => f.Name == "data") ? Fields.FirstOrDefault(f => f.Name == "data")?.Fields ?? []
-        : Fields.Where(f => f.Name is not ("code" or "msg" or "message")).ToEquatableArray();
-}
-
-/// <summary>Where in an answer the result is.</summary>
-public enum AnswerShape
-{
-    /// <summary>In the member <c>data</c> of the envelope <c>{code, msg, data}</c>.</summary>
-    Data,
-
-    /// <summary>Beside <c>code</c> and <c>msg</c>, or instead of them.</summary>
-    TopLevel,
-
-    /// <summary>The answer is a file.</summary>
-    Bytes,
-
-    /// <summary>The answer is a stream of server-sent events.</summary>
-    Events,
-
-    /// <summary>The answer is a page for a browser, which ends at an address of the caller's own.</summary>
-    Redirect,
 }

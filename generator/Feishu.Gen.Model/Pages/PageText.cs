@@ -1,5 +1,4 @@
 using Feishu.Gen.Diagnostics;
-using Feishu.Gen.Pages.Source;
 
 namespace Feishu.Gen.Pages;
 
@@ -14,7 +13,6 @@ internal sealed class PageText
     {
         _bodyStart = bodyStart;
         Body = bodyStart == 0 ? text : text.Substring(bodyStart);
-        HasSiteLinks = SiteLinks.AreIn(text);
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
@@ -23,9 +21,6 @@ internal sealed class PageText
             }
         }
     }
-
-    /// <summary>Whether links may be written as in the platform's source.</summary>
-    public bool HasSiteLinks { get; }
 
     /// <summary>What stands below the front matter.</summary>
     public string Body { get; }

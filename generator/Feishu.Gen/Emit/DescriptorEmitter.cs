@@ -24,7 +24,7 @@ internal static class DescriptorEmitter
             code.Line("IsOldForm = true,");
         }
 
-        Flag(code, "AppTypes", "FeishuAppTypes", Names(described.AppTypes));
+        Value(code, "AppTypes", RuntimeEnums.Of(described.AppTypes));
         Strings(code, "Scopes", described.Scopes);
         Strings(code, "FieldScopes", described.FieldScopes);
         code.Outdent().Line("};").Line();
@@ -48,11 +48,11 @@ internal static class DescriptorEmitter
         Text(code, "PageUrl", operation.PageUrl);
         TypeOf(code, "RequestType", plan.Request);
         TypeOf(code, "ResponseType", plan.Response);
-        Flag(code, "Host", "FeishuHost", operation.Host == ServiceHost.Open ? [] : [operation.Host.ToString()]);
-        Flag(code, "Body", "FeishuBodyKind", operation.Body is { } body ? [body.Format.ToString()] : []);
-        Flag(code, "Answer", "FeishuAnswerKind", operation.Answer.Shape == AnswerShape.Data ? [] : [operation.Answer.Shape.ToString()]);
-        Flag(code, "Tokens", "FeishuTokenKinds", Names(operation.Tokens));
-        Flag(code, "AppTypes", "FeishuAppTypes", Names(operation.AppTypes));
+        Value(code, "Host", RuntimeEnums.Of(operation.Host));
+        Value(code, "Body", RuntimeEnums.Of(operation.Body?.Kind));
+        Value(code, "Answer", RuntimeEnums.Of(operation.Response.Kind));
+        Value(code, "Tokens", RuntimeEnums.Of(operation.Tokens));
+        Value(code, "AppTypes", RuntimeEnums.Of(operation.AppTypes));
         if (operation.NeedsHelpdesk)
         {
             code.Line("NeedsHelpdesk = true,");
@@ -91,19 +91,13 @@ internal static class DescriptorEmitter
         }
     }
 
-    private static void Flag(CodeWriter code, string property, string type, IReadOnlyList<string> names)
+    private static void Value(CodeWriter code, string property, string? value)
     {
-        if (names.Count > 0)
+        if (value is not null)
         {
-            code.Line($"{property} = {string.Join(" | ", names.Select(n => $"{TypeText.Runtime}.{type}.{n}"))},");
+            code.Line($"{property} = {value},");
         }
     }
-
-    private static IReadOnlyList<string> Names(TokenKinds tokens) =>
-        [.. new[] { TokenKinds.Tenant, TokenKinds.User, TokenKinds.App }.Where(k => (tokens & k) != 0).Select(k => k.ToString())];
-
-    private static IReadOnlyList<string> Names(AppTypes types) =>
-        [.. new[] { AppTypes.Custom, AppTypes.Store }.Where(k => (types & k) != 0).Select(k => k.ToString())];
 
     private static void Strings(CodeWriter code, string property, EquatableArray<Scope> scopes)
     {
@@ -117,7 +111,7 @@ internal static class DescriptorEmitter
     private static void IdempotencyKey(CodeWriter code, Operation operation)
     {
         var inQuery = operation.QueryParameters.FirstOrDefault(IsIdempotencyKey);
-        var inBody = operation.Body is { Format: BodyFormat.Json } body ? body.Fields.FirstOrDefault(IsIdempotencyKey) : null;
+        var inBody = operation.Body is { Kind: BodyKind.Json } body ? body.Fields.FirstOrDefault(IsIdempotencyKey) : null;
         if (operation.Method != "GET" && (inQuery ?? inBody) is { } key)
         {
             code.Line($"IdempotencyKey = new {TypeText.Runtime}.FeishuIdempotencyKey({Literal.String(key.Name)}, {(inQuery is null ? "false" : "true")}),");
@@ -159,6 +153,6 @@ internal static class DescriptorEmitter
         "\t",
         error.Status?.ToString(CultureInfo.InvariantCulture) ?? "",
         error.Code.ToString(CultureInfo.InvariantCulture),
-        TableText.Escaped(error.Description),
-        TableText.Escaped(error.Suggestion));
+        TableField.Escaped(error.Description),
+        TableField.Escaped(error.Suggestion));
 }

@@ -57,10 +57,10 @@ internal static class MethodDoc
         code.Line($"/// <param name=\"{Signature.Cancellation}\">取消本次调用</param>");
     }
 
-    private static string Returns(OperationPlan plan) => plan.Operation.Answer.Shape switch
+    private static string Returns(OperationPlan plan) => plan.Operation.Response.Kind switch
     {
-        AnswerShape.Bytes => "文件内容；用完后请释放",
-        AnswerShape.Events => "事件流，依次给出每个事件",
+        ResponseKind.Bytes => "文件内容；用完后请释放",
+        ResponseKind.Events => "事件流，依次给出每个事件",
         _ => plan.Response is null ? "调用成功时完成" : "响应体",
     };
 

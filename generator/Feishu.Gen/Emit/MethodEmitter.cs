@@ -51,7 +51,7 @@ internal static class MethodEmitter
             return;
         }
 
-        if (plan.Operation.Body?.Format != BodyFormat.Multipart)
+        if (plan.Operation.Body?.Kind != BodyKind.Multipart)
         {
             code.Line("call.SetBody(body);");
             return;
@@ -68,10 +68,10 @@ internal static class MethodEmitter
     private static string ReturnType(OperationPlan plan)
     {
         var response = plan.Response is { } model ? Identifier.Of(model.Name) : null;
-        return plan.Operation.Answer.Shape switch
+        return plan.Operation.Response.Kind switch
         {
-            AnswerShape.Bytes => $"global::System.Threading.Tasks.Task<{TypeText.Runtime}.FeishuDownload>",
-            AnswerShape.Events => $"global::System.Collections.Generic.IAsyncEnumerable<{response ?? TypeText.Runtime + ".FeishuJson"}>",
+            ResponseKind.Bytes => $"global::System.Threading.Tasks.Task<{TypeText.Runtime}.FeishuDownload>",
+            ResponseKind.Events => $"global::System.Collections.Generic.IAsyncEnumerable<{response ?? TypeText.Runtime + ".FeishuJson"}>",
             _ => response is null ? "global::System.Threading.Tasks.Task" : $"global::System.Threading.Tasks.Task<{response}>",
         };
     }
@@ -79,10 +79,10 @@ internal static class MethodEmitter
     private static string Send(OperationPlan plan)
     {
         var argument = plan.Response is { } model ? $"<{Identifier.Of(model.Name)}>" : "";
-        return plan.Operation.Answer.Shape switch
+        return plan.Operation.Response.Kind switch
         {
-            AnswerShape.Bytes => "DownloadAsync",
-            AnswerShape.Events => "StreamAsync" + argument,
+            ResponseKind.Bytes => "DownloadAsync",
+            ResponseKind.Events => "StreamAsync" + argument,
             _ => "SendAsync" + argument,
         };
     }

@@ -30,7 +30,7 @@ internal static class OperationEmitter
 
         if (plan.Request is { } request)
         {
-            if (plan.Operation.Body?.Format == BodyFormat.Multipart)
+            if (plan.Operation.Body?.Kind == BodyKind.Multipart)
             {
                 ModelEmitter.EmitForm(code.Line(), request, options);
             }

@@ -1,5 +1,4 @@
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Emit;
 

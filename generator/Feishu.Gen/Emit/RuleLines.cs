@@ -78,7 +78,7 @@ internal static class RuleLines
         }
     }
 
-    private static string Line(string name, string rules, int depth) => new string(' ', depth) + TableText.Escaped(name) + "\t" + rules;
+    private static string Line(string name, string rules, int depth) => new string(' ', depth) + TableField.Escaped(name) + "\t" + rules;
 
     private static string Mark(Field field) => IsMap(field.Type) ? "*" : "";
 
@@ -92,7 +92,7 @@ internal static class RuleLines
         var text = new StringBuilder();
         AddRange(text, 'l', Text(rules.MinLength), Text(rules.MaxLength));
         AddRange(text, 'r', rules.Minimum, rules.Maximum);
-        return rules.Pattern is { } pattern ? text.Append('p').Append(TableText.Escaped(pattern)).ToString() : text.ToString();
+        return rules.Pattern is { } pattern ? text.Append('p').Append(TableField.Escaped(pattern)).ToString() : text.ToString();
     }
 
     private static void AddRange(StringBuilder text, char mark, string? low, string? high)

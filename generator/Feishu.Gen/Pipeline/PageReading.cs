@@ -17,7 +17,7 @@ internal sealed record PageReading(
     PageOperation? Operation, EquatableArray<PageEvent> Events, TypeGuide Guide, PagePlaces Places, EquatableArray<LocatedFinding> Findings)
 {
     /// <summary>Reads a page. Whatever is in it, what comes out is a reading.</summary>
-    public static PageReading Of(PageFile file, CancellationToken cancellation)
+    public static PageReading Of(ProjectPage file, CancellationToken cancellation)
     {
         var result = Read(file, cancellation);
         return new PageReading(
@@ -28,7 +28,7 @@ internal sealed record PageReading(
             Locate(file, result.Findings));
     }
 
-    private static PageResult Read(PageFile file, CancellationToken cancellation)
+    private static PageResult Read(ProjectPage file, CancellationToken cancellation)
     {
         if (file.Text.GetText(cancellation) is not { } source)
         {
@@ -53,7 +53,7 @@ internal sealed record PageReading(
         }
     }
 
-    private static EquatableArray<LocatedFinding> Locate(PageFile file, EquatableArray<Finding> findings) =>
+    private static EquatableArray<LocatedFinding> Locate(ProjectPage file, EquatableArray<Finding> findings) =>
         findings.Where(f => !file.NoWarn.Contains(f.Rule.Id)).Select(f => new LocatedFinding(file.Path, f)).ToEquatableArray();
 }
 

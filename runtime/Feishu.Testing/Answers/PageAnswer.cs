@@ -16,11 +16,11 @@ internal sealed class PageAnswer
 
     public PageAnswer(Operation operation)
     {
-        _isEnveloped = operation.Answer is { Shape: AnswerShape.Data } or { ListsDataAlone: true }
-            || (operation.Answer.Shape == AnswerShape.Events && operation.Answer.Fields.Any(f => f.Name == "data"));
-        _result = operation.Answer.Result;
-        _hasCode = operation.Answer.Fields.Any(f => f.Name == "code");
-        _body = new Lazy<JsonObject>(() => Complete(PageJson.OfExample(operation.Answer.Example) is { } example && IsSuccess(example) ? example : FromTable()));
+        _isEnveloped = operation.Response is { Kind: ResponseKind.Data } or { ListsDataAlone: true }
+            || (operation.Response.Kind == ResponseKind.Events && operation.Response.Fields.Any(f => f.Name == "data"));
+        _result = operation.Response.Result;
+        _hasCode = operation.Response.Fields.Any(f => f.Name == "code");
+        _body = new Lazy<JsonObject>(() => Complete(PageJson.OfExample(operation.Response.Example) is { } example && IsSuccess(example) ? example : FromTable()));
     }
 
     /// <summary>A copy of the whole body.</summary>

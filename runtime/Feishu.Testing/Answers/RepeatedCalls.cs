@@ -31,7 +31,7 @@ internal sealed class RepeatedCalls
             return NullIfEmpty(call.Query.GetValueOrDefault(inQuery.Name).ToString());
         }
 
-        return operation.Body is { Format: BodyFormat.Json } body && body.Fields.FirstOrDefault(IsKey) is { } inBody ? NullIfEmpty(call.Text(inBody.Name)) : null;
+        return operation.Body is { Kind: BodyKind.Json } body && body.Fields.FirstOrDefault(IsKey) is { } inBody ? NullIfEmpty(call.Text(inBody.Name)) : null;
     }
 
     private static bool IsKey(Field field) => field.Type is FieldType.String && s_keys.Contains(field.Name);

@@ -43,7 +43,7 @@ internal sealed class ResultPages
     /// <param name="call">The request.</param>
     public void Cut(JsonObject result, IReadOnlyList<JsonNode?>? items, int length, MockCall call)
     {
-        var all = items ?? MadeList.Of(result[_plan.Items.Field.Name] as JsonArray, _operation.Answer.Result.FirstOrDefault(f => f.Name == _plan.Items.Field.Name), length);
+        var all = items ?? MadeList.Of(result[_plan.Items.Field.Name] as JsonArray, _operation.Response.Result.FirstOrDefault(f => f.Name == _plan.Items.Field.Name), length);
         var start = Math.Min(Offset(call) ?? 0, all.Count);
         var end = Math.Min(start + Size(call), all.Count);
         result[_plan.Items.Field.Name] = new JsonArray([.. all.Skip(start).Take(end - start).Select(item => item?.DeepClone())]);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Feishu.Gen;
 using Feishu.Gen.Operations;
 using Feishu.Testing.Requests;
 using Microsoft.Extensions.Primitives;
@@ -34,10 +33,10 @@ internal static class RequestChecker
             .Select(Violation.Missing);
     }
 
-    private static IEnumerable<Violation> CheckBody(RequestBody body, MockCall call) => body.Format switch
+    private static IEnumerable<Violation> CheckBody(RequestBody body, MockCall call) => body.Kind switch
     {
         _ when call.IsBodyBroken => [new Violation("body", "", "the body cannot be read")],
-        BodyFormat.Multipart => body.Fields.SelectMany(field => CheckPart(field, call)),
+        BodyKind.Multipart => body.Fields.SelectMany(field => CheckPart(field, call)),
         _ => CheckJson(body, call.Json),
     };
 

@@ -33,5 +33,5 @@ internal sealed class EventPages
 
     /// <summary>Pages without a table explain their examples by comments, so what can be read of one is enough.</summary>
     private static JsonObject? Payload(string? example) =>
-        example is null ? null : PageJson.OfValue(JsonText.Read(example).Value)?["event"]?.DeepClone() as JsonObject;
+        example is null ? null : PageJson.OfValue(LenientJson.Read(example).Value)?["event"]?.DeepClone() as JsonObject;
 }

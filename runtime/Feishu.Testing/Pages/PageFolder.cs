@@ -1,6 +1,5 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Diagnostics;
-using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Reading;
 using Feishu.Gen.Pages;
 

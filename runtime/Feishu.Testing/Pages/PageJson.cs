@@ -29,7 +29,7 @@ internal static class PageJson
     };
 
     /// <summary>Text as JSON, or null where it is none.</summary>
-    public static JsonNode? Parse(string text) => JsonText.Read(text) is { Fault: null, Value: { } value } ? OfValue(value) : null;
+    public static JsonNode? Parse(string text) => LenientJson.Read(text) is { Fault: null, Value: { } value } ? OfValue(value) : null;
 
     /// <summary>A string; pages write it with quotes in bodies and mostly without them in queries.</summary>
     private static JsonNode OfString(string text) =>

@@ -54,10 +54,10 @@ internal sealed class Answerer(FeishuMockOptions options, TokenDesk tokens, Uplo
         };
     }
 
-    private Reply AnswerAsPage(MockOperation operation, MockCall call, FeishuMockRequest request, IReadOnlyCollection<string>? granted) => operation.Page.Answer.Shape switch
+    private Reply AnswerAsPage(MockOperation operation, MockCall call, FeishuMockRequest request, IReadOnlyCollection<string>? granted) => operation.Page.Response.Kind switch
     {
-        AnswerShape.Bytes => Reply.File(_files.Find(operation.Service, SentValues(call, request)) ?? FileStore.Example(operation.Id)),
-        AnswerShape.Redirect => SendBack(call),
+        ResponseKind.Bytes => Reply.File(_files.Find(operation.Service, SentValues(call, request)) ?? FileStore.Example(operation.Id)),
+        ResponseKind.Redirect => SendBack(call),
         _ => AnswerExample(operation, call, granted),
     };
 
@@ -79,7 +79,7 @@ internal sealed class Answerer(FeishuMockOptions options, TokenDesk tokens, Uplo
     private Reply AnswerResult(MockOperation operation, MockCall call, JsonObject body)
     {
         _files.Keep(operation.Service, call, operation.Answer.ResultOf(body));
-        return operation.Page.Answer.Shape == AnswerShape.Events ? Reply.Event(body) : Reply.Json(body);
+        return operation.Page.Response.Kind == ResponseKind.Events ? Reply.Event(body) : Reply.Json(body);
     }
 
     /// <summary>A user has agreed at once, and comes back with a code.</summary>

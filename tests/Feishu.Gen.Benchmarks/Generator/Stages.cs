@@ -1,7 +1,5 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Emit;
-using Feishu.Gen.Operations;
-using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 
 namespace Feishu.Gen.Benchmarks.Generator;

@@ -16,7 +16,7 @@ internal static class StartReport
     public static void Print(IReadOnlyList<(string Path, string Text)> pages)
     {
         var plan = Stages.Plan(Stages.Read(pages)).Operations.First(o =>
-            o is { Request: null, Response: not null, PathParameters.Count: 0, RequiredQuery.Count: 0, Operation.Answer.Shape: AnswerShape.Data or AnswerShape.TopLevel }
+            o is { Request: null, Response: not null, PathParameters.Count: 0, RequiredQuery.Count: 0, Operation.Response.Kind: ResponseKind.Data or ResponseKind.TopLevel }
             && (o.Operation.Tokens & TokenKinds.Tenant) != 0);
         var call = $"{plan.Resource.Service}.{plan.Resource.Version}.{plan.Resource.Name}.{plan.MethodName}Async";
         var folder = Directory.CreateTempSubdirectory("feishu-start-");

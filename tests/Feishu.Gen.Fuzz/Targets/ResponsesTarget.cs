@@ -27,9 +27,9 @@ internal sealed class ResponsesTarget : IFuzzTarget, IDisposable
 
     public ResponsesTarget(Corpus corpus)
     {
-        var operations = corpus.Pages.Select(page => OperationReader.Read(page).Operation).Where(o => o?.Answer?.Example is not null).ToList();
-        _examplesOfOperations = operations.ToLookup(o => $"{o!.Method} {o.Path}", o => o!.Answer!.Example!);
-        _examples = [.. operations.Select(o => o!.Answer!.Example!)];
+        var operations = corpus.Pages.Select(page => OperationReader.Read(page).Operation).Where(o => o?.Response?.Example is not null).ToList();
+        _examplesOfOperations = operations.ToLookup(o => $"{o!.Method} {o.Path}", o => o!.Response!.Example!);
+        _examples = [.. operations.Select(o => o!.Response!.Example!)];
         _http = new HttpClient(new GzipHandler(_server));
         _transport = FeishuTransport.Create(new FeishuOptions { AppId = "cli_1", AppSecret = "secret" }, _http);
     }

@@ -1,6 +1,7 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Tables;
 
 namespace Feishu.Gen.Tests.Catalog;
 
@@ -9,22 +10,22 @@ internal static class CatalogSamples
 {
     public static ApiCatalog Build(IEnumerable<PageOperation> pages) => CatalogBuilder.Build(pages, [], TypeGuide.Empty);
 
-    public static PageOperation Page(string method, string path, params IReadOnlyList<Field> answer) => new(
+    public static PageOperation Page(string method, string path, params IReadOnlyList<Field> response) => new(
         $"{method}{path}.md",
         new Operation
         {
             Method = method,
-            Host = ServiceHost.Open,
+            Host = Host.Open,
             Path = "/open-apis/" + path,
             Title = path,
             Tokens = TokenKinds.Tenant,
-            Answer = new Answer { Shape = AnswerShape.Data, Fields = [Object("data", null, answer)] },
+            Response = new Response { Kind = ResponseKind.Data, Fields = [Object("data", null, response)] },
         },
         PageTables.None);
 
     public static PageOperation Sending(this PageOperation page, params IReadOnlyList<Field> body) => page with
     {
-        Operation = page.Operation with { Body = new RequestBody { Format = BodyFormat.Json, Fields = [.. body] } },
+        Operation = page.Operation with { Body = new RequestBody { Kind = BodyKind.Json, Fields = [.. body] } },
     };
 
     public static PageOperation At(this PageOperation page, string file) => page with { Path = file };

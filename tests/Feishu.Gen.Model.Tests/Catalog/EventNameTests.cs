@@ -3,6 +3,7 @@ using Feishu.Gen.Catalog.Naming;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Tables;
 
 namespace Feishu.Gen.Tests.Catalog;
 

@@ -59,9 +59,9 @@ public sealed class SharedEndpointTests
     }
 
     [Fact]
-    public void A_page_that_is_answered_in_another_way_is_left_apart()
+    public void A_page_with_another_kind_of_response_is_left_apart()
     {
-        var bytes = s_second with { Operation = s_second.Operation with { Answer = new Answer { Shape = AnswerShape.Bytes } } };
+        var bytes = s_second with { Operation = s_second.Operation with { Response = new Response { Kind = ResponseKind.Bytes } } };
 
         Assert.Equal(["GrantType True", "Code True"], Build([s_first, bytes]).Operations[0].Request!.Members.Select(m => $"{m.Name} {m.IsRequired}"));
     }

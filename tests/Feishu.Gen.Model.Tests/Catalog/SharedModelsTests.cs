@@ -1,5 +1,4 @@
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Operations;
 using static Feishu.Gen.Tests.Catalog.CatalogSamples;
 
 namespace Feishu.Gen.Tests.Catalog;
@@ -66,7 +65,7 @@ public sealed class SharedModelsTests
         PageOperation[] open =
         [
             .. new[] { "a", "b", "c" }.Select(n => Page("GET", $"shop/v1/{n}s/:id", Object("cat", "cat", Text("age"))))
-                .Select(p => p with { Operation = p.Operation with { Answer = p.Operation.Answer with { IsNestingOpen = true } } }),
+                .Select(p => p with { Operation = p.Operation with { Response = p.Operation.Response with { IsNestingOpen = true } } }),
         ];
 
         Assert.Equal(new TypeRef.Integer(), TypeOf("Age", [.. open, s_list]));

@@ -16,7 +16,7 @@ public partial class CorpusNestingTests
         var score = new Score();
         foreach (var page in Load())
         {
-            score.Add(page, NestingSolver.SolvePage(page.Request?.Flat, page.Answer?.Flat));
+            score.Add(page, NestingSolver.SolvePage(page.Request?.Flat, page.Response?.Flat));
         }
 
         Assert.InRange(score.Exact, 0.955, 1);
@@ -30,13 +30,13 @@ public partial class CorpusNestingTests
         var score = new Score();
         foreach (var service in Load().GroupBy(page => page.Service))
         {
-            var solved = service.Select(page => (page, nesting: NestingSolver.SolvePage(page.Request?.Flat, page.Answer?.Flat))).ToList();
+            var solved = service.Select(page => (page, nesting: NestingSolver.SolvePage(page.Request?.Flat, page.Response?.Flat))).ToList();
             var memory = ShapeMemory.Merge(solved.SelectMany(one => Known(one.page, one.nesting)));
             foreach (var (page, nesting) in solved)
             {
                 score.Add(page, new PageNesting(
                     nesting.Request is { } request ? NestingSolver.Settle(page.Request!.Flat, request, memory, hasOthers: true) : null,
-                    nesting.Answer is { } answer ? NestingSolver.Settle(page.Answer!.Flat, answer, memory, hasOthers: true) : null));
+                    nesting.Response is { } response ? NestingSolver.Settle(page.Response!.Flat, response, memory, hasOthers: true) : null));
             }
         }
 
@@ -55,9 +55,9 @@ public partial class CorpusNestingTests
             yield return ShapeMemory.Of(page.Request!.Flat, request);
         }
 
-        if (nesting.Answer is { } answer)
+        if (nesting.Response is { } response)
         {
-            yield return ShapeMemory.Of(page.Answer!.Flat, answer);
+            yield return ShapeMemory.Of(page.Response!.Flat, response);
         }
     }
 
@@ -79,7 +79,7 @@ public partial class CorpusNestingTests
         return [.. document.RootElement.EnumerateArray().Select(operation => new TruePage(
             operation.GetProperty("path").GetString()!.Split('/')[2],
             ReadTable(operation, "request", TableRoot.Request),
-            ReadTable(operation, "response", TableRoot.Answer)))];
+            ReadTable(operation, "response", TableRoot.Response)))];
     }
 
     private static TrueTable? ReadTable(JsonElement operation, string part, TableRoot root)
@@ -102,13 +102,13 @@ public partial class CorpusNestingTests
             flat.Add(new FlatRow { Name = path[(dot + 1)..], Type = System.Net.WebUtility.HtmlDecode(row.GetProperty("type").GetString()!) });
         }
 
-        var example = JsonText.Read(operation.GetProperty(part + "_example").GetRawText()).Value;
+        var example = LenientJson.Read(operation.GetProperty(part + "_example").GetRawText()).Value;
         return new TrueTable(new FlatTable(flat.ToEquatableArray(), root, example is JsonValue.Object ? example : null), [.. parents]);
     }
 
     private sealed record TrueTable(FlatTable Flat, int[] Parents);
 
-    private sealed record TruePage(string Service, TrueTable? Request, TrueTable? Answer);
+    private sealed record TruePage(string Service, TrueTable? Request, TrueTable? Response);
 
     private sealed class Score
     {
@@ -126,7 +126,7 @@ public partial class CorpusNestingTests
         public void Add(TruePage page, PageNesting nesting)
         {
             Add(page.Request, nesting.Request);
-            Add(page.Answer, nesting.Answer);
+            Add(page.Response, nesting.Response);
         }
 
         private void Add(TrueTable? table, TableNesting? nesting)

@@ -23,7 +23,7 @@ public class NestingSolverTests
           has_more boolean
         """,
         """{"code":0,"msg":"ok","data":{"items":[{"id":"1","owner":{"id":"2","name":"n"},"tail":"t"}],"has_more":false}}""",
-        TableRoot.Answer);
+        TableRoot.Response);
 
     [Fact]
     public void Keys_in_the_order_of_the_alphabet_do_not_mislead() => Tables.AssertRebuilt(
@@ -46,7 +46,7 @@ public class NestingSolverTests
         data -
         """,
         """{"code":0,"msg":"ok","data":{}}""",
-        TableRoot.Answer);
+        TableRoot.Response);
 
     [Fact]
     public void An_example_may_be_the_contents_of_data_alone() => Tables.AssertRebuilt(
@@ -58,7 +58,7 @@ public class NestingSolverTests
           value string
         """,
         """{"key":"k","value":"v"}""",
-        TableRoot.Answer);
+        TableRoot.Response);
 
     [Fact]
     public void A_table_of_datas_contents_may_have_an_example_with_the_envelope() => Tables.AssertRebuilt(
@@ -154,7 +154,7 @@ public class NestingSolverTests
               file string
             colour string
             """;
-        const string Answer =
+        const string Response =
             """
             code int
             msg string
@@ -164,13 +164,13 @@ public class NestingSolverTests
                 file string
               colour string
             """;
-        var answer = Tables.Flat(Answer, """{"code":0,"msg":"","data":{"name":"n","icon":{"file":"f"},"colour":"c"}}""", TableRoot.Answer);
+        var response = Tables.Flat(Response, """{"code":0,"msg":"","data":{"name":"n","icon":{"file":"f"},"colour":"c"}}""", TableRoot.Response);
 
-        var page = NestingSolver.SolvePage(Tables.Flat(Lines, """{"name":"n"}"""), answer);
+        var page = NestingSolver.SolvePage(Tables.Flat(Lines, """{"name":"n"}"""), response);
 
         Assert.Equal(Tables.Parents(Lines), Tables.Parents(page.Request!));
         Assert.False(page.Request!.IsOpen);
-        Assert.Equal(Tables.Parents(Answer), Tables.Parents(page.Answer!));
+        Assert.Equal(Tables.Parents(Response), Tables.Parents(page.Response!));
     }
 
     [Fact]

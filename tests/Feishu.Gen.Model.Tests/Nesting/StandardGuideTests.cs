@@ -1,5 +1,4 @@
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 
@@ -43,7 +42,7 @@ public sealed class StandardGuideTests
     {
         var catalog = CatalogBuilder.Build([("a.md", OperationReader.Read(Page))]);
 
-        var run = Assert.Single(Assert.Single(catalog.Operations).Operation.Answer.Result);
+        var run = Assert.Single(Assert.Single(catalog.Operations).Operation.Response.Result);
         Assert.Equal(["content", "text_element_style"], run.Fields.Select(f => f.Name));
         Assert.Equal(["bold", "link", "comment_ids"], run.Fields[1].Fields.Select(f => f.Name));
         Assert.Equal(["url"], run.Fields[1].Fields[1].Fields.Select(f => f.Name));
@@ -58,7 +57,7 @@ public sealed class StandardGuideTests
 
         var catalog = CatalogBuilder.Build([("a.md", OperationReader.Read(page))]);
 
-        var style = Assert.Single(Assert.Single(catalog.Operations).Operation.Answer.Result).Fields[1];
+        var style = Assert.Single(Assert.Single(catalog.Operations).Operation.Response.Result).Fields[1];
         Assert.Equal(["url", "comment_ids"], style.Fields[1].Fields.Select(f => f.Name));
     }
 
@@ -69,7 +68,7 @@ public sealed class StandardGuideTests
 
         var catalog = CatalogBuilder.Build([("a.md", OperationReader.Read(rows))]);
 
-        Assert.Equal(["summary", "due", "owner"], Assert.Single(Assert.Single(catalog.Operations).Operation.Answer.Result).Fields.Select(f => f.Name));
+        Assert.Equal(["summary", "due", "owner"], Assert.Single(Assert.Single(catalog.Operations).Operation.Response.Result).Fields.Select(f => f.Name));
     }
 
     [Fact]

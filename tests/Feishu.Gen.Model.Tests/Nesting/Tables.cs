@@ -8,7 +8,7 @@ internal static class Tables
 {
     /// <summary>The table with its depths removed.</summary>
     public static FlatTable Flat(string lines, string? example = null, TableRoot root = TableRoot.Request) => new(
-        Lines(lines).Select(line => Row(line.Trim())).ToEquatableArray(), root, example is null ? null : JsonText.Read(example).Value);
+        Lines(lines).Select(line => Row(line.Trim())).ToEquatableArray(), root, example is null ? null : LenientJson.Read(example).Value);
 
     /// <summary>The parents that the indentation says.</summary>
     public static int[] Parents(string lines)

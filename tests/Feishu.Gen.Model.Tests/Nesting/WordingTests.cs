@@ -50,7 +50,7 @@ public class WordingTests
             writer_id string | 信件作者
         """,
         """{"code":0,"msg":"ok","data":{"letter":{"body":"b","id":"1","sent_at":"2","weight":3}}}""",
-        TableRoot.Answer);
+        TableRoot.Response);
 
     [Fact]
     public void A_scalar_whose_name_ends_like_others_is_with_them()
@@ -102,10 +102,10 @@ public class WordingTests
           has_more boolean
         """,
         """{"code":0,"msg":"ok","data":{"boats":[{"name":"n","mast":{"height":1}}]}}""",
-        TableRoot.Answer);
+        TableRoot.Response);
 
     [Fact]
-    public void Nothing_comes_behind_the_data_of_an_answer() => Tables.AssertFound(
+    public void Nothing_comes_behind_the_data_of_a_response() => Tables.AssertFound(
         """
         code int
         msg string
@@ -114,5 +114,5 @@ public class WordingTests
           is_open boolean
         """,
         null,
-        TableRoot.Answer);
+        TableRoot.Response);
 }

@@ -1,4 +1,4 @@
-using Feishu.Gen.Pages;
+using Feishu.Gen.Pages.Reading;
 
 namespace Feishu.Gen.Model.Tests.Pages;
 

@@ -1,4 +1,5 @@
 using Feishu.Gen.Pages;
+using Feishu.Gen.Pages.Reading;
 
 namespace Feishu.Gen.Model.Tests.Pages;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Feishu.Gen.Pages;
+using Feishu.Gen.Pages.Reading;
 
 namespace Feishu.Gen.Model.Tests.Pages;
 

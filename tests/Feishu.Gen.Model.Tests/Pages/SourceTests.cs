@@ -1,5 +1,6 @@
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Pages;
+using Feishu.Gen.Pages.Reading;
 
 namespace Feishu.Gen.Model.Tests.Pages;
 

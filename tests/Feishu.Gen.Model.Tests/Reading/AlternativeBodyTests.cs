@@ -1,5 +1,6 @@
-using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Reading;
+using Feishu.Gen.Operations.Tables;
 
 namespace Feishu.Gen.Model.Tests.Reading;
 

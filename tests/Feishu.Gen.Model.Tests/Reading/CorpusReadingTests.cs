@@ -55,7 +55,7 @@ public sealed partial class CorpusReadingTests
                 continue;
             }
 
-            var fields = Flatten([.. operation.PathParameters, .. operation.QueryParameters, .. operation.Headers, .. operation.Body?.Fields ?? [], .. operation.Answer.Fields]).ToList();
+            var fields = Flatten([.. operation.PathParameters, .. operation.QueryParameters, .. operation.Headers, .. operation.Body?.Fields ?? [], .. operation.Response.Fields]).ToList();
             var rows = fields.Select(f => f.Row).ToHashSet();
             var names = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
             var reported = result.Findings.Select(f => f.Span.Start).ToHashSet();

@@ -22,7 +22,7 @@ public sealed class DialectCorpusTests
         (Mirror, "server-docs/im-v1/message/list", ".Tokens", "a newer page: users may call it, too"),
         (Mirror, "server-docs/im-v1/message/list", ".ScopeNote", "a newer page: what users need is told, too"),
         (Mirror, "server-docs/im-v1/message/list", ".Errors", "a newer page: it has three errors more"),
-        (Mirror, "server-docs/im-v1/message/list", ".Answer", "a newer page: it has another example"),
+        (Mirror, "server-docs/im-v1/message/list", ".Response", "a newer page: it has another example"),
         (Mirror, "server-docs/docs/sheets-v3/protect-range/add-locked-cells", ".QueryParameters#0 user_id_type", "the mirror runs a list and the note below it together"),
         (Mirror, "server-docs/im-v1/message/forward", ".QueryParameters#0 receive_id_type.Scopes", "the mirror drops the scopes of parameters"),
         (Mirror, "server-docs/docs/sheets-v3/conditionformat/condition-format-get", ".PathParameters#0 spreadsheet_token.Example", "the mirror drops what stands behind a surplus pipe"),
@@ -46,7 +46,7 @@ public sealed class DialectCorpusTests
         foreach (var (name, text) in Corpus.Pages(dialect))
         {
             var export = OperationReader.Read(Text(name));
-            var isCertain = export.Tables is { Request.Count: 0, Answer: null };
+            var isCertain = export.Tables is { Request.Count: 0, Response: null };
             foreach (var fact in OperationFacts.Differences(export.Operation!, OperationReader.Read(text).Operation!, isNested: false)
                 .Concat(isCertain ? Nesting(export.Operation!, OperationReader.Read(text).Operation!) : []))
             {
@@ -97,8 +97,8 @@ public sealed class DialectCorpusTests
         foreach (var (name, text) in Corpus.Pages(dialect))
         {
             var page = OperationReader.Read(text);
-            Assert.True(page.Tables is { Request.Count: 0, Answer: null }, name);
-            foreach (var (table, fields) in new[] { ("request", page.Operation!.Body?.Fields ?? []), ("response", page.Operation.Answer.Fields) })
+            Assert.True(page.Tables is { Request.Count: 0, Response: null }, name);
+            foreach (var (table, fields) in new[] { ("request", page.Operation!.Body?.Fields ?? []), ("response", page.Operation.Response.Fields) })
             {
                 if (known.TryGetValue(name, out var said) && said.GetProperty(table) is { ValueKind: JsonValueKind.Array } rows)
                 {

@@ -133,7 +133,7 @@ public sealed class NothingLostTests
     }
 
     [Fact]
-    public void Tables_that_explain_values_and_headers_of_the_answer_need_no_word()
+    public void Tables_that_explain_values_and_headers_of_the_response_need_no_word()
     {
         var operation = EndpointPage.Operation("""
             ## 响应
@@ -159,11 +159,11 @@ public sealed class NothingLostTests
             -1 | 没有
             """);
 
-        Assert.Equal(["code integer", "kind integer"], EndpointPage.Paths(operation.Answer.Fields));
+        Assert.Equal(["code integer", "kind integer"], EndpointPage.Paths(operation.Response.Fields));
     }
 
     [Fact]
-    public void An_answer_below_an_unusual_heading_is_known_by_its_envelope()
+    public void A_response_below_an_unusual_heading_is_known_by_its_envelope()
     {
         var operation = EndpointPage.Operation("""
             ## 响应
@@ -178,11 +178,11 @@ public sealed class NothingLostTests
             └name | string | 书名
             """);
 
-        Assert.Equal(["code integer", "msg string", "data object", "data.name string"], EndpointPage.Paths(operation.Answer.Fields));
+        Assert.Equal(["code integer", "msg string", "data object", "data.name string"], EndpointPage.Paths(operation.Response.Fields));
     }
 
     [Fact]
-    public void An_answer_of_which_there_is_only_an_example_is_what_that_shows()
+    public void A_response_of_which_there_is_only_an_example_is_what_that_shows()
     {
         var operation = EndpointPage.Operation("""
             ## 响应
@@ -199,12 +199,12 @@ public sealed class NothingLostTests
                 "code integer", "msg string", "data object", "data.books object[]", "data.books.name string", "data.books.pages integer",
                 "data.books.tags string[]", "data.rest any",
             ],
-            EndpointPage.Paths(operation.Answer.Fields));
-        Assert.Equal(["books", "rest"], operation.Answer.Result.Select(f => f.Name));
+            EndpointPage.Paths(operation.Response.Fields));
+        Assert.Equal(["books", "rest"], operation.Response.Result.Select(f => f.Name));
     }
 
     [Fact]
-    public void The_table_of_a_download_s_errors_is_not_its_answer()
+    public void The_table_of_a_download_s_errors_is_not_its_response()
     {
         var operation = EndpointPage.Operation("""
             ## 响应
@@ -219,7 +219,7 @@ public sealed class NothingLostTests
             msg | 说明
             """);
 
-        Assert.Equal((Operations.AnswerShape.Bytes, 0), (operation.Answer.Shape, operation.Answer.Fields.Count));
+        Assert.Equal((Operations.ResponseKind.Bytes, 0), (operation.Response.Kind, operation.Response.Fields.Count));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class OperationFacts
     /// was updated, and whether nesting is open follows from whether a dialect gives it. Rows are counted over the whole page.
     /// </summary>
     private static readonly string[] s_dialectal =
-        [nameof(Operation.PageUrl), nameof(Operation.UpdatedOn), nameof(RequestBody.IsNestingOpen), nameof(Field.Row), nameof(Answer.Result)];
+        [nameof(Operation.PageUrl), nameof(Operation.UpdatedOn), nameof(RequestBody.IsNestingOpen), nameof(Field.Row), nameof(Response.Result)];
 
     private readonly SortedDictionary<string, string> _facts = new(StringComparer.Ordinal);
     private readonly bool _isNested;

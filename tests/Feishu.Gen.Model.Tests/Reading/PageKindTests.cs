@@ -131,7 +131,7 @@ public sealed class PageKindTests
             "https://accounts.feishu.cn/open-apis/authen/v1/consent",
             saysTokens: false);
 
-        Assert.Equal((AnswerShape.Redirect, false), (result.Operation!.Answer.Shape, result.Operation.IsCallable));
+        Assert.Equal((ResponseKind.Redirect, false), (result.Operation!.Response.Kind, result.Operation.IsCallable));
         Assert.Equal(
             ["GET /open-apis/authen/v1/consent is a page to which a user's browser is sent, so no method is emitted for it"], result.Findings(Rules.NotCallable));
         Assert.Single(result.Findings);
@@ -142,7 +142,7 @@ public sealed class PageKindTests
     [InlineData("", "### 响应体\n\n名称 | 类型 | 描述\n---|---|---\ncode | int | 0 为成功\n", "GET")]
     [InlineData("", "### 响应体示例\n\n```json\n{ \"code\": 0 }\n```\n", "GET")]
     [InlineData("", "", "POST")]
-    public void An_address_that_takes_a_token_or_answers_can_be_called(string headers, string answer, string method)
+    public void An_address_that_takes_a_token_or_has_a_response_can_be_called(string headers, string response, string method)
     {
         var operation = EndpointPage.Operation(
             $"""
@@ -154,7 +154,7 @@ public sealed class PageKindTests
 
             ## 响应
 
-            {answer}
+            {response}
             """,
             method);
 
@@ -162,11 +162,11 @@ public sealed class PageKindTests
     }
 
     [Theory]
-    [InlineData("https://open.feishu.cn/open-apis/library/v1/books", ServiceHost.Open, "/open-apis/library/v1/books")]
-    [InlineData("https://www.feishu.cn/approval/openapi/v2/library/get", ServiceHost.Web, "/approval/openapi/v2/library/get")]
-    [InlineData("https://accounts.feishu.cn/open-apis/library/v1/books", ServiceHost.Accounts, "/open-apis/library/v1/books")]
-    [InlineData("https://open.larksuite.com/open-apis/library/v1/books/", ServiceHost.Open, "/open-apis/library/v1/books/")]
-    public void The_old_approval_pages_and_others_keep_their_host(string url, ServiceHost host, string path)
+    [InlineData("https://open.feishu.cn/open-apis/library/v1/books", Host.Open, "/open-apis/library/v1/books")]
+    [InlineData("https://www.feishu.cn/approval/openapi/v2/library/get", Host.Web, "/approval/openapi/v2/library/get")]
+    [InlineData("https://accounts.feishu.cn/open-apis/library/v1/books", Host.Accounts, "/open-apis/library/v1/books")]
+    [InlineData("https://open.larksuite.com/open-apis/library/v1/books/", Host.Open, "/open-apis/library/v1/books/")]
+    public void The_old_approval_pages_and_others_keep_their_host(string url, Host host, string path)
     {
         var operation = EndpointPage.Operation("", url: url);
 

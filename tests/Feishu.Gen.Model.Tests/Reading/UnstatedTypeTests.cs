@@ -92,8 +92,8 @@ public sealed class UnstatedTypeTests
                 "data.book.weight number", "data.book.is_lent boolean", "data.book.tags string[]", "data.book.sizes integer[][]",
                 "data.book.mixed any", "data.book.later any", "data.book.heirs object[]", "data.book.heirs.id string",
             ],
-            EndpointPage.Paths(operation.Answer.Fields));
-        Assert.Equal(AnswerShape.Data, operation.Answer.Shape);
+            EndpointPage.Paths(operation.Response.Fields));
+        Assert.Equal(ResponseKind.Data, operation.Response.Kind);
     }
 
     [Fact]
@@ -148,8 +148,8 @@ public sealed class UnstatedTypeTests
             ```
             """);
 
-        Assert.True(operation.Answer.ListsDataAlone);
-        Assert.Equal(["shelves object[]", "shelves.name string"], EndpointPage.Paths(operation.Answer.Fields));
+        Assert.True(operation.Response.ListsDataAlone);
+        Assert.Equal(["shelves object[]", "shelves.name string"], EndpointPage.Paths(operation.Response.Fields));
     }
 
     private static EquatableArray<Field> Body(string table, string example) => EndpointPage.Operation($"""

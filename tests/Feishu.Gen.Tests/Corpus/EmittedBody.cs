@@ -30,14 +30,14 @@ internal sealed class EmittedBody(OperationPlan plan, FeishuOperation operation,
 
     /// <summary>The fields of the page's own table with the paths at which they stand.</summary>
     public IReadOnlyDictionary<string, Field> Fields { get; } =
-        Walk(part == BodyPart.Request ? plan.Operation.Body?.Fields ?? [] : plan.Operation.Answer.Fields, "")
+        Walk(part == BodyPart.Request ? plan.Operation.Body?.Fields ?? [] : plan.Operation.Response.Fields, "")
             .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the generator sees the fields where a table has them.</summary>
     public bool HasTreeOf(BodyTable table) => table.Rows.Select(r => r.Path).ToHashSet(StringComparer.Ordinal).SetEquals(Fields.Keys);
 
     /// <summary>What the paths of the record's own fields begin with.</summary>
-    public string Prefix => IsInData && !plan.Operation.Answer.ListsDataAlone ? "data." : "";
+    public string Prefix => IsInData && !plan.Operation.Response.ListsDataAlone ? "data." : "";
 
     private bool IsInData => part == BodyPart.Response && operation.Answer is FeishuAnswerKind.Data or FeishuAnswerKind.Events;
 

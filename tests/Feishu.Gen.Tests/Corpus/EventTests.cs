@@ -5,7 +5,7 @@ using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Json;
 using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Reading;
-using Feishu.Gen.Pages;
+using Feishu.Gen.Pages.Reading;
 using Feishu.Runtime;
 using JsonValue = Feishu.Gen.Json.JsonValue;
 using Topic = Feishu.Gen.Operations.Reading.PageOutline.Topic;
@@ -60,7 +60,7 @@ public class EventTests(RealClient client)
         foreach (var plan in client.Catalog.Events)
         {
             Assert.NotNull(plan.Event.Example);
-            var whole = Node(JsonText.Read(plan.Event.Example).Value)!.AsObject();
+            var whole = Node(LenientJson.Read(plan.Event.Example).Value)!.AsObject();
             Assert.NotNull(whole["event"]);
             Assert.Equal(plan.Event.IsOldForm, whole["header"] is null);
             var payload = whole["event"]!.AsObject();

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations.Reading;
 using Feishu.Gen.Pages;
+using Feishu.Gen.Pages.Reading;
 using Feishu.Runtime;
 using Topic = Feishu.Gen.Operations.Reading.PageOutline.Topic;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 using Feishu.Gen.Tests.Support;
 using Feishu.Runtime;

@@ -1,6 +1,5 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Catalog.Naming;
-using Feishu.Gen.Operations;
 using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Reading;
 using Feishu.Gen.Tests.Corpus;
@@ -33,7 +32,7 @@ public sealed class RealOperations
     /// Those whose tables are certain. An open one is warned of at its row, as other pages may settle it otherwise; nothing is
     /// promised for it.
     /// </summary>
-    internal IReadOnlyList<CatalogPage> Certain => [.. All.Where(p => p.Tables is { Request.Count: 0, Answer: null })];
+    internal IReadOnlyList<CatalogPage> Certain => [.. All.Where(p => p.Tables is { Request.Count: 0, Response: null })];
 
     /// <summary>Those whose endpoint has another page, too.</summary>
     internal IReadOnlyList<CatalogPage> OfSharedEndpoints =>

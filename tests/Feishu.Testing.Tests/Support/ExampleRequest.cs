@@ -42,10 +42,10 @@ internal sealed class ExampleRequest(Operation operation)
             request.Headers.TryAddWithoutValidation(header.Name, "x");
         }
 
-        request.Content = operation.Body?.Format switch
+        request.Content = operation.Body?.Kind switch
         {
-            BodyFormat.Json => new StringContent(Body().ToJsonString(), Encoding.UTF8, "application/json"),
-            BodyFormat.Multipart => Form(),
+            BodyKind.Json => new StringContent(Body().ToJsonString(), Encoding.UTF8, "application/json"),
+            BodyKind.Multipart => Form(),
             _ => null,
         };
         return request;

@@ -39,7 +39,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
     /// <summary>The solutions of the rows that were read, cheapest first; at least one.</summary>
     public IReadOnlyList<Solution> Run()
     {
-        List<Solution> kept = [new Solution(0, Frame.Root(facts.Example), null, null, -1)];
+        List<Solution> kept = [new Solution(0, ObjectFrame.Root(facts.Example), null, null, -1)];
         for (var row = 0; row < facts.Count && !budget.IsSpent; row++)
         {
             _offers.Clear();
@@ -67,11 +67,11 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
         return solution.At(cost);
     }
 
-    private double Close(Frame frame, int row) => frame.Closing.IsOf(row)
+    private double Close(ObjectFrame frame, int row) => frame.Closing.IsOf(row)
         ? frame.Closing.Value
         : frame.Closing.Keep(row, facts.IsFolded(frame.Row) ? 0 : _model.Close(frame, row) + _likeness.Close(frame, row));
 
-    private double Join(Frame frame, int row) => frame.Joining.IsOf(row) ? frame.Joining.Value : frame.Joining.Keep(row, _model.Join(frame, row));
+    private double Join(ObjectFrame frame, int row) => frame.Joining.IsOf(row) ? frame.Joining.Value : frame.Joining.Keep(row, _model.Join(frame, row));
 
     private void Extend(Solution solution, int row)
     {
@@ -113,7 +113,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
     /// Whether what is known of a row lets it join an object. A depth that no open object gives is taken for the deepest there
     /// is, at a cost that leaves such a solution to tables that contradict themselves.
     /// </summary>
-    private bool IsAllowed(Frame frame, int row, int levels) => (parents?[row], facts.Rows[row].Depth) switch
+    private bool IsAllowed(ObjectFrame frame, int row, int levels) => (parents?[row], facts.Rows[row].Depth) switch
     {
         ({ } parent, _) => frame.Row == parent || frame.Row < 0,
         (_, { } depth) => frame.Depth == depth || (levels < 0 && frame.Depth < depth) || frame.Row < 0,
@@ -121,14 +121,14 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
     };
 
     /// <summary>The object that holds the row's earlier namesake of the same type, or null.</summary>
-    private Frame? Earlier(Solution solution, int row)
+    private ObjectFrame? Earlier(Solution solution, int row)
     {
         return facts.Earlier[row] < 0 ? null : solution.UpTo(facts.Earlier[row]).Top.Parent;
     }
 
-    private int NumberOf(Frame frame) => frame.Row < 0 ? -1 : facts.TypeNumbers[frame.Row];
+    private int NumberOf(ObjectFrame frame) => frame.Row < 0 ? -1 : facts.TypeNumbers[frame.Row];
 
-    private void Offer(Solution solution, Frame frame, TypeMemory? memory, int row, double cost)
+    private void Offer(Solution solution, ObjectFrame frame, TypeMemory? memory, int row, double cost)
     {
         if (cost > _best + Reach)
         {
@@ -210,7 +210,7 @@ internal sealed class BeamSearch(TableFacts facts, NestingCosts costs, IReadOnly
     /// <param name="Memory">The shapes that were completed by then.</param>
     /// <param name="Chain">The chain of the object that the row opens.</param>
     /// <param name="State">A value that two of them share where they have the same future.</param>
-    private readonly record struct Offered(double Cost, int Order, Solution From, Frame Frame, TypeMemory? Memory, ulong Chain, ulong State) : IComparable<Offered>
+    private readonly record struct Offered(double Cost, int Order, Solution From, ObjectFrame Frame, TypeMemory? Memory, ulong Chain, ulong State) : IComparable<Offered>
     {
         public Rival AsRival => new(Cost, From, Frame.Row);
 

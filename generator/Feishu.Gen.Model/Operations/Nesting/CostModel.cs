@@ -12,7 +12,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
     private const int MaxNamesBelow = 30;
 
     /// <summary>Whether the known shapes of an object's type lack a field.</summary>
-    public static bool IsNew(Frame frame, int name) => frame.HasShapes && !frame.IsKnown(name);
+    public static bool IsNew(ObjectFrame frame, int name) => frame.HasShapes && !frame.IsKnown(name);
 
     private readonly Dictionary<JsonShape, double> _missing = [];
     private readonly Dictionary<JsonShape, int[]> _names = [];
@@ -20,7 +20,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
     /// <summary>What it costs that a row is a field of an object.</summary>
     /// <param name="frame">The object.</param>
     /// <param name="row">The row.</param>
-    public double Join(Frame frame, int row)
+    public double Join(ObjectFrame frame, int row)
     {
         // What is compared with the objects further out, and with what is known of neighbours.
         budget.Spend(frame.Depth + facts.Predecessors[row].Length);
@@ -29,10 +29,10 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
     }
 
     /// <summary>What it costs that an object joins another one than its type's name says, if that is open.</summary>
-    public double Outside(Frame frame, int row, bool isOuterOpen) => isOuterOpen && !IsCalled(frame, facts.Types[row].Outer) ? costs.OtherOuter : 0;
+    public double Outside(ObjectFrame frame, int row, bool isOuterOpen) => isOuterOpen && !IsCalled(frame, facts.Types[row].Outer) ? costs.OtherOuter : 0;
 
     /// <summary>Whether the object that a type's name tells of is open.</summary>
-    public bool IsOuterOpen(Frame top, int row)
+    public bool IsOuterOpen(ObjectFrame top, int row)
     {
         var outer = facts.Types[row].Outer;
         for (var frame = top; outer.Length > 0 && frame is not null; frame = frame.Parent)
@@ -47,7 +47,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
     }
 
     /// <summary>What it costs that an object ends before a row.</summary>
-    public double Close(Frame frame, int row) => (frame.Count == 0 ? Empty(frame, row) : MissingOfShapes(frame, row)) + MissingKeys(frame, row)
+    public double Close(ObjectFrame frame, int row) => (frame.Count == 0 ? Empty(frame, row) : MissingOfShapes(frame, row)) + MissingKeys(frame, row)
         + (frame.Row >= 0 && facts.IsWithinFrom(row, frame.Type) ? costs.OtherOuter : 0);
 
     /// <summary>What it costs to go so many levels out; -1 is to open the row above.</summary>
@@ -58,7 +58,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
         _ => costs.Pop + ((levels - 1) * costs.PopMore),
     };
 
-    private double AgainstMarks(Frame frame, int row)
+    private double AgainstMarks(ObjectFrame frame, int row)
     {
         var envelope = (facts.IsEnvelope(row) && frame.Row >= 0 ? costs.EnvelopeElsewhere : 0)
             + (frame.Row < 0 && facts.IsBehindEnvelope(row) ? costs.BehindEnvelope : 0)
@@ -67,7 +67,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
     }
 
     /// <summary>The first field of a scalar, or of an object inside another one of its type.</summary>
-    private double Opening(Frame frame)
+    private double Opening(ObjectFrame frame)
     {
         if (frame.Count > 0 || frame.Row < 0)
         {
@@ -83,7 +83,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
     }
 
     /// <summary>A name that the object itself has already, or one further out.</summary>
-    private double Duplicates(Frame frame, int row)
+    private double Duplicates(ObjectFrame frame, int row)
     {
         var name = facts.Names[row];
         if (frame.Has(name))
@@ -102,7 +102,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
         return 0;
     }
 
-    private double AgainstExample(Frame frame, int row)
+    private double AgainstExample(ObjectFrame frame, int row)
     {
         if (frame.Level is not { } level)
         {
@@ -120,7 +120,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
     }
 
     /// <summary>The larger the example's object, the likelier it is that the table has still more. A type pays only once.</summary>
-    private double Absent(Frame frame, JsonShape level, int row)
+    private double Absent(ObjectFrame frame, JsonShape level, int row)
     {
         if (frame.IsKnown(facts.Names[row]))
         {
@@ -144,7 +144,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
         return value.HasSample(sample.Trim().Trim('"')) ? costs.SampleFits : costs.SampleDiffers;
     }
 
-    private double AgainstShapes(Frame frame, int row)
+    private double AgainstShapes(ObjectFrame frame, int row)
     {
         if (!IsNew(frame, facts.Names[row]))
         {
@@ -164,7 +164,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
     /// What it costs that a name joins an object although one further out waits for it. Where the name comes again, that may
     /// still be the row waited for.
     /// </summary>
-    private double Taken(Frame frame, int row)
+    private double Taken(ObjectFrame frame, int row)
     {
         var name = facts.Names[row];
         if (frame.Example?.Objects?.Find(facts.Rows[row].Name) is not null || frame.IsKnown(name))
@@ -196,7 +196,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
     }
 
     /// <summary>Whether whole shapes of an object's type are known, and each has a field.</summary>
-    private static bool IsInEachShape(Frame frame, int name)
+    private static bool IsInEachShape(ObjectFrame frame, int name)
     {
         var isKnown = false;
         foreach (var shape in frame.Shapes)
@@ -213,7 +213,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
     }
 
     /// <summary>What other objects have right before a field of this name, against what the object has.</summary>
-    private double AgainstSiblings(Frame frame, int row)
+    private double AgainstSiblings(ObjectFrame frame, int row)
     {
         const double Doubt = 0.05;
         var all = 0;
@@ -230,7 +230,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
     /// <summary>One object in several places stands in objects of one type, else in objects that are siblings.</summary>
     /// <param name="frame">The object.</param>
     /// <param name="earlier">The object that holds the row's earlier namesake of the same type, or null.</param>
-    public double AgainstEarlier(Frame frame, Frame? earlier)
+    public double AgainstEarlier(ObjectFrame frame, ObjectFrame? earlier)
     {
         if (earlier is null || (earlier.Type.Kind == RowKind.Struct && earlier.Type.Name == frame.Type.Name))
         {
@@ -245,9 +245,9 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
         return earlier.Depth == frame.Depth ? costs.OtherParent : costs.OtherDepth;
     }
 
-    private bool IsCalled(Frame frame, string name) => frame.Row >= 0 && (frame.Type.Inner == name || facts.Rows[frame.Row].Name == name);
+    private bool IsCalled(ObjectFrame frame, string name) => frame.Row >= 0 && (frame.Type.Inner == name || facts.Rows[frame.Row].Name == name);
 
-    private double BeyondRepeats(Frame frame, int row)
+    private double BeyondRepeats(ObjectFrame frame, int row)
     {
         var cost = 0.0;
         for (var inside = frame; inside.Row >= 0; inside = inside.Parent!)
@@ -260,7 +260,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
         return cost;
     }
 
-    private double Empty(Frame frame, int row)
+    private double Empty(ObjectFrame frame, int row)
     {
         if (frame.Type.Kind == RowKind.Leaf)
         {
@@ -290,7 +290,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
         return Array.Exists(frame.Shapes, shape => !shape.IsPartial) || frame.IsWithinItself ? costs.EmptyKnownStruct : costs.EmptyStruct;
     }
 
-    private double MissingKeys(Frame frame, int row)
+    private double MissingKeys(ObjectFrame frame, int row)
     {
         var cost = 0.0;
         if (frame.Level is not { } level)
@@ -332,7 +332,7 @@ internal sealed class CostModel(TableFacts facts, NestingCosts costs, StepBudget
         return cost;
     }
 
-    private double MissingOfShapes(Frame frame, int row)
+    private double MissingOfShapes(ObjectFrame frame, int row)
     {
         var least = double.MaxValue;
         foreach (var shape in frame.Shapes)

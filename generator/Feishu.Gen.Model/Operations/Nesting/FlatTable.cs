@@ -5,7 +5,7 @@ namespace Feishu.Gen.Operations.Nesting;
 /// <summary>A body table as it stands on the page: the fields of all levels one below the other, each object before its fields.</summary>
 /// <param name="Rows">The rows in order.</param>
 /// <param name="Root">What the table describes.</param>
-/// <param name="Example">The body's example, or null; for an answer with its envelope or without.</param>
+/// <param name="Example">The body's example, or null; for a response with its envelope or without.</param>
 public sealed record FlatTable(EquatableArray<FlatRow> Rows, TableRoot Root, JsonValue? Example);
 
 /// <summary>A row of a body table, as far as it says where it belongs.</summary>
@@ -36,9 +36,9 @@ public enum TableRoot
     /// <summary>What is sent.</summary>
     Request,
 
-    /// <summary>The whole answer: <c>code</c>, <c>msg</c>, <c>data</c>, or whatever stands instead of them.</summary>
-    Answer,
+    /// <summary>The whole response: <c>code</c>, <c>msg</c>, <c>data</c>, or whatever stands instead of them.</summary>
+    Response,
 
-    /// <summary>The contents of the answer's <c>data</c> alone.</summary>
+    /// <summary>The contents of the response's <c>data</c> alone.</summary>
     Data,
 }

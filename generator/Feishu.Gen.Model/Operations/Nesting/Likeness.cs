@@ -14,7 +14,7 @@ internal sealed class Likeness(TableFacts facts, NestingCosts costs)
     /// <summary>Finds for each trait of a row how many fields of one open object have it, at most; <see cref="Join"/> goes by it.</summary>
     /// <param name="top">The innermost open object.</param>
     /// <param name="row">The row.</param>
-    public void Begin(Frame top, int row)
+    public void Begin(ObjectFrame top, int row)
     {
         var traits = facts.Traits[row];
         for (var i = 0; i < traits.Length; i++)
@@ -30,7 +30,7 @@ internal sealed class Likeness(TableFacts facts, NestingCosts costs)
     /// <summary>What it costs that a row joins an object.</summary>
     /// <param name="frame">The object.</param>
     /// <param name="row">The row.</param>
-    public double Join(Frame frame, int row)
+    public double Join(ObjectFrame frame, int row)
     {
         var traits = facts.Traits[row];
         var cost = AmongKinds(frame, row) + AmongObjects(frame, row);
@@ -43,7 +43,7 @@ internal sealed class Likeness(TableFacts facts, NestingCosts costs)
     }
 
     /// <summary>What it costs that an object ends before a row, while rows like its fields are still to come.</summary>
-    public double Close(Frame frame, int row)
+    public double Close(ObjectFrame frame, int row)
     {
         if (row >= facts.Count)
         {
@@ -61,7 +61,7 @@ internal sealed class Likeness(TableFacts facts, NestingCosts costs)
     }
 
     /// <summary>How many fields of an object have the row's trait of a number.</summary>
-    private int CountOf(Frame frame, int row, int trait)
+    private int CountOf(ObjectFrame frame, int row, int trait)
     {
         const int Bits = 16;
         const int Mask = (1 << Bits) - 1;
@@ -91,11 +91,11 @@ internal sealed class Likeness(TableFacts facts, NestingCosts costs)
         count);
 
     /// <summary>One of many kinds of content is within another one.</summary>
-    private double AmongKinds(Frame frame, int row) =>
+    private double AmongKinds(ObjectFrame frame, int row) =>
         frame.Parent is { MostKinds: > FewKinds } outer && frame.Kinds < outer.MostKinds && IsKindOfContent(row) ? costs.Gatherer : 0;
 
     /// <summary>A scalar joins an object that has far more objects than scalars, right behind one, and nothing else speaks for it.</summary>
-    private double AmongObjects(Frame frame, int row) =>
+    private double AmongObjects(ObjectFrame frame, int row) =>
         frame.Objects < MinToStay || !frame.IsBehindObject || facts.Types[row].Kind != RowKind.Leaf || frame.IsExpected(facts.Names[row], facts.Rows[row].Name)
             ? 0
             : costs.AmongObjects * Math.Max(0, Math.Log((frame.Objects + 1.0) / (frame.Count - frame.Objects + 1)));

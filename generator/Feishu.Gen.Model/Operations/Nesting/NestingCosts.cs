@@ -117,7 +117,7 @@ internal sealed record NestingCosts
     /// <summary>An object is within another one than its type's name says.</summary>
     public double OtherOuter { get; init; } = 8;
 
-    /// <summary>A field of the whole answer behind the envelope's <c>data</c>.</summary>
+    /// <summary>A field of the whole response behind the envelope's <c>data</c>.</summary>
     public double BehindEnvelope { get; init; } = 6;
 
     /// <summary>The most that names before it can weigh.</summary>

@@ -1,7 +1,7 @@
 namespace Feishu.Gen.Operations.Nesting;
 
 /// <summary>
-/// Rebuilds the tree of tables whose depths are lost. The answer is the cheapest tree by <see cref="NestingCosts"/>; a row that
+/// Rebuilds the tree of tables whose depths are lost. The result is the cheapest tree by <see cref="NestingCosts"/>; a row that
 /// nearly as cheap a tree puts elsewhere is open. Deterministic, and in time that grows with the rows alone: a table that needs more has its
 /// rows put beside each other where the search was given up, and they are open.
 /// </summary>
@@ -15,15 +15,15 @@ public static class NestingSolver
 
     /// <summary>Rebuilds both bodies of a page, each with what the other one shows.</summary>
     /// <param name="request">The table of what is sent, or null.</param>
-    /// <param name="answer">The table of what comes back, or null.</param>
-    public static PageNesting SolvePage(FlatTable? request, FlatTable? answer)
+    /// <param name="response">The table of what comes back, or null.</param>
+    public static PageNesting SolvePage(FlatTable? request, FlatTable? response)
     {
-        var (requested, answered) = (Fold(request), Fold(answer));
-        var sent = requested is null ? null : Solve(requested, ShapeMemory.Empty);
-        var received = answered is null ? null : Solve(answered, sent is null ? ShapeMemory.Empty : ShapeMemory.Of(requested!, sent));
+        var (sentTable, receivedTable) = (Fold(request), Fold(response));
+        var sent = sentTable is null ? null : Solve(sentTable, ShapeMemory.Empty);
+        var received = receivedTable is null ? null : Solve(receivedTable, sent is null ? ShapeMemory.Empty : ShapeMemory.Of(sentTable!, sent));
         if (sent is { IsOpen: true, GivenUpAt: null } && received is not null)
         {
-            sent = Settle(requested!, sent, ShapeMemory.Of(answered!, received), NestingCosts.Default.OpenMargin);
+            sent = Settle(sentTable!, sent, ShapeMemory.Of(receivedTable!, received), NestingCosts.Default.OpenMargin);
         }
 
         return new PageNesting(sent, received);
@@ -87,8 +87,8 @@ public static class NestingSolver
 
 /// <summary>The trees of a page's two bodies.</summary>
 /// <param name="Request">What is sent; null where the page has no such table.</param>
-/// <param name="Answer">What comes back; null where the page has no such table.</param>
-public sealed record PageNesting(TableNesting? Request, TableNesting? Answer);
+/// <param name="Response">What comes back; null where the page has no such table.</param>
+public sealed record PageNesting(TableNesting? Request, TableNesting? Response);
 
 /// <summary>A solved table and how it came about.</summary>
 /// <param name="Nesting">The tree.</param>

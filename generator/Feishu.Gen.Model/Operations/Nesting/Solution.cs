@@ -6,11 +6,11 @@ namespace Feishu.Gen.Operations.Nesting;
 /// <param name="memory">The shapes that were completed so far.</param>
 /// <param name="previous">The solution up to the row before.</param>
 /// <param name="parent">The current row's parent.</param>
-internal sealed class Solution(double cost, Frame top, TypeMemory? memory, Solution? previous, int parent)
+internal sealed class Solution(double cost, ObjectFrame top, TypeMemory? memory, Solution? previous, int parent)
 {
     public double Cost => cost;
 
-    public Frame Top => top;
+    public ObjectFrame Top => top;
 
     public TypeMemory? Memory => memory;
 

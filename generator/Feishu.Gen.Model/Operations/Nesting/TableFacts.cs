@@ -41,7 +41,7 @@ internal sealed class TableFacts
         Repeats = new Repeats(Rows, Types);
         Traits = new RowTraits(Rows, Types);
         Known = new KnownTypes(folded, memory, IdOf);
-        _envelopeEnd = table.Root == TableRoot.Answer ? Rows.ToList().FindIndex(row => row.Name == "data") : -1;
+        _envelopeEnd = table.Root == TableRoot.Response ? Rows.ToList().FindIndex(row => row.Name == "data") : -1;
         Example = RootExample(table);
     }
 
@@ -116,7 +116,7 @@ internal sealed class TableFacts
         return table.Root switch
         {
             TableRoot.Data when hasEnvelope && shape.Find("data") is { } data => data.Objects,
-            TableRoot.Answer when !hasEnvelope && _envelopeEnd >= 0 => JsonShape.Of(new JsonValue.Object([new JsonMember("data", table.Example)])),
+            TableRoot.Response when !hasEnvelope && _envelopeEnd >= 0 => JsonShape.Of(new JsonValue.Object([new JsonMember("data", table.Example)])),
             _ => shape,
         };
     }

@@ -13,7 +13,7 @@ internal sealed class TypeMemory
 
     private readonly int _type;
     private readonly ulong _key;
-    private readonly Frame _frame;
+    private readonly ObjectFrame _frame;
     private readonly TypeMemory? _rest;
 
     /// <summary>A bit for each key, so that most memories need not be searched for one that they lack.</summary>
@@ -23,7 +23,7 @@ internal sealed class TypeMemory
     /// <summary>How many shapes there are of each type, so that none is searched for beyond the last one.</summary>
     private readonly Tally _types;
 
-    private TypeMemory(int type, ulong key, Frame frame, TypeMemory? rest)
+    private TypeMemory(int type, ulong key, ObjectFrame frame, TypeMemory? rest)
     {
         _type = type;
         _key = key;
@@ -43,14 +43,14 @@ internal sealed class TypeMemory
     /// <param name="frame">The object.</param>
     /// <param name="type">The number of its type.</param>
     /// <param name="budget">What the search for it is taken from.</param>
-    public static TypeMemory? Add(TypeMemory? memory, Frame frame, int type, StepBudget budget)
+    public static TypeMemory? Add(TypeMemory? memory, ObjectFrame frame, int type, StepBudget budget)
     {
         if (frame.Type.Kind != RowKind.Struct)
         {
             return memory;
         }
 
-        var key = Frame.Mix(unchecked((frame.NamesHash * 31) + frame.Type.NameHash));
+        var key = ObjectFrame.Mix(unchecked((frame.NamesHash * 31) + frame.Type.NameHash));
         return Has(memory, key, type, budget) ? memory : new TypeMemory(type, key, frame, memory);
     }
 

@@ -1,5 +1,4 @@
 using Feishu.Gen.Diagnostics;
-using Feishu.Gen.Pages;
 
 namespace Feishu.Gen.Operations.Reading;
 
@@ -8,7 +7,7 @@ internal sealed class Address
 {
     private readonly HashSet<string> _inPath;
 
-    private Address(string method, ServiceHost host, string path, EquatableArray<string> queryKeys)
+    private Address(string method, Host host, string path, EquatableArray<string> queryKeys)
     {
         Method = method;
         Host = host;
@@ -22,7 +21,7 @@ internal sealed class Address
     public string Method { get; }
 
     /// <summary>Which of the platform's addresses the URL names.</summary>
-    public ServiceHost Host { get; }
+    public Host Host { get; }
 
     /// <summary>The path, without a query.</summary>
     public string Path { get; }
@@ -37,7 +36,7 @@ internal sealed class Address
     public bool HasPathParameter(string name) => _inPath.Contains(name);
 
     /// <summary>Reads the address, or reports why there is none.</summary>
-    public static Address? Read(RequestTable table, ICollection<Finding> findings)
+    public static Address? Read(RequestFacts table, ICollection<Finding> findings)
     {
         if (table.Url is not { Text.Length: > 0 } url)
         {
@@ -67,11 +66,11 @@ internal sealed class Address
         return new Address(method.Text, known, path, keys.ToEquatableArray());
     }
 
-    private static ServiceHost? KnownHost(string host) => host.ToLowerInvariant() switch
+    private static Host? KnownHost(string host) => host.ToLowerInvariant() switch
     {
-        "open.feishu.cn" or "open.larksuite.com" or "open.larkoffice.com" => ServiceHost.Open,
-        "www.feishu.cn" or "www.larksuite.com" or "www.larkoffice.com" => ServiceHost.Web,
-        "accounts.feishu.cn" or "accounts.larksuite.com" or "accounts.larkoffice.com" => ServiceHost.Accounts,
+        "open.feishu.cn" or "open.larksuite.com" or "open.larkoffice.com" => Host.Open,
+        "www.feishu.cn" or "www.larksuite.com" or "www.larkoffice.com" => Host.Web,
+        "accounts.feishu.cn" or "accounts.larksuite.com" or "accounts.larkoffice.com" => Host.Accounts,
         _ => null,
     };
 

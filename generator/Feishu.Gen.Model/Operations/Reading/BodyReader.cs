@@ -1,6 +1,7 @@
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Json;
 using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Tables;
 using Feishu.Gen.Pages;
 using Topic = Feishu.Gen.Operations.Reading.PageOutline.Topic;
 
@@ -17,7 +18,7 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
     private readonly ExampleReader _examples = new(outline, findings);
     private readonly BodyTables _tables = new(spans, findings);
 
-    /// <summary>Whether the page says that the answer is a file.</summary>
+    /// <summary>Whether the page says that the response is a file.</summary>
     public bool SaysBytes =>
         new[] { Topic.Response, Topic.ResponseHeaders, Topic.ResponseBody }.SelectMany(outline.Blocks<PageBlock.Prose>)
             .Any(p => p.Markdown.IndexOf("二进制", StringComparison.Ordinal) >= 0
@@ -27,31 +28,31 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
     /// <summary>Reads both bodies: what one shows of the types that they share helps with the other.</summary>
     /// <param name="requestRows">The rows of what is sent; several lists where the page describes several bodies.</param>
     /// <param name="isMultipart">Whether it goes as a form; null where the headers do not say.</param>
-    /// <param name="answerRows">The rows of what comes back.</param>
-    public PageBodies Read(IReadOnlyList<BodyRows> requestRows, bool? isMultipart, List<FlatField> answerRows)
+    /// <param name="responseRows">The rows of what comes back.</param>
+    public PageBodies Read(IReadOnlyList<BodyRows> requestRows, bool? isMultipart, List<FlatField> responseRows)
     {
-        var format = isMultipart ?? HasMultipartDump() ? BodyFormat.Multipart : BodyFormat.Json;
+        var kind = isMultipart ?? HasMultipartDump() ? BodyKind.Multipart : BodyKind.Json;
         var sent = requestRows.Select(r => _examples.Read(Topic.RequestExample, Topic.RequestBody, requestRows.Count == 1 ? null : r.Variant)).ToList();
         var received = _examples.Read(Topic.ResponseExample, Topic.ResponseBody, variant: null);
-        var listsDataAlone = ListsDataAlone(answerRows, received.Best);
-        var (requests, answer) = Solve(
-            [.. requestRows.Select((r, i) => BodyTables.Make(r.Rows, TableRoot.Request, sent[i], format))],
-            answerRows.Count == 0 ? null : BodyTables.Make(answerRows, listsDataAlone ? TableRoot.Data : TableRoot.Answer, received, BodyFormat.Json));
+        var listsDataAlone = ListsDataAlone(responseRows, received.Best);
+        var (requests, response) = Solve(
+            [.. requestRows.Select((r, i) => BodyTables.Make(r.Rows, TableRoot.Request, sent[i], kind))],
+            responseRows.Count == 0 ? null : BodyTables.Make(responseRows, listsDataAlone ? TableRoot.Data : TableRoot.Response, received, BodyKind.Json));
 
         return new PageBodies(
             requests.Count == 0 ? null : ToBody(requests, sent),
-            ToAnswer(answer, received, listsDataAlone),
+            ToResponse(response, received, listsDataAlone),
             new PageTables(
-                ShapeMemory.Merge(requests.Append(answer).OfType<OpenTable>().Select(t => ShapeMemory.Of(t.Table, t.Nesting))),
+                ShapeMemory.Merge(requests.Append(response).OfType<OpenTable>().Select(t => ShapeMemory.Of(t.Table, t.Nesting))),
                 requests.Exists(t => t.Nesting.IsOpen) ? requests.ToEquatableArray() : [],
-                answer is { Nesting.IsOpen: true } ? answer : null));
+                response is { Nesting.IsOpen: true } ? response : null));
     }
 
     /// <summary>Finds the nesting of all tables; of several requests the first shows the others what it has learnt.</summary>
-    private static (List<OpenTable> Requests, OpenTable? Answer) Solve(List<OpenTable> requests, OpenTable? answer)
+    private static (List<OpenTable> Requests, OpenTable? Response) Solve(List<OpenTable> requests, OpenTable? response)
     {
         var first = requests.FirstOrDefault();
-        var nesting = NestingSolver.SolvePage(first?.Table, answer?.Table);
+        var nesting = NestingSolver.SolvePage(first?.Table, response?.Table);
         var solved = new List<OpenTable>();
         var memory = ShapeMemory.Empty;
         foreach (var request in requests)
@@ -61,7 +62,7 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
             solved.Add(request with { Nesting = own });
         }
 
-        return (solved, answer is null ? null : answer with { Nesting = nesting.Answer! });
+        return (solved, response is null ? null : response with { Nesting = nesting.Response! });
     }
 
     private RequestBody ToBody(List<OpenTable> tables, List<BodyExamples> examples)
@@ -74,28 +75,28 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
 
         return new RequestBody
         {
-            Format = tables[0].Format,
+            Kind = tables[0].Kind,
             Fields = Alternatives.Union(bodies),
             Example = examples.Select(e => e.Best?.Text).FirstOrDefault(e => e is not null),
             IsNestingOpen = tables.Exists(t => t.Nesting.IsOpen),
         };
     }
 
-    /// <summary>The answer; where the page lists no fields it is a file, or what the examples show.</summary>
-    private Answer ToAnswer(OpenTable? table, BodyExamples examples, bool listsDataAlone)
+    /// <summary>The response; where the page lists no fields it is a file, or what the examples show.</summary>
+    private Response ToResponse(OpenTable? table, BodyExamples examples, bool listsDataAlone)
     {
         var example = examples.Best;
         if (table is null)
         {
             var shown = SaysBytes ? [] : ShownType.FieldsOf(JsonShape.Merge(examples.Values));
-            return new Answer { Shape = SaysBytes ? AnswerShape.Bytes : Shape(shown), Fields = shown, Example = example?.Text };
+            return new Response { Kind = SaysBytes ? ResponseKind.Bytes : KindOf(shown), Fields = shown, Example = example?.Text };
         }
 
         var fields = table.Fields;
         _tables.Check(fields, table, example);
-        return new Answer
+        return new Response
         {
-            Shape = IsEventStream() ? AnswerShape.Events : listsDataAlone ? AnswerShape.Data : Shape(fields),
+            Kind = IsEventStream() ? ResponseKind.Events : listsDataAlone ? ResponseKind.Data : KindOf(fields),
             Fields = fields,
             ListsDataAlone = listsDataAlone,
             Example = example?.Text,
@@ -103,13 +104,13 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
         };
     }
 
-    /// <summary>A <c>data</c> that is an object is the result; a list or a map there is a member of the whole answer.</summary>
-    private static AnswerShape Shape(EquatableArray<Field> fields)
+    /// <summary>A <c>data</c> that is an object is the result; a list or a map there is a member of the whole response.</summary>
+    private static ResponseKind KindOf(EquatableArray<Field> fields)
     {
         var data = fields.FirstOrDefault(f => f.Name == "data");
         return data is { Type: FieldType.Object or FieldType.Any } || (data is null && fields.All(f => s_envelope.Contains(f.Name)))
-            ? AnswerShape.Data
-            : AnswerShape.TopLevel;
+            ? ResponseKind.Data
+            : ResponseKind.TopLevel;
     }
 
     /// <summary>The table lists the contents of <c>data</c> alone, while the example has the envelope.</summary>
@@ -129,6 +130,6 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
 
 /// <summary>The two bodies of an operation.</summary>
 /// <param name="Body">What is sent, or null where the page lists nothing.</param>
-/// <param name="Answer">What comes back.</param>
+/// <param name="Response">What comes back.</param>
 /// <param name="Tables">What the tables teach and leave open.</param>
-internal sealed record PageBodies(RequestBody? Body, Answer Answer, PageTables Tables);
+internal sealed record PageBodies(RequestBody? Body, Response Response, PageTables Tables);

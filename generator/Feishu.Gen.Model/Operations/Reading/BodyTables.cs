@@ -1,6 +1,7 @@
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Json;
 using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Tables;
 
 namespace Feishu.Gen.Operations.Reading;
 
@@ -10,11 +11,11 @@ namespace Feishu.Gen.Operations.Reading;
 internal sealed class BodyTables(IReadOnlyList<SourceSpan> spans, List<Finding> findings)
 {
     /// <summary>A table that is not solved yet: each row is at the outermost level.</summary>
-    public static OpenTable Make(List<FlatField> rows, TableRoot root, BodyExamples examples, BodyFormat format) => new(
-        new FlatTable(Flat(rows, format), root, examples.Best?.Value),
+    public static OpenTable Make(List<FlatField> rows, TableRoot root, BodyExamples examples, BodyKind kind) => new(
+        new FlatTable(Flat(rows, kind), root, examples.Best?.Value),
         new TableNesting([]),
         rows.Select(r => r.Field).ToEquatableArray(),
-        format,
+        kind,
         examples.Values);
 
     /// <summary>Reports rows that have no place, and what an example has beside the fields.</summary>
@@ -42,12 +43,12 @@ internal sealed class BodyTables(IReadOnlyList<SourceSpan> spans, List<Finding> 
     }
 
     /// <summary>The rows, those that are the same as one and the same object: large tables repeat most of theirs.</summary>
-    private static EquatableArray<FlatRow> Flat(List<FlatField> rows, BodyFormat format)
+    private static EquatableArray<FlatRow> Flat(List<FlatField> rows, BodyKind kind)
     {
         var known = new Dictionary<FlatRow, FlatRow>();
         return rows.Select(row =>
         {
-            var flat = Flat(row, format);
+            var flat = Flat(row, kind);
             if (!known.TryGetValue(flat, out var same))
             {
                 known.Add(flat, same = flat);
@@ -58,10 +59,10 @@ internal sealed class BodyTables(IReadOnlyList<SourceSpan> spans, List<Finding> 
     }
 
     /// <summary>Nothing is below a file of a form; elsewhere <c>file</c> is the name of a struct.</summary>
-    private static FlatRow Flat(FlatField row, BodyFormat format) => new()
+    private static FlatRow Flat(FlatField row, BodyKind kind) => new()
     {
         Name = row.Field.Name,
-        Type = format == BodyFormat.Multipart && row.Field.Type is FieldType.File ? "string" : row.Spelling,
+        Type = kind == BodyKind.Multipart && row.Field.Type is FieldType.File ? "string" : row.Spelling,
         IsRequired = row.Field.IsRequired,
         Description = row.Text,
         Sample = row.Field.Example,

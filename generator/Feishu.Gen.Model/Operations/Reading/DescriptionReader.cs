@@ -1,5 +1,5 @@
 using System.Text;
-using Feishu.Gen.Pages;
+using Feishu.Gen.Pages.Dialects;
 
 namespace Feishu.Gen.Operations.Reading;
 

@@ -48,7 +48,7 @@ internal sealed class ErrorReader(PageOutline outline, List<Finding> findings)
     }
 
     /// <summary>
-    /// Codes that another one has in its message (<c>230099 子错误码</c>): the platform never answers them by themselves, so they say
+    /// Codes that another one has in its message (<c>230099 子错误码</c>): the platform never returns them by themselves, so they say
     /// more of that one.
     /// </summary>
     private bool TryReadDetails(PageBlock.Table table, PageOutline.Place place, Dictionary<long, ErrorDetails> details) =>

@@ -1,5 +1,5 @@
-using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Json;
+using Feishu.Gen.Operations.Tables;
 using Feishu.Gen.Pages;
 using Topic = Feishu.Gen.Operations.Reading.PageOutline.Topic;
 

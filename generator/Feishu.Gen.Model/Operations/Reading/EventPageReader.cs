@@ -1,6 +1,6 @@
 using Feishu.Gen.Diagnostics;
-using Feishu.Gen.Json;
 using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Tables;
 using Feishu.Gen.Pages;
 
 namespace Feishu.Gen.Operations.Reading;
@@ -16,10 +16,10 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
     private readonly BodyTables _tables = new(rows, findings);
 
     /// <summary>The events, in the page's order, each type once.</summary>
-    public EquatableArray<EventReading> Read()
+    public EquatableArray<EventResult> Read()
     {
         var bodies = EventBodies.Find(outline, _reader, new ExampleReader(outline, findings));
-        var events = new List<EventReading>();
+        var events = new List<EventResult>();
         var types = new HashSet<string>(StringComparer.Ordinal);
         var left = new List<Finding>();
         foreach (var body in bodies)
@@ -68,7 +68,7 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
         return EventBodies.IsAnnouncement(introduction.Substring(start)) ? introduction.Substring(0, start).TrimEnd() : introduction;
     }
 
-    private EventReading Read(EventBody body, string type)
+    private EventResult Read(EventBody body, string type)
     {
         var table = Solve(body);
         var summary = WithoutAnnouncement(outline.Introduction);
@@ -90,7 +90,7 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
             Example = body.Whole?.Text,
             IsNestingOpen = table is { Nesting.IsOpen: true },
         };
-        return new EventReading(definition, table is null ? PageTables.None : Tables(table));
+        return new EventResult(definition, table is null ? PageTables.None : Tables(table));
     }
 
     /// <summary>The table with its tree; null where the page has none.</summary>
@@ -101,7 +101,7 @@ internal sealed class EventPageReader(Page page, PageOutline outline, List<Sourc
             return null;
         }
 
-        var table = BodyTables.Make(body.Payload, TableRoot.Request, body.Examples, BodyFormat.Json);
+        var table = BodyTables.Make(body.Payload, TableRoot.Request, body.Examples, BodyKind.Json);
         table = table with { Nesting = NestingSolver.Solve(table.Table, ShapeMemory.Empty) };
         _tables.Check(table.Fields, table, body.Examples.Best);
         return table;

@@ -28,7 +28,7 @@ internal sealed class ExampleReader(PageOutline outline, List<Finding> findings)
             return null;
         }
 
-        var reading = JsonText.Read(block.Text);
+        var reading = LenientJson.Read(block.Text);
         if (reading.Fault is { } fault)
         {
             findings.Add(new Finding(Rules.BadExample, Place(block, fault.Offset), [fault.Message]));

@@ -17,7 +17,7 @@ internal sealed record FieldTable(PageBlock.Table Table, TableColumns Columns, P
     /// <summary>Whether its header names a column that only tables of parameters and fields have.</summary>
     public bool SaysTypes => Columns.Type >= 0 || Columns.Required >= 0;
 
-    /// <summary>Whether it has a row for a field of the answer's envelope beside its code.</summary>
+    /// <summary>Whether it has a row for a field of the response's envelope beside its code.</summary>
     public bool ListsEnvelope => Lists("code") && (Lists("msg") || Lists("message") || Lists("data"));
 
     private bool Lists(string name) => Table.Rows.Any(r => TableColumns.Plain(r, Columns.Name) == name);

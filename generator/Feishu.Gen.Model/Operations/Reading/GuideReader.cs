@@ -34,7 +34,7 @@ internal static class GuideReader
 
             foreach (var block in section.Blocks.OfType<PageBlock.Example>())
             {
-                if (JsonText.Read(block.Text).Value is not JsonValue.Object value)
+                if (LenientJson.Read(block.Text).Value is not JsonValue.Object value)
                 {
                     continue;
                 }

@@ -1,6 +1,8 @@
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Tables;
 using Feishu.Gen.Pages;
+using Feishu.Gen.Pages.Reading;
 
 namespace Feishu.Gen.Operations.Reading;
 
@@ -19,7 +21,7 @@ public static class OperationReader
         return outline.Request is { } request ? ReadEndpoint(page, outline, request) : ReadEvents(page, outline) ?? WithoutCode(page);
     }
 
-    private static PageResult ReadEndpoint(Page page, PageOutline outline, RequestTable request)
+    private static PageResult ReadEndpoint(Page page, PageOutline outline, RequestFacts request)
     {
         var findings = new List<Finding>(page.Findings);
         var rows = new List<SourceSpan>();
@@ -27,7 +29,7 @@ public static class OperationReader
         var tables = PageTables.None;
         if (Address.Read(request, findings) is { } address)
         {
-            operation = new OperationBuilder(page, outline, request, address, rows, findings).Build(out tables);
+            operation = new EndpointPageReader(page, outline, request, address, rows, findings).Read(out tables);
         }
 
         findings.AddRange(outline.FurtherEndpoints.Select(further => new Finding(Rules.SecondEndpoint, further.Span, [further.Text])));

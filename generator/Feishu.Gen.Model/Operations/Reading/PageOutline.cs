@@ -40,7 +40,7 @@ internal sealed class PageOutline
     public PageKind Kind { get; private set; }
 
     /// <summary>The request table, or null where there is none.</summary>
-    public RequestTable? Request { get; private set; }
+    public RequestFacts? Request { get; private set; }
 
     /// <summary>The methods and URLs of further endpoints; what stands below the first of them is left out.</summary>
     public IReadOnlyList<Located> FurtherEndpoints => _further;
@@ -111,14 +111,14 @@ internal sealed class PageOutline
     {
         if (placed.Block is PageBlock.Table table)
         {
-            if (Request is null && RequestTable.Read(table) is { } request)
+            if (Request is null && RequestFacts.Read(table) is { } request)
             {
                 Request = request;
                 _facts = _blocks.Count;
                 return;
             }
 
-            if (Request is { Url: not null } first && RequestTable.Read(table) is { Url: { } url } further && further.Endpoint != first.Endpoint)
+            if (Request is { Url: not null } first && RequestFacts.Read(table) is { Url: { } url } further && further.Endpoint != first.Endpoint)
             {
                 _further.Add(url with { Text = further.Endpoint });
                 return;

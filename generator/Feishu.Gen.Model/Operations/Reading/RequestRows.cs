@@ -1,5 +1,4 @@
 using Feishu.Gen.Diagnostics;
-using Feishu.Gen.Pages;
 using Topic = Feishu.Gen.Operations.Reading.PageOutline.Topic;
 
 namespace Feishu.Gen.Operations.Reading;

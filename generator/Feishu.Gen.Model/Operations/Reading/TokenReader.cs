@@ -4,7 +4,7 @@ using Topic = Feishu.Gen.Operations.Reading.PageOutline.Topic;
 namespace Feishu.Gen.Operations.Reading;
 
 /// <summary>Reads which kinds of access token an operation accepts.</summary>
-internal sealed class TokenReader(PageOutline outline, RequestTable request, List<FlatField> headers)
+internal sealed class TokenReader(PageOutline outline, RequestFacts request, List<FlatField> headers)
 {
     /// <summary>Of whoever has no token yet. An operation that takes one of these in its body, and shows no header for a token, gives out tokens.</summary>
     private static readonly string[] s_credentials = ["app_secret", "client_secret", "client_id", "app_access_token"];
@@ -26,7 +26,7 @@ internal sealed class TokenReader(PageOutline outline, RequestTable request, Lis
         _row?.Span ?? (request.TokenRow ?? request.Url ?? request.Place).Span,
         [$"{address.Method} {address.Path}", _row is null && request.TokenRow is null ? "there is no row 'Authorization'" : "the row says nothing that is known"]);
 
-    private static TokenKinds ReadStated(PageOutline outline, RequestTable request, List<FlatField> headers)
+    private static TokenKinds ReadStated(PageOutline outline, RequestFacts request, List<FlatField> headers)
     {
         var tokens = request.TokenRow is { } row ? HeaderTableReader.TokensIn(row.Text) : TokenKinds.None;
         foreach (var table in outline.Tables(Topic.Headers))

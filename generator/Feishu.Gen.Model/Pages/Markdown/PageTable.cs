@@ -6,6 +6,12 @@ namespace Feishu.Gen.Pages.Markdown;
 /// <summary>A table as it stands in the text: where its header and its rows begin and end. Cells are cut later.</summary>
 internal sealed class PageTable(BlockParser parser, TextRun header, TableRowAssembler rows) : LeafBlock(parser)
 {
+    /// <summary>
+    /// The most columns that a table may have. Rows are filled up, so without a limit a page could ask for a number of cells that
+    /// grows with the square of its length.
+    /// </summary>
+    public const int MostColumns = 64;
+
     /// <summary>The header line.</summary>
     public TextRun Header { get; } = header;
 

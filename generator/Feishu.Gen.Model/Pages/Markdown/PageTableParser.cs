@@ -36,7 +36,7 @@ internal sealed class PageTableParser : BlockParser
         }
 
         var rows = new TableRowAssembler(text, header, delimiter);
-        if (rows.Columns > RowCells.MostColumns)
+        if (rows.Columns > PageTable.MostColumns)
         {
             return BlockState.None;
         }

@@ -1,4 +1,5 @@
 using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Pages.Dialects;
 using Feishu.Gen.Pages.Markdown;
 
 namespace Feishu.Gen.Pages.Source;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Pages.Dialects;
+using Feishu.Gen.Pages.Markdown;
 
 namespace Feishu.Gen.Pages.Source;
 
@@ -73,7 +75,7 @@ internal sealed class SourceTable(PageText page, SourceTag tag)
 
         // Without a head, the first row is it.
         var header = _rows.Find(static row => row.IsHeader) ?? _rows[0];
-        if (header.Cells.Count > RowCells.MostColumns)
+        if (header.Cells.Count > PageTable.MostColumns)
         {
             return null;
         }
@@ -89,7 +91,7 @@ internal sealed class SourceTable(PageText page, SourceTag tag)
         }
 
         var settled = hasLevels ? rows.ToEquatableArray() : RowDepths.Settle(rows);
-        return RequestTable.Unify(new PageBlock.Table(header.Cells.ToEquatableArray(), settled, page.Span(tag.Start, tag.End)));
+        return RequestTableText.Unify(new PageBlock.Table(header.Cells.ToEquatableArray(), settled, page.Span(tag.Start, tag.End)));
     }
 
     private TableRow ToRow(Row row, int columns, bool hasLevels, List<Finding> findings)

@@ -1,4 +1,5 @@
 using System.Text;
+using Feishu.Gen.Pages.Dialects;
 
 namespace Feishu.Gen.Pages.Source;
 
@@ -58,7 +59,7 @@ internal sealed class SourceWriter(string text)
                 _builder.Append('\n');
                 break;
             case "md-app-support":
-                AddMade(tag, RequestTable.AppTypes(tag.Attribute(text, "types") ?? ""));
+                AddMade(tag, RequestTableText.AppTypes(tag.Attribute(text, "types") ?? ""));
                 break;
             case "md-enum-item":
                 AddMade(tag, "\n- " + tag.Attribute(text, "key") + "：");

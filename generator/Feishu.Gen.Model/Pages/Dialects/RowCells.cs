@@ -1,17 +1,11 @@
 using System.Globalization;
 using Feishu.Gen.Diagnostics;
 
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Dialects;
 
 /// <summary>Gives every row of a table as many cells as the table has columns.</summary>
 internal static class RowCells
 {
-    /// <summary>
-    /// The most columns that a table may have. Rows are filled up, so without a limit a page could ask for a number of cells that
-    /// grows with the square of its length.
-    /// </summary>
-    public const int MostColumns = 64;
-
     /// <summary>Fills a row up with empty cells, and says so; joins cells that are too many into the last.</summary>
     public static EquatableArray<Located> Fit(List<Located> cells, int columns, SourceSpan row, List<Finding> findings)
     {

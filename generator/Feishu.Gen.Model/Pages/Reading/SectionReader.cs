@@ -1,11 +1,12 @@
 using System.Text;
 using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Pages.Dialects;
 using Feishu.Gen.Pages.Markdown;
 using Feishu.Gen.Pages.Source;
 using Markdig.Helpers;
 using Markdig.Syntax;
 
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Reading;
 
 /// <summary>Gathers the blocks of a page below their headings.</summary>
 internal sealed class SectionReader

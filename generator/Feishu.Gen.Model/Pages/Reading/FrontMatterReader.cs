@@ -4,7 +4,7 @@ using Feishu.Gen.Pages.Markdown;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Reading;
 
 /// <summary>
 /// Reads the block between two <c>---</c> lines at the top of a page. Pages are not trusted, so only the scalars of the top

@@ -8,13 +8,13 @@ namespace Feishu.Gen.Pipeline;
 /// <param name="Path">Where it is.</param>
 /// <param name="RelativePath">Where it is below the project, with <c>/</c>: what output may depend on.</param>
 /// <param name="NoWarn">The ids of diagnostics that are not wanted for it.</param>
-internal sealed record PageFile(AdditionalText Text, string Path, string RelativePath, EquatableArray<string> NoWarn)
+internal sealed record ProjectPage(AdditionalText Text, string Path, string RelativePath, EquatableArray<string> NoWarn)
 {
     private const string Mark = "build_metadata.AdditionalFiles.FeishuPage";
     private const string NoWarnKey = "build_metadata.AdditionalFiles.FeishuNoWarn";
 
     /// <summary>The page that a file is, or null where it is none.</summary>
-    public static PageFile? Of(AdditionalText text, AnalyzerConfigOptionsProvider provider)
+    public static ProjectPage? Of(AdditionalText text, AnalyzerConfigOptionsProvider provider)
     {
         var options = provider.GetOptions(text);
         if (!options.TryGetValue(Mark, out var mark) || !mark.Equals("true", StringComparison.OrdinalIgnoreCase))
@@ -24,7 +24,7 @@ internal sealed record PageFile(AdditionalText Text, string Path, string Relativ
 
         options.TryGetValue(NoWarnKey, out var noWarn);
         provider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var root);
-        return new PageFile(text, text.Path, Relative(text.Path, root), Ids(noWarn));
+        return new ProjectPage(text, text.Path, Relative(text.Path, root), Ids(noWarn));
     }
 
     private static EquatableArray<string> Ids(string? list) =>

@@ -1,26 +1,27 @@
 using System.Diagnostics;
 using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Operations.Tables;
 using Feishu.Gen.Pages;
 using Topic = Feishu.Gen.Operations.Reading.PageOutline.Topic;
 
 namespace Feishu.Gen.Operations.Reading;
 
-/// <summary>Puts an operation together from the sections of an endpoint page.</summary>
-internal sealed class OperationBuilder(
-    Page page, PageOutline outline, RequestTable request, Address address, List<SourceSpan> rows, List<Finding> findings)
+/// <summary>Reads the operation of an endpoint's page, which its sections make up together.</summary>
+internal sealed class EndpointPageReader(
+    Page page, PageOutline outline, RequestFacts request, Address address, List<SourceSpan> rows, List<Finding> findings)
 {
     private const string HelpdeskHeader = "X-Lark-Helpdesk-Authorization";
 
     private readonly TableRowReader _reader = new(rows, findings);
     private readonly BodyReader _bodies = new(outline, rows, findings);
 
-    /// <summary>Builds it.</summary>
+    /// <summary>The operation.</summary>
     /// <param name="tables">What its tables teach and leave open.</param>
-    public Operation Build(out PageTables tables)
+    public Operation Read(out PageTables tables)
     {
         var parameters = RequestRows.Read(outline, address, _reader, findings);
         var query = QueryParameters(parameters.Query);
-        var bodies = _bodies.Read(parameters.Bodies, IsMultipart(), ReadAnswer());
+        var bodies = _bodies.Read(parameters.Bodies, IsMultipart(), ReadResponse());
         tables = bodies.Tables;
         var tokens = new TokenReader(outline, request, parameters.Headers);
         var isRedirect = IsRedirect(bodies, query, tokens.Stated);
@@ -47,7 +48,7 @@ internal sealed class OperationBuilder(
             Headers = Headers(parameters.Headers),
             NeedsHelpdesk = NeedsHelpdesk(),
             Body = bodies.Body,
-            Answer = isRedirect ? bodies.Answer with { Shape = AnswerShape.Redirect } : bodies.Answer,
+            Response = isRedirect ? bodies.Response with { Kind = ResponseKind.Redirect } : bodies.Response,
             Errors = new ErrorReader(outline, findings).Read(),
             Scopes = request.Access.Scopes,
             ScopeNote = request.Access.ScopeNote,
@@ -142,7 +143,7 @@ internal sealed class OperationBuilder(
         outline.Tables(Topic.Headers).Select(HeaderTableReader.IsMultipart).FirstOrDefault(isMultipart => isMultipart is not null);
 
     /// <summary>The rows of what comes back. Below an unusual heading they are known by the envelope that they begin with.</summary>
-    private List<FlatField> ReadAnswer()
+    private List<FlatField> ReadResponse()
     {
         var tables = outline.Tables(Topic.ResponseBody).ToList();
         if (tables.Count == 0 && !_bodies.SaysBytes)
@@ -154,12 +155,12 @@ internal sealed class OperationBuilder(
     }
 
     /// <summary>
-    /// An authorization page: without a token and without an answer of its own, it ends at an address that the caller gives it.
+    /// An authorization page: without a token and without a response of its own, it ends at an address that the caller gives it.
     /// </summary>
     private bool IsRedirect(PageBodies bodies, EquatableArray<Field> query, TokenKinds tokens) =>
         address.Method == "GET"
         && tokens == TokenKinds.None
-        && bodies.Answer is { Shape: AnswerShape.Data, Fields.Count: 0, Example: null }
+        && bodies.Response is { Kind: ResponseKind.Data, Fields.Count: 0, Example: null }
         && query.Any(p => p.Name == "redirect_uri");
 
     /// <summary>Pages say it below the table of headers, in it, or before it.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Dialects;
 
 /// <summary>
 /// Notes, in the export's words. The mirror writes them as quotes with an English label (<c>&gt; **Tip**: text</c>, or

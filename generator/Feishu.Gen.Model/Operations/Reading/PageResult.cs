@@ -1,7 +1,8 @@
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Operations.Tables;
 
-namespace Feishu.Gen.Operations;
+namespace Feishu.Gen.Operations.Reading;
 
 /// <summary>What became of one page.</summary>
 /// <param name="Kind">What kind of page it is.</param>
@@ -14,7 +15,7 @@ public sealed record PageResult(
     PageKind Kind, Operation? Operation, PageTables Tables, TypeGuide Guide, OperationSource Source, EquatableArray<Finding> Findings)
 {
     /// <summary>The events that the page describes; none where it is a page of another kind.</summary>
-    public EquatableArray<EventReading> Events { get; init; }
+    public EquatableArray<EventResult> Events { get; init; }
 
     /// <summary>What becomes of a page that cannot be read, or that the reader was not prepared for: it costs that page alone.</summary>
     /// <param name="reason">Why not.</param>
@@ -47,9 +48,3 @@ public enum PageKind
     /// <summary>Anything else: overviews, guides, questions and answers.</summary>
     Other,
 }
-
-/// <summary>Where the facts of a page stand on it.</summary>
-/// <param name="Title">The heading.</param>
-/// <param name="Address">The operation's URL, or the event's type.</param>
-/// <param name="Rows">The name cells of the parameter and body rows, found by <see cref="Field.Row"/>.</param>
-public sealed record OperationSource(SourceSpan Title, SourceSpan Address, EquatableArray<SourceSpan> Rows);

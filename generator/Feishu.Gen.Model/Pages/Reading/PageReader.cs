@@ -1,7 +1,7 @@
 using Feishu.Gen.Pages.Markdown;
 using Markdig.Parsers;
 
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Reading;
 
 /// <summary>Takes pages apart.</summary>
 public static class PageReader

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Dialects;
 
 /// <summary>
 /// Puts cells of the mirror's dialect into the export's words: names and types out of their backticks; permissions as

@@ -1,4 +1,4 @@
-namespace Feishu.Gen.Operations.Reading;
+namespace Feishu.Gen.Operations.Tables;
 
 /// <summary>Makes one body of several that a page describes as alternatives.</summary>
 internal static class Alternatives

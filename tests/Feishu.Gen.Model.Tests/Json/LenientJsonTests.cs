@@ -3,12 +3,12 @@ using Feishu.Gen.Json;
 
 namespace Feishu.Gen.Tests.Json;
 
-public class JsonTextTests
+public class LenientJsonTests
 {
     [Fact]
     public void Strict_text_has_no_fault_and_keeps_order_and_literals()
     {
-        var reading = JsonText.Read("""{ "b": [1, -2.50e3, 7109536598290137108], "a": { "x": null, "y": true, "z": "\u4e00\n\"“" } }""");
+        var reading = LenientJson.Read("""{ "b": [1, -2.50e3, 7109536598290137108], "a": { "x": null, "y": true, "z": "\u4e00\n\"“" } }""");
 
         Assert.Null(reading.Fault);
         var root = Assert.IsType<JsonValue.Object>(reading.Value);
@@ -48,7 +48,7 @@ public class JsonTextTests
     [InlineData("""{"a":01}""", "a value without quotes")]
     public void What_is_not_json_is_reported_and_recovered(string text, string fault)
     {
-        var reading = JsonText.Read(text);
+        var reading = LenientJson.Read(text);
 
         Assert.Equal(fault, reading.Fault?.Message);
         Assert.InRange(reading.Fault!.Offset, 0, text.Length);
@@ -63,7 +63,7 @@ public class JsonTextTests
     [InlineData("func main() { }")]
     public void Text_without_a_document_has_a_fault_and_no_value(string text)
     {
-        var reading = JsonText.Read(text);
+        var reading = LenientJson.Read(text);
 
         Assert.NotNull(reading.Fault);
         Assert.Null(reading.Value);
@@ -72,19 +72,19 @@ public class JsonTextTests
     [Fact]
     public void The_last_of_two_equal_names_counts()
     {
-        var root = Assert.IsType<JsonValue.Object>(JsonText.Read("""{"a":1,"b":2,"a":3}""").Value);
+        var root = Assert.IsType<JsonValue.Object>(LenientJson.Read("""{"a":1,"b":2,"a":3}""").Value);
 
         Assert.Equal(["a", "b"], root.Members.Select(member => member.Name));
         Assert.Equal(new JsonValue.Number("3"), root.Find("a"));
     }
 
     [Theory]
-    [InlineData(JsonText.MaxDepth, true)]
-    [InlineData(JsonText.MaxDepth + 1, false)]
+    [InlineData(LenientJson.MaxDepth, true)]
+    [InlineData(LenientJson.MaxDepth + 1, false)]
     [InlineData(100_000, false)]
     public void Depth_is_limited(int depth, bool isRead)
     {
-        var reading = JsonText.Read(new string('[', depth) + new string(']', depth));
+        var reading = LenientJson.Read(new string('[', depth) + new string(']', depth));
 
         Assert.Equal(isRead, reading.Value is not null);
         Assert.Equal(isRead, reading.Fault is null);
@@ -101,7 +101,7 @@ public class JsonTextTests
 
         foreach (var text in texts)
         {
-            Assert.True(IsStrict(text) == JsonText.Read(text).Fault is null, text);
+            Assert.True(IsStrict(text) == LenientJson.Read(text).Fault is null, text);
         }
     }
 
@@ -121,8 +121,8 @@ public class JsonTextTests
                     text[i] = Alphabet[random.Next(Alphabet.Length)];
                 }
 
-                var reading = JsonText.Read(new string(text));
-                Assert.Equal(reading, JsonText.Read(new string(text)));
+                var reading = LenientJson.Read(new string(text));
+                Assert.Equal(reading, LenientJson.Read(new string(text)));
                 Assert.True(reading.Value is not null || reading.Fault is not null);
             }
         }), 256 * 1024);
@@ -142,7 +142,7 @@ public class JsonTextTests
             var at = random.Next(Document.Length);
             var text = random.Next(2) == 0 ? Document.Remove(at, 1) : Document.Insert(at, "{}[],:\"x1 "[random.Next(10)].ToString());
 
-            var reading = JsonText.Read(text);
+            var reading = LenientJson.Read(text);
 
             Assert.True(IsStrict(text) == reading.Fault is null, text);
             Assert.NotNull(reading.Value);

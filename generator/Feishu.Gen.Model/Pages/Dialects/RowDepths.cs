@@ -1,4 +1,6 @@
-namespace Feishu.Gen.Pages;
+using Feishu.Gen.Pages.Markdown;
+
+namespace Feishu.Gen.Pages.Dialects;
 
 /// <summary>
 /// Reads the tree marks of a table's first cells as depths and takes them out of the cells.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Dialects;
 
 /// <summary>
 /// What dialects say differently in running text: the platform's source has links within its site and buttons, a mirror has links

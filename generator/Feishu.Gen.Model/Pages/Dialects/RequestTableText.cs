@@ -1,7 +1,7 @@
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Dialects;
 
 /// <summary>The table of an endpoint's address, limits and permissions, in which the dialects use words of their own.</summary>
-internal static class RequestTable
+internal static class RequestTableText
 {
     private const string FirstLabel = "HTTP URL";
     private const string AppTypesLabel = "支持的应用类型";

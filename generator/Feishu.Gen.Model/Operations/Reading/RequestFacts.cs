@@ -4,9 +4,9 @@ using Feishu.Gen.Pages;
 namespace Feishu.Gen.Operations.Reading;
 
 /// <summary>The table right below 请求: address, limit, kinds of app, permissions.</summary>
-internal sealed class RequestTable
+internal sealed class RequestFacts
 {
-    private RequestTable(PageBlock.Table table) => Place = new Located("", table.Span);
+    private RequestFacts(PageBlock.Table table) => Place = new Located("", table.Span);
 
     /// <summary>The table itself.</summary>
     public Located Place { get; }
@@ -33,9 +33,9 @@ internal sealed class RequestTable
     public Located? TokenRow { get; private set; }
 
     /// <summary>Reads a table, or gives null where it has no row that only a request table has.</summary>
-    public static RequestTable? Read(PageBlock.Table table)
+    public static RequestFacts? Read(PageBlock.Table table)
     {
-        var read = new RequestTable(table);
+        var read = new RequestFacts(table);
         var isRequest = false;
         foreach (var row in table.Rows)
         {

@@ -1,4 +1,4 @@
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Markdown;
 
 /// <summary>The marks by which tables show nesting in the first cell: <c>&amp;nbsp;&amp;nbsp;└ name</c>, <c>&amp;emsp;∟name</c>, <c>∟∟name</c>.</summary>
 internal static class TreeMarks

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Feishu.Gen.Operations.Reading;
+namespace Feishu.Gen.Operations.Tables;
 
 /// <summary>What several bodies say of one field, each text once.</summary>
 /// <param name="first">What the first one says.</param>

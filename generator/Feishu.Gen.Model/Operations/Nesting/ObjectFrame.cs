@@ -6,7 +6,7 @@ namespace Feishu.Gen.Operations.Nesting;
 /// An open object on the way from the root to the current row. Frames are never changed: a row that joins an object makes
 /// a new frame for it, which shares everything further out with the other solutions.
 /// </summary>
-internal sealed class Frame
+internal sealed class ObjectFrame
 {
     private readonly Tally? _names;
     private readonly ulong _nameBits;
@@ -23,7 +23,7 @@ internal sealed class Frame
     /// <summary>What the row at hand has in common with its fields.</summary>
     public RowMemo<long> Sharing;
 
-    private Frame(int row, Frame? parent, RowType type, JsonShape? example, JsonShape? level, KnownShape[] shapes, Tally? names, ulong nameBits,
+    private ObjectFrame(int row, ObjectFrame? parent, RowType type, JsonShape? example, JsonShape? level, KnownShape[] shapes, Tally? names, ulong nameBits,
         ulong chain, ulong namesHash)
     {
         Row = row;
@@ -42,7 +42,7 @@ internal sealed class Frame
     /// <summary>The row that it belongs to; -1 is the root.</summary>
     public int Row { get; }
 
-    public Frame? Parent { get; }
+    public ObjectFrame? Parent { get; }
 
     /// <summary>How many objects are further out.</summary>
     public int Depth { get; private init; }
@@ -100,9 +100,9 @@ internal sealed class Frame
     /// <summary>A value that two frames share where they and all frames further out belong to the same rows and have fields of the same names.</summary>
     public ulong State { get; }
 
-    public static Frame Root(JsonShape? example) => new(-1, null, RowType.Root, example, example, [], null, 0, 1, 0);
+    public static ObjectFrame Root(JsonShape? example) => new(-1, null, RowType.Root, example, example, [], null, 0, 1, 0);
 
-    public Frame Open(int row, RowType type, JsonShape? example, JsonShape? level, KnownShape[] shapes, int last) => new(row, this, type, example, level, shapes, null, 0, ChainOf(row), 0)
+    public ObjectFrame Open(int row, RowType type, JsonShape? example, JsonShape? level, KnownShape[] shapes, int last) => new(row, this, type, example, level, shapes, null, 0, ChainOf(row), 0)
     {
         Depth = Depth + 1,
         IsInList = IsInList || type.Json == JsonKinds.Array,
@@ -121,7 +121,7 @@ internal sealed class Frame
     }
 
     /// <summary>This object with one more field.</summary>
-    public Frame With(in JoinedField field) => new Frame(
+    public ObjectFrame With(in JoinedField field) => new ObjectFrame(
         Row, Parent, Type, Example, Level, Shapes, Tally.Add(_names, field.Name), _nameBits | Bit(field.Name), Chain, NamesWith(field.Name))
     {
         Depth = Depth,
@@ -201,7 +201,7 @@ internal sealed class Frame
 
     private ulong NamesWith(int name) => unchecked(NamesHash + Mix((ulong)(name + 1)));
 
-    private static ulong StateOf(Frame? parent, ulong chain, ulong namesHash) => unchecked(Mix((parent?.State ?? 0) + Mix(chain ^ namesHash)));
+    private static ulong StateOf(ObjectFrame? parent, ulong chain, ulong namesHash) => unchecked(Mix((parent?.State ?? 0) + Mix(chain ^ namesHash)));
 
     private static ulong Bit(int name) => 1UL << (name & 63);
 
@@ -215,7 +215,7 @@ internal sealed class Frame
         }
     }
 
-    private Frame WithTraits(Trait[] traits)
+    private ObjectFrame WithTraits(Trait[] traits)
     {
         foreach (var trait in traits)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Reading;
 
 /// <summary>The keys that the dialects use, unified.</summary>
 internal static class FrontMatterKeys

@@ -1,7 +1,7 @@
 using Feishu.Gen.Json;
 using Feishu.Gen.Operations.Nesting;
 
-namespace Feishu.Gen.Operations.Reading;
+namespace Feishu.Gen.Operations.Tables;
 
 /// <summary>Puts flat rows into the tree that their nesting gives, and settles what their types mean there.</summary>
 internal static class FieldTree
@@ -19,9 +19,9 @@ internal static class FieldTree
     /// <summary>The fields of the outermost level with all that is below them.</summary>
     /// <param name="rows">The fields of the rows.</param>
     /// <param name="nesting">Their places.</param>
-    /// <param name="format">How the body is sent.</param>
+    /// <param name="kind">How the body is sent.</param>
     /// <param name="shown">What examples show of the whole body, or null.</param>
-    public static EquatableArray<Field> Build(IReadOnlyList<Field> rows, TableNesting nesting, BodyFormat format, JsonShape? shown)
+    public static EquatableArray<Field> Build(IReadOnlyList<Field> rows, TableNesting nesting, BodyKind kind, JsonShape? shown)
     {
         var shapes = Shapes(rows, nesting, shown);
 
@@ -39,7 +39,7 @@ internal static class FieldTree
 
             // A form has its files side by side; within an object, which goes as JSON, there can be none.
             var parent = nesting.Places[i].Parent;
-            var type = Settle(rows[i].Type, fields.Count > 0, parent < 0 ? format : BodyFormat.Json, shapes[i]);
+            var type = Settle(rows[i].Type, fields.Count > 0, parent < 0 ? kind : BodyKind.Json, shapes[i]);
             (children[parent + 1] ??= []).Add(fields.Count == 0 && type == rows[i].Type ? rows[i] : rows[i] with
             {
                 Fields = fields,
@@ -88,14 +88,14 @@ internal static class FieldTree
         return reversed.Where(f => names.Add(f.Name)).ToEquatableArray();
     }
 
-    private static FieldType Settle(FieldType type, bool hasFields, BodyFormat format, JsonShape? shown) => type switch
+    private static FieldType Settle(FieldType type, bool hasFields, BodyKind kind, JsonShape? shown) => type switch
     {
         // What has fields is no list of numbers: the type column is wrong, and the example tells what there is.
         FieldType.List { Item: not (FieldType.Object or FieldType.List or FieldType.Map or FieldType.Any or FieldType.Unstated) }
             when hasFields && shown?.Kinds == JsonKinds.Object => new FieldType.Object(null),
-        FieldType.List list => new FieldType.List(Settle(list.Item, hasFields, format, shown?.Items)),
-        FieldType.Map map => new FieldType.Map(Settle(map.Value, hasFields, format, shown: null)),
-        FieldType.File when format == BodyFormat.Multipart && !hasFields => type,
+        FieldType.List list => new FieldType.List(Settle(list.Item, hasFields, kind, shown?.Items)),
+        FieldType.Map map => new FieldType.Map(Settle(map.Value, hasFields, kind, shown: null)),
+        FieldType.File when kind == BodyKind.Multipart && !hasFields => type,
 
         // Outside a form "file" is the name of a struct.
         FieldType.File => new FieldType.Object("file"),

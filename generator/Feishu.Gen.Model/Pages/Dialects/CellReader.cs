@@ -1,8 +1,7 @@
 using System.Text;
 using Feishu.Gen.Pages.Markdown;
-using Feishu.Gen.Pages.Source;
 
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Dialects;
 
 /// <summary>
 /// Turns the characters of a cell into its text: physical lines and <c>&lt;br&gt;</c> become LF; blanks around lines and empty lines
@@ -13,13 +12,16 @@ internal sealed class CellReader(PageText page)
     private readonly StringBuilder _builder = new();
     private string _text = page.Body;
 
+    // Whether links may be written as in the platform's source; looked for once a page, and only when a cell is read from it.
+    private bool? _hasSiteLinks;
+
     /// <summary>Reads a cell that stands in the page as it is.</summary>
     public Located Read(int start, int end)
     {
         _text = page.Body;
         var run = Trim(start, end);
         var text = Text(run);
-        return new Located(page.HasSiteLinks ? SiteLinks.Resolve(text) : text, page.Span(run.Start, run.End));
+        return new Located((_hasSiteLinks ??= SiteLinks.AreIn(page.Body)) ? SiteLinks.Resolve(text) : text, page.Span(run.Start, run.End));
     }
 
     /// <summary>Reads a cell that had to be written anew.</summary>

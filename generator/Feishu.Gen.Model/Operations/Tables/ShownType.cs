@@ -1,6 +1,6 @@
 using Feishu.Gen.Json;
 
-namespace Feishu.Gen.Operations.Reading;
+namespace Feishu.Gen.Operations.Tables;
 
 /// <summary>What examples show of types and fields that the page does not state.</summary>
 internal static class ShownType

@@ -1,7 +1,8 @@
 using Feishu.Gen.Diagnostics;
+using Feishu.Gen.Pages.Dialects;
 using Feishu.Gen.Pages.Markdown;
 
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Reading;
 
 /// <summary>Cuts the rows of a <see cref="PageTable"/> into cells.</summary>
 internal sealed class TableReader(PageText page, List<Finding> findings)
@@ -21,7 +22,7 @@ internal sealed class TableReader(PageText page, List<Finding> findings)
         }
 
         var settled = RowDepths.Settle(rows).Select(MirrorText.Unify).ToEquatableArray();
-        return RequestTable.Unify(new PageBlock.Table(header.ToEquatableArray(), settled, page.Span(table.Header.Start, table.Header.End)));
+        return RequestTableText.Unify(new PageBlock.Table(header.ToEquatableArray(), settled, page.Span(table.Header.Start, table.Header.End)));
     }
 
     private TableRow ReadRow(RowRun run, TableRowAssembler shape)

@@ -1,9 +1,8 @@
 using System.Text;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Pages.Markdown;
-using Feishu.Gen.Pages.Source;
 
-namespace Feishu.Gen.Pages;
+namespace Feishu.Gen.Pages.Dialects;
 
 /// <summary>
 /// Gathers what stands between headings, tables and examples. It is handed on as it is, but for what differs between editors: line

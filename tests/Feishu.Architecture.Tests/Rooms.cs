@@ -54,6 +54,40 @@ internal static class Rooms
         PublicNamespaces = ["Microsoft.AspNetCore.Builder"],
     };
 
+    /// <summary>The model of pages and of what becomes of them, without the compiler.</summary>
+    public static ProjectRooms Model { get; } = new("generator/Feishu.Gen.Model",
+    [
+        new(Room.Root, "Lists with the equality of values, and what older frameworks lack."),
+        new("Diagnostics", "The rules, and what was found at a place of a page."),
+        new("Json", "A lenient reader of the pages' JSON examples, and their shapes."),
+        new("Pages/Markdown", "The pages' tables and fences, as extensions of Markdig."),
+        new("Pages", "A page: front matter, sections, tables, cells, examples."),
+        new("Pages/Dialects", "What exports write differently, put into one form."),
+        new("Pages/Source", "Pages in the site's own source form."),
+        new("Pages/Reading", "From a file to a page."),
+        new("Operations/Nesting", "Where the rows of a table belong, found again where the export has lost it."),
+        new("Operations", "What a page says of an operation or an event."),
+        new("Operations/Tables", "Rows that become fields, where their nesting is still open."),
+        new("Operations/Reading", "From a page to an operation or an event."),
+        new("Catalog/Naming", "Names of operations, types and members."),
+        new("Catalog", "All operations and events together: services, shared models, plans of what is emitted."),
+    ])
+    {
+        RootNamespace = "Feishu.Gen",
+    };
+
+    /// <summary>The source generator.</summary>
+    public static ProjectRooms Generator { get; } = new("generator/Feishu.Gen",
+    [
+        new("Emit", "From a plan to C#."),
+        new("Pipeline", "The incremental steps, and what they pass on."),
+        new(Room.Root, "The generator, which wires the steps."),
+    ])
+    {
+        RootNamespace = "Feishu.Gen",
+        PublicNamespaces = ["Feishu.Gen"],
+    };
+
     /// <summary>The runtime that emitted code runs on.</summary>
     public static ProjectRooms Runtime { get; } = new("runtime/Feishu.Runtime",
     [
@@ -89,5 +123,5 @@ internal static class Rooms
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ProjectRooms> All { get; } = [Runtime, Tool, Testing, AspNetCore];
+    public static IReadOnlyList<ProjectRooms> All { get; } = [Model, Generator, Runtime, Tool, Testing, AspNetCore];
 }

@@ -78,7 +78,7 @@ internal sealed class FramesTarget : IFuzzTarget
             SeqId = (ulong)random.NextInt64(),
             LogId = (ulong)random.NextInt64(),
             Service = random.Next(),
-            Method = random.Next(4) == 0 ? Feishu.Runtime.Frame.Control : Feishu.Runtime.Frame.Data,
+            Method = random.Next(4) == 0 ? Runtime.Events.LongConnection.Frames.Frame.Control : Runtime.Events.LongConnection.Frames.Frame.Data,
             Headers = headers,
             Payload = Encoding.UTF8.GetBytes(random.Next(40) == 0 ? new string('x', random.Next(LongestMessage + 100)) : Any(random, s_payloads)),
         };
@@ -128,7 +128,7 @@ internal sealed class FramesTarget : IFuzzTarget
             socket.Receive(message);
         }
 
-        socket.Receive(Write(new Frame { Method = Feishu.Runtime.Frame.Data, Headers = [new(FrameHeader.Type, FrameHeader.Event)], Payload = s_last }));
+        socket.Receive(Write(new Frame { Method = Runtime.Events.LongConnection.Frames.Frame.Data, Headers = [new(FrameHeader.Type, FrameHeader.Event)], Payload = s_last }));
         socket.Receive(null);
         var end = await run.WaitAsync(s_patience);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using Feishu.Runtime.CompilerServices;
 
 namespace Feishu.Runtime.Tests;
 

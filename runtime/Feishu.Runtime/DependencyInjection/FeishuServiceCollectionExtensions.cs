@@ -1,9 +1,10 @@
-using System.Net;
 using Feishu.Runtime;
 using Feishu.Runtime.DependencyInjection;
+using Feishu.Runtime.Http;
 using Feishu.Runtime.Resilience;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -79,14 +80,12 @@ public static class FeishuServiceCollectionExtensions
         services.AddOptions<FeishuOptions>(name).Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeishuOptions>, FeishuOptionsValidator>());
         services.TryAddSingleton<PageLimits>();
+
+        // Behind the caller's own handlers, which see what is unpacked. What the framework itself unpacks is not checked for its end.
+        services.PostConfigure<HttpClientFactoryOptions>(name, static factory => factory.HttpMessageHandlerBuilderActions.Add(static builder => builder.AdditionalHandlers.Add(new GzipHandler())));
         return services.AddHttpClient(name)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(static () =>
-            {
-                var handler = FeishuTransport.CreateHandler();
-                handler.AutomaticDecompression = DecompressionMethods.All;
-                return handler;
-            })
+            .ConfigurePrimaryHttpMessageHandler(static () => FeishuTransport.CreateHandler())
 
             // The client is a singleton and keeps its handlers. That does no harm, as the innermost renews its connections by itself;
             // the factory must not think that the handlers are to be replaced.

@@ -1,6 +1,7 @@
 using Feishu.Runtime;
 using Feishu.Runtime.DependencyInjection;
 using Feishu.Runtime.Http;
+using Feishu.Runtime.Json.Masking;
 using Feishu.Runtime.Resilience;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,9 +16,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </summary>
 public static class FeishuServiceCollectionExtensions
 {
-    // For who adds the factory's own logging again: it shows headers at level Trace, unless told not to.
-    private static readonly string[] s_secretHeaders = ["Authorization", "Proxy-Authorization", "X-Lark-Helpdesk-Authorization", "Cookie", "Set-Cookie"];
-
     /// <summary>Adds a client as a singleton. Its options are its own, whatever other clients there are, and are checked when the host starts.</summary>
     /// <typeparam name="TClient">The client.</typeparam>
     /// <param name="services">The services.</param>
@@ -90,7 +88,9 @@ public static class FeishuServiceCollectionExtensions
             // The client is a singleton and keeps its handlers. That does no harm, as the innermost renews its connections by itself;
             // the factory must not think that the handlers are to be replaced.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RedactLoggedHeaders(s_secretHeaders)
+
+            // For who adds the factory's own logging again: it shows headers at level Trace, unless told not to.
+            .RedactLoggedHeaders(static name => FeishuSecrets.IsSecretHeader(name))
 
             // It shows whole addresses at level Information. The transport's own has the operation, and nothing of a call's values.
             .RemoveAllLoggers();

@@ -42,6 +42,10 @@ public sealed class SecretsTests
     [InlineData("""{"name":"password","value":["s3","s4"],"a":1}""", """{"name":"password","value":***,"a":1}""")]
     [InlineData("""{"name":"password","value":{"a":"s3","b":["}"]},"a":1}""", """{"name":"password","value":***,"a":1}""")]
     [InlineData("""{"key":"password","value":12345}""", """{"key":"password","value":***}""")]
+    [InlineData("""{"name":"password","type":"text","n":1,"value":"s3"}""", """{"name":"password","type":"text","n":1,"value":"***"}""")]
+    [InlineData("""{"b":"{\"key\":\"token\",\"type\":\"text\",\"value\":[\"s3\"]}"}""", """{"b":"{\"key\":\"token\",\"type\":\"text\",\"value\":***}"}""")]
+    [InlineData("""{"fields":["password","name"],"value":"shown"}""", """{"fields":["password","name"],"value":"shown"}""")]
+    [InlineData("X-Token: s3\r\nX-Name: shown", "X-Token: ***\r\nX-Name: shown")]
     [InlineData("""{"value":"s3","name":"password"}""", """{"value":"***","name":"password"}""")]
     [InlineData("""{"value": 12345, "key": "password"}""", """{"value": ***, "key": "password"}""")]
     [InlineData("""{"b":"{\"value\":\"s3\",\"field\":\"app_secret\"}"}""", """{"b":"{\"value\":\"***\",\"field\":\"app_secret\"}"}""")]
@@ -64,7 +68,7 @@ public sealed class SecretsTests
     [InlineData("api_key", "apiKey", "x-api-key", "private_key", "secret_key", "access_key", "encrypt_key", "EncryptKey", "session_key")]
     [InlineData("ticket", "app_ticket", "jsapi_ticket", "code_verifier", "device_code", "user_code", "auth_code", "authorization_code", "client_assertion")]
     [InlineData("authorization", "Proxy-Authorization", "X-Lark-Helpdesk-Authorization", "Cookie", "Set-Cookie", "signature", "X-Lark-Signature", "sign", "data.app_secret")]
-    [InlineData("tokens", "access_tokens", "passwords", "Secrets", "api-keys", "cookies", "pwds", "secret1", "accessToken2")]
+    [InlineData("tokens", "access_tokens", "passwords", "Secrets", "api-keys", "cookies", "pwds", "secret1", "accessToken2", "X-Token", "x-jwt")]
     public void Names_say_what_is_secret(params string[] names) => Assert.All(names, name => Assert.True(FeishuSecrets.IsSecretName(name)));
 
     [Theory]
@@ -119,6 +123,19 @@ public sealed class SecretsTests
         FeishuSecrets.CollectFromJson(System.Text.Encoding.UTF8.GetBytes(json), values);
 
         Assert.Equal("a *** b", values.Mask("a SECRETSECRET b"));
+    }
+
+    [Fact]
+    public void Pairs_within_pairs_cost_no_more_than_their_length()
+    {
+        var json = string.Concat(Enumerable.Repeat("""{"name":"password","value":""", 60)) + "\"SECRETSECRET\"" + new string('}', 60);
+        var values = new SecretValues();
+
+        FeishuSecrets.CollectFromJson(System.Text.Encoding.UTF8.GetBytes(json), values);
+
+        Assert.Equal("***", values.Mask("SECRETSECRET"));
+        Assert.DoesNotContain("SECRET", System.Text.Encoding.UTF8.GetString(FeishuSecrets.RedactJson(System.Text.Encoding.UTF8.GetBytes(json), new())), StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", FeishuSecrets.Redact(json), StringComparison.Ordinal);
     }
 
     [Fact]

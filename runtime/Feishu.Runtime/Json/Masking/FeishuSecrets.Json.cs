@@ -121,7 +121,8 @@ internal static partial class FeishuSecrets
             Collect(ref reader, isSecret || (isSecretName && !(isTicket && reader.TokenType == JsonTokenType.StartObject)), isCode, values, level);
         }
 
-        if (isPairOfSecret && hasValue)
+        // Below a secret name everything was collected already.
+        if (isPairOfSecret && hasValue && !isSecret)
         {
             Collect(ref pairValue, isSecret: true, isCode: false, values, level);
         }

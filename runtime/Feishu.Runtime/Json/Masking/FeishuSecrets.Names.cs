@@ -3,6 +3,7 @@ namespace Feishu.Runtime.Json.Masking;
 /// <content>What names say of values.</content>
 internal static partial class FeishuSecrets
 {
+    private const string HeaderBeginning = "X-";
     private const int LongestErrorCode = 6;
     private const int MostErrorDigits = 10;
 
@@ -24,7 +25,7 @@ internal static partial class FeishuSecrets
     public static bool IsSecretName(ReadOnlySpan<char> name)
     {
         Span<char> buffer = stackalloc char[64];
-        var plain = Plain(name, buffer).TrimEnd("0123456789");
+        var plain = Plain(name.StartsWith(HeaderBeginning, StringComparison.OrdinalIgnoreCase) ? name[HeaderBeginning.Length..] : name, buffer).TrimEnd("0123456789");
 
         // Tickets are what a helpdesk has; one that opens something comes alone.
         return IsOfSecrets(plain) || (plain.EndsWith("s") && !plain.EndsWith("tickets") && IsOfSecrets(plain[..^1]));
@@ -32,8 +33,7 @@ internal static partial class FeishuSecrets
 
     /// <summary>Whether a header holds a secret. A token in a header says who the caller is, never where something is.</summary>
     public static bool IsSecretHeader(ReadOnlySpan<char> name)
-        => IsSecretName(name) || name.EndsWith("token", StringComparison.OrdinalIgnoreCase)
-           || (name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && IsSecretName(name[2..]));
+        => IsSecretName(name) || name.EndsWith("token", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a value is a secret, as its name says. <c>code</c> is the platform's number of an error, and elsewhere what a user's sign-in gave.</summary>
     public static bool IsSecret(ReadOnlySpan<char> name, ReadOnlySpan<char> value) => IsSecretName(name) || (IsCodeName(name) && !IsErrorCode(value));

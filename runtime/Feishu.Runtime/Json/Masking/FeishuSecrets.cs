@@ -15,6 +15,7 @@ internal static partial class FeishuSecrets
 
     private const int ShortestToken = 16;
     private const int LongestPartHeaders = 300;
+    private const int MostMembersBetween = 8;
 
     private static readonly SearchValues<char> s_bareEnd = SearchValues.Create(",}]&\"'<> \t\r\n");
     private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdefABCDEF");
@@ -186,32 +187,47 @@ internal static partial class FeishuSecrets
         return length > 0;
     }
 
-    /// <summary>Finds the value of <c>"field": "app_secret", "value": "…"</c>.</summary>
+    /// <summary>Finds the value of <c>"field": "app_secret", "value": "…"</c>, where a few members with a text or a number may stand between.</summary>
     private static bool TryFindPairsValue(ReadOnlySpan<char> rest, int comma, out int start, out int length)
     {
         start = length = 0;
-        var at = comma + 1;
-        at += LengthOfBlanks(rest[at..]);
-        at += LengthOfQuote(rest[at..], out _);
-        const string value = "value";
-        if (!rest[at..].StartsWith(value, StringComparison.OrdinalIgnoreCase))
+        var at = comma;
+        for (var members = 0; members < MostMembersBetween && at < rest.Length && rest[at] == ','; members++)
         {
-            return false;
+            at++;
+            at += LengthOfBlanks(rest[at..]);
+            at += LengthOfQuote(rest[at..], out _);
+            var name = WordAt(rest[at..]);
+            at += name.Length;
+            at += LengthOfQuote(rest[at..], out _);
+            at += LengthOfBlanks(rest[at..]);
+            if (name.IsEmpty || at == rest.Length || rest[at++] is not (':' or '='))
+            {
+                return false;
+            }
+
+            at += LengthOfBlanks(rest[at..]);
+            var opening = LengthOfQuote(rest[at..], out var slashes);
+            start = at + opening;
+            var value = rest[start..];
+            var isBracketed = opening == 0 && value is ['[' or '{', ..];
+            if (IsPairValue(name))
+            {
+                length = opening > 0 ? LengthOfQuoted(value, slashes) : isBracketed ? LengthOfBracketed(value) : LengthOfBare(value);
+                return length > 0;
+            }
+
+            if (isBracketed)
+            {
+                return false;
+            }
+
+            at = start + (opening > 0 ? LengthOfQuoted(value, slashes) : LengthOfBare(value));
+            at += opening > 0 ? LengthOfQuote(rest[at..], out _) : 0;
+            at += LengthOfBlanks(rest[at..]);
         }
 
-        at += value.Length;
-        at += LengthOfQuote(rest[at..], out _);
-        at += LengthOfBlanks(rest[at..]);
-        if (at == rest.Length || rest[at++] is not (':' or '='))
-        {
-            return false;
-        }
-
-        at += LengthOfBlanks(rest[at..]);
-        var opening = LengthOfQuote(rest[at..], out var slashes);
-        start = at + opening;
-        length = opening > 0 ? LengthOfQuoted(rest[start..], slashes) : rest[start..] is ['[' or '{', ..] ? LengthOfBracketed(rest[start..]) : LengthOfBare(rest[start..]);
-        return length > 0;
+        return false;
     }
 
     /// <summary>Finds the value of <c>"value": "…", "field": "app_secret"</c>.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class FeishuExchange
 
         if (envelope.Code is null && !(mayLackCode && !envelope.HasCode) || !answer.Response.IsSuccessStatusCode)
         {
-            throw Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, Secrets);
+            throw Failure.OfNoCode(Operation, answer, in envelope, sender.MaxExcerpt, Secrets);
         }
 
         _trace?.Succeeded();

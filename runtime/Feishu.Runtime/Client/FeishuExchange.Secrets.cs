@@ -22,15 +22,12 @@ internal sealed partial class FeishuExchange
 
             foreach (var (name, text) in call.Form?.Texts ?? [])
             {
-                if (FeishuSecrets.IsSecret(name, text))
-                {
-                    secrets.Add(text);
-                }
+                FeishuSecrets.CollectFromText(name, text, secrets);
             }
 
             foreach (var (name, value) in call.Options?.Headers ?? FrozenDictionary<string, string>.Empty)
             {
-                if (FeishuSecrets.IsSecretName(name))
+                if (FeishuSecrets.IsSecretHeader(name))
                 {
                     secrets.AddHeader(value);
                 }

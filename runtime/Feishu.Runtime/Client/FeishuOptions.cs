@@ -142,9 +142,13 @@ public sealed class FeishuOptions
 
     private static bool IsPlatform(Uri address)
     {
-        var host = address.Host.TrimEnd('.');
+        // As it is connected to: there are other dots than '.', and other letters that stand for the platform's.
+        var host = address.IdnHost.TrimEnd('.');
         return s_platforms.Any(platform => host.EndsWith(platform, StringComparison.OrdinalIgnoreCase) && (host.Length == platform.Length || host[^(platform.Length + 1)] == '.'));
     }
+
+    /// <summary>Where segments of a path begin that follow each other in an address, or -1.</summary>
+    private static int IndexOfSegments(string address, string segments) => (address + "/").IndexOf(segments + "/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is to be set, a sentence each.</summary>
     internal IReadOnlyList<string> FindProblems()
@@ -192,10 +196,10 @@ public sealed class FeishuOptions
                 !isWeb || address!.Scheme == Uri.UriSchemeHttps || !IsPlatform(address),
                 $"{name}: set https instead of http; {address?.Host} has it, and tokens would travel in the clear.");
             var path = isWeb ? address!.GetLeftPart(UriPartial.Path).TrimEnd('/') : "";
-            var prefix = s_pathPrefixes.FirstOrDefault(p => path.EndsWith(p, StringComparison.OrdinalIgnoreCase));
+            var prefix = s_pathPrefixes.FirstOrDefault(p => IndexOfSegments(path, p) >= 0);
             Check(
                 prefix is null,
-                $"{name}: set {path[..^(prefix?.Length ?? 0)]} without {prefix}, which the paths of the operations begin with.");
+                $"{name}: set {(prefix is null ? "" : path[..IndexOfSegments(path, prefix)])} without {prefix}, which the paths of the operations begin with.");
         }
     }
 }

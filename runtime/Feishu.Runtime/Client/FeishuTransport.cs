@@ -55,7 +55,8 @@ public sealed class FeishuTransport : IDisposable
     /// <summary>Makes a transport.</summary>
     /// <param name="options">Who the app is, and where the platform is. Later changes of the object have no effect.</param>
     /// <param name="httpClient">
-    /// What to send through, which stays the caller's. It should not follow redirects, and its own timeout should be longer than the options'.
+    /// What to send through, which stays the caller's. It should not follow redirects, and its own timeout should be longer than the options'. Where its handler decompresses by itself
+    /// (<c>AutomaticDecompression</c>), a response that is cut off within its compressed data may be taken for a whole one.
     /// Null for a client of the transport's own, which needs no care.
     /// </param>
     /// <returns>The transport.</returns>

@@ -1,9 +1,11 @@
-using System.Net;
 using Feishu.Runtime;
 using Feishu.Runtime.DependencyInjection;
+using Feishu.Runtime.Http;
+using Feishu.Runtime.Json.Masking;
 using Feishu.Runtime.Resilience;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -14,9 +16,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </summary>
 public static class FeishuServiceCollectionExtensions
 {
-    // For who adds the factory's own logging again: it shows headers at level Trace, unless told not to.
-    private static readonly string[] s_secretHeaders = ["Authorization", "Proxy-Authorization", "X-Lark-Helpdesk-Authorization", "Cookie", "Set-Cookie"];
-
     /// <summary>Adds a client as a singleton. Its options are its own, whatever other clients there are, and are checked when the host starts.</summary>
     /// <typeparam name="TClient">The client.</typeparam>
     /// <param name="services">The services.</param>
@@ -79,19 +78,19 @@ public static class FeishuServiceCollectionExtensions
         services.AddOptions<FeishuOptions>(name).Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeishuOptions>, FeishuOptionsValidator>());
         services.TryAddSingleton<PageLimits>();
+
+        // Behind the caller's own handlers, which see what is unpacked. What the framework itself unpacks is not checked for its end.
+        services.PostConfigure<HttpClientFactoryOptions>(name, static factory => factory.HttpMessageHandlerBuilderActions.Add(static builder => builder.AdditionalHandlers.Add(new GzipHandler())));
         return services.AddHttpClient(name)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(static () =>
-            {
-                var handler = FeishuTransport.CreateHandler();
-                handler.AutomaticDecompression = DecompressionMethods.All;
-                return handler;
-            })
+            .ConfigurePrimaryHttpMessageHandler(static () => FeishuTransport.CreateHandler())
 
             // The client is a singleton and keeps its handlers. That does no harm, as the innermost renews its connections by itself;
             // the factory must not think that the handlers are to be replaced.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RedactLoggedHeaders(s_secretHeaders)
+
+            // For who adds the factory's own logging again: it shows headers at level Trace, unless told not to.
+            .RedactLoggedHeaders(static name => FeishuSecrets.IsSecretHeader(name))
 
             // It shows whole addresses at level Information. The transport's own has the operation, and nothing of a call's values.
             .RemoveAllLoggers();

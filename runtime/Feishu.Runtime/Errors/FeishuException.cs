@@ -23,6 +23,9 @@ public abstract class FeishuException : Exception
     /// <summary>The name of the request for the platform's support, or null where there was no answer or it had none.</summary>
     public string? LogId { get; }
 
+    /// <summary>The kind of failure that the platform names by a word, as OAuth has it (<c>invalid_grant</c>), or null.</summary>
+    internal string? ErrorName { get; init; }
+
     /// <summary>The end of a message: <c> (HTTP 400, log id 2023…)</c>, or nothing.</summary>
     private protected static string Origin(HttpStatusCode? status, string? logId, string? more = null)
     {

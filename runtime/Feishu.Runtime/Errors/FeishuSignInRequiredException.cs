@@ -2,7 +2,7 @@ namespace Feishu.Runtime;
 
 /// <summary>
 /// A user must sign in, for the first time or again: there is no token of theirs, or it has ended and there is nothing to refresh it with. Where the platform
-/// refused the refresh token, the inner exception has its code.
+/// refused the refresh token, the inner exception has its code, where it gave one.
 /// </summary>
 public sealed class FeishuSignInRequiredException : FeishuException
 {
@@ -23,6 +23,12 @@ public sealed class FeishuSignInRequiredException : FeishuException
     /// <param name="refusal">The refusal.</param>
     public FeishuSignInRequiredException(FeishuOperation? operation, FeishuApiException refusal)
         : base("The user must sign in again: " + Reason(refusal), operation, refusal.Status, refusal.LogId, refusal)
+    {
+    }
+
+    /// <summary>Makes one for a refresh token that the platform refused without a code.</summary>
+    internal FeishuSignInRequiredException(FeishuOperation? operation, FeishuTransportException refusal)
+        : base($"The user must sign in again: the platform refused the refresh token ({refusal.ErrorName}).", operation, refusal.Status, refusal.LogId, refusal)
     {
     }
 

@@ -6,8 +6,10 @@ namespace Feishu.Runtime.Http;
 /// <summary>What surrounds a result: whether the call succeeded, and what the platform says of it. Members may come in any order.</summary>
 internal ref struct Envelope
 {
+    // Each by its own name, so that of one that comes twice the last counts.
+    private string? _msg;
     private string? _message;
-    private string? _errorName;
+    private string? _description;
 
     /// <summary>Whether there is a code at all.</summary>
     public bool HasCode { get; private set; }
@@ -16,7 +18,10 @@ internal ref struct Envelope
     public long? Code { get; private set; }
 
     /// <summary>What the platform says of it; where it says no more than the kind of error, as OAuth has it (<c>invalid_grant</c>), that.</summary>
-    public readonly string? Message => _message ?? _errorName;
+    public readonly string? Message => _msg ?? _message ?? _description ?? ErrorName;
+
+    /// <summary>The kind of error, where <c>error</c> is a word; or null.</summary>
+    public string? ErrorName { get; private set; }
 
     /// <summary>The <c>error</c> object, or empty.</summary>
     public ReadOnlySpan<byte> Error { get; private set; }
@@ -113,20 +118,29 @@ internal ref struct Envelope
             HasCode = true;
             Code = json.TryReadInt64(out var code) ? code : null;
         }
-        else if (json.IsName("msg"u8) || ((json.IsName("message"u8) || json.IsName("error_description"u8)) && _message is null))
+        else if (json.IsName("msg"u8))
         {
-            _message = json.TryReadString(out var message) ? message : null;
+            _msg = TextOf(ref json);
+        }
+        else if (json.IsName("message"u8))
+        {
+            _message = TextOf(ref json);
+        }
+        else if (json.IsName("error_description"u8))
+        {
+            _description = TextOf(ref json);
         }
         else if (json.IsName("error"u8))
         {
             if (json.IsAtObject)
             {
                 Error = json.SkipValue();
+                ErrorName = null;
             }
             else
             {
                 Error = default;
-                _errorName = json.TryReadString(out var name) ? name : null;
+                ErrorName = TextOf(ref json);
             }
         }
         else
@@ -134,4 +148,6 @@ internal ref struct Envelope
             json.SkipValue();
         }
     }
+
+    private static string? TextOf(ref FeishuJsonMapper json) => json.TryReadString(out var text) ? text : null;
 }

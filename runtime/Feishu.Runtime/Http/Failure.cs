@@ -13,6 +13,7 @@ internal static class Failure
         => new(operation, code, FeishuSecrets.Redact(envelope.Message ?? "", secrets), answer.Status, Shown(answer.LogId, secrets), DetailOf(in envelope, secrets))
         {
             RetryAfter = retryAfter,
+            ErrorName = envelope.ErrorName,
         };
 
     public static FeishuTransportException OfAnswer(FeishuOperation operation, FeishuAnswer answer, int maxExcerpt, SecretValues secrets, Exception? inner = null)
@@ -23,6 +24,10 @@ internal static class Failure
             : "was answered without a code that explains the failure";
         return OfAnswer(operation, problem, answer, maxExcerpt, secrets, inner);
     }
+
+    /// <summary>A failure without a code.</summary>
+    public static FeishuTransportException OfNoCode(FeishuOperation operation, FeishuAnswer answer, in Envelope envelope, int maxExcerpt, SecretValues secrets)
+        => OfAnswer(operation, "was answered without a code that explains the failure", answer, maxExcerpt, secrets, inner: null, envelope.ErrorName);
 
     public static FeishuTransportException OfMissingFile(FeishuOperation operation, FeishuAnswer answer, int maxExcerpt, SecretValues secrets)
         => OfAnswer(operation, "was answered with success and without a file", answer, maxExcerpt, secrets, inner: null);
@@ -85,10 +90,13 @@ internal static class Failure
     public static FeishuTransportException OfSize(FeishuOperation operation, HttpResponseMessage? response, ResponseTooLargeException cause, SecretValues secrets)
         => new(operation, cause.Message, response?.StatusCode, response is null ? null : Shown(FeishuAnswer.FindLogId(response), secrets), innerException: cause);
 
-    private static FeishuTransportException OfAnswer(FeishuOperation operation, string problem, FeishuAnswer answer, int maxExcerpt, SecretValues secrets, Exception? inner)
+    private static FeishuTransportException OfAnswer(FeishuOperation operation, string problem, FeishuAnswer answer, int maxExcerpt, SecretValues secrets, Exception? inner, string? errorName = null)
         => new(
             operation, problem, answer.Status, Shown(answer.LogId, secrets), Shown(answer.ContentType, secrets), Excerpt.Of(answer.Body.Span, maxExcerpt, secrets),
-            inner is null ? null : WithoutSecrets(inner, secrets));
+            inner is null ? null : WithoutSecrets(inner, secrets))
+        {
+            ErrorName = errorName,
+        };
 
     [return: NotNullIfNotNull(nameof(text))]
     private static string? Shown(string? text, SecretValues secrets) => text is null ? null : FeishuSecrets.Redact(text, secrets);

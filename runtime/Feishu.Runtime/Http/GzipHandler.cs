@@ -3,16 +3,31 @@ using System.Net;
 
 namespace Feishu.Runtime.Http;
 
-/// <summary>Asks for compressed answers and unpacks them. The framework's own way also knows Brotli, which adds 700 KB to a native program.</summary>
-internal sealed class GzipHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>
+/// Asks for compressed answers and unpacks them. The framework's own way takes an answer that is cut off for a whole one; it also knows Brotli, which adds 700 KB to a native program.
+/// </summary>
+internal sealed class GzipHandler : DelegatingHandler
 {
     private const string Gzip = "gzip";
+    private const string Identity = "identity";
+
+    /// <summary>Makes one for a chain of handlers, which sets what comes behind it.</summary>
+    public GzipHandler()
+    {
+    }
+
+    /// <param name="inner">What sends.</param>
+    public GzipHandler(HttpMessageHandler inner)
+        : base(inner)
+    {
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!request.Headers.NonValidated.Contains("Accept-Encoding"))
         {
-            request.Headers.TryAddWithoutValidation("Accept-Encoding", Gzip);
+            // A part of a packed file cannot be unpacked.
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", request.Headers.NonValidated.Contains("Range") ? Identity : Gzip);
         }
 
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -49,7 +64,7 @@ internal sealed class GzipHandler(HttpMessageHandler inner) : DelegatingHandler(
         protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
 
         protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
-            new GZipStream(await _packed.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), CompressionMode.Decompress);
+            new ResponseStream(new GZipStream(new WholeGzip(await _packed.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)), CompressionMode.Decompress));
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 

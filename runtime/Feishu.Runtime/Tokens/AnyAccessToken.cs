@@ -3,10 +3,13 @@ namespace Feishu.Runtime;
 /// <summary>An access token for an operation that takes any kind; the classes of these kinds convert to it by themselves.</summary>
 public readonly struct AnyAccessToken : IEquatable<AnyAccessToken>
 {
-    private AnyAccessToken(FeishuToken source) => Source = source;
+    private readonly FeishuToken? _source;
 
-    /// <summary>The token; null in a <c>default</c>, which stands for the client's own.</summary>
-    public FeishuToken? Source { get; }
+    private AnyAccessToken(FeishuToken source) => _source = source;
+
+    /// <summary>The token.</summary>
+    /// <exception cref="ArgumentException">This is a <c>default</c>, which holds no token.</exception>
+    public FeishuToken Source => FeishuToken.Given(_source, nameof(AnyAccessToken));
 
     /// <summary>A tenant token.</summary>
     /// <param name="token">The token.</param>
@@ -33,15 +36,15 @@ public readonly struct AnyAccessToken : IEquatable<AnyAccessToken>
     public static bool operator !=(AnyAccessToken left, AnyAccessToken right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(AnyAccessToken other) => ReferenceEquals(Source, other.Source);
+    public bool Equals(AnyAccessToken other) => ReferenceEquals(_source, other._source);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is AnyAccessToken other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Source?.GetHashCode() ?? 0;
+    public override int GetHashCode() => _source?.GetHashCode() ?? 0;
 
     /// <summary>The kind; never the token.</summary>
     /// <returns>A text for logs and debuggers.</returns>
-    public override string ToString() => Source?.ToString() ?? "";
+    public override string ToString() => _source?.ToString() ?? "";
 }

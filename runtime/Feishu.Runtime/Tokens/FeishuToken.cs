@@ -28,5 +28,10 @@ public abstract class FeishuToken
     /// <returns>A text for logs and debuggers.</returns>
     public sealed override string ToString() => $"{Kind} access token";
 
+    /// <summary>The token that a caller gave. One that was forgotten must not become the app's own, which may do other things.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    internal static FeishuToken Given(FeishuToken? source, string type, string parameter = "token")
+        => source ?? throw new ArgumentException($"The token is a {type} without a token, a default. For the client's own token pass null.", parameter);
+
     internal bool Invalidate(string failedToken) => _source.Invalidate(failedToken);
 }

@@ -5,6 +5,9 @@ namespace Feishu.Runtime.Tokens;
 /// <summary>Gets users' tokens: for the code that a sign-in gives, and later for the refresh token that came with the one before.</summary>
 internal sealed class UserTokenIssuer(AppCredentials app, SendTokenRequest send, TimeProvider clock) : TokenIssuer(app, send, clock)
 {
+    // What OAuth calls a refresh token that is good for nothing any more: expired, withdrawn or used.
+    private const string DeadGrant = "invalid_grant";
+
     private static readonly FeishuOperation s_operation = Operation(
         "authen.v2.oauth.token", "/open-apis/authen/v2/oauth/token", "A user token", FeishuAppTypes.Custom | FeishuAppTypes.Store, 20050, 20072);
 
@@ -32,7 +35,11 @@ internal sealed class UserTokenIssuer(AppCredentials app, SendTokenRequest send,
         {
             return await FetchAsync(body, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (FeishuApiException e) when (FeishuCommonErrors.IsRefreshTokenDead(e.Code))
+        catch (FeishuApiException e) when (FeishuCommonErrors.IsRefreshTokenDead(e.Code) || (e.ErrorName == DeadGrant && !s_operation.TransientCodes.Contains(e.Code)))
+        {
+            throw new FeishuSignInRequiredException(s_operation, e);
+        }
+        catch (FeishuTransportException e) when (e.ErrorName == DeadGrant)
         {
             throw new FeishuSignInRequiredException(s_operation, e);
         }
@@ -42,6 +49,11 @@ internal sealed class UserTokenIssuer(AppCredentials app, SendTokenRequest send,
     {
         var asked = Clock.GetUtcNow();
         var answer = await AskAsync(s_operation, body, cancellationToken).ConfigureAwait(false);
+        if (answer["access_token"].GetString() is null && answer["error"].GetString() is { } error)
+        {
+            throw new FeishuTransportException(s_operation, "was answered with an error in place of a token") { ErrorName = error };
+        }
+
         var token = TokenOf(s_operation, answer["access_token"], answer["expires_in"], asked) with { Scope = answer["scope"].GetString() };
         return answer["refresh_token"].GetString() is { Length: > 0 } refreshToken
             ? token with

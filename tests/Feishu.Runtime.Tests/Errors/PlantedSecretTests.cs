@@ -27,7 +27,13 @@ public sealed class PlantedSecretTests : IDisposable
         NestedBody,
         Query,
         Header,
+        TokenHeader,
         Part,
+        NestedText,
+        ObjectBelow,
+        PairList,
+        Number,
+        PartOfJson,
     }
 
     public static TheoryData<Plant, int> Plants
@@ -72,7 +78,8 @@ public sealed class PlantedSecretTests : IDisposable
             echo => WithLogId(FakePlatform.Json("""{"code":5}"""), echo),
             echo => throw new HttpRequestException($"lost {echo}", new IOException(echo)),
         ];
-        var secret = new string([.. new Random(seed).GetItems<char>(Letters, 24)]);
+        var secret = plant == Plant.Number ? new Random(seed).NextInt64(100_000_000_000, 999_999_999_999).ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : new string([.. new Random(seed).GetItems<char>(Letters, 24)]);
         var tags = new StringBuilder();
         using var listener = new ActivityListener
         {
@@ -126,16 +133,23 @@ public sealed class PlantedSecretTests : IDisposable
             Plant.Query => SendAsync($"/open-apis/x?a=1&code={secret}", []),
             Plant.Header => transport.SendJsonAsync(
                 HttpMethod.Get, "/open-apis/x", options: new() { Headers = new Dictionary<string, string> { ["X-Other-Authorization"] = "Basic " + secret } }, cancellationToken: s_noHurry),
-            Plant.Part => SendFormAsync(),
+            Plant.TokenHeader => transport.SendJsonAsync(
+                HttpMethod.Get, "/open-apis/x", options: new() { Headers = new Dictionary<string, string> { ["X-Token"] = secret } }, cancellationToken: s_noHurry),
+            Plant.Part => SendFormAsync("clientSecret", secret),
+            Plant.PartOfJson => SendFormAsync("config", $$"""{"tokens":["{{secret}}"]}"""),
+            Plant.NestedText => SendAsync("/open-apis/x", new() { ["content"] = $$"""{"password":"{{secret}}"}""" }),
+            Plant.ObjectBelow => SendAsync("/open-apis/x", new() { ["secret"] = FeishuJson.Parse($$"""{"value":"{{secret}}"}""") }),
+            Plant.PairList => SendAsync("/open-apis/x", new() { ["a"] = FeishuJson.Parse($$"""[{"value":["{{secret}}"],"name":"password"}]""") }),
+            Plant.Number => SendAsync("/open-apis/x", new() { ["password"] = FeishuJson.Parse(secret) }),
             _ => SendAsync($"/open-apis/{(plant == Plant.AppSecret ? secret : "x")}", new() { ["a"] = plant == Plant.TenantToken ? secret : "b" }),
         });
 
         Task SendAsync(string path, FeishuJsonObject body) => transport.SendJsonAsync(HttpMethod.Post, path, body.Build(), cancellationToken: s_noHurry);
 
-        Task SendFormAsync()
+        Task SendFormAsync(string name, string text)
         {
             var call = new FeishuCall(new("form.v1.send", HttpMethod.Post, "/open-apis/x") { Body = FeishuBodyKind.Multipart, Tokens = FeishuTokenKinds.Tenant }, options: null);
-            call.AddPart("clientSecret", secret);
+            call.AddPart(name, text);
             return transport.SendAsync(call, s_noHurry);
         }
     }

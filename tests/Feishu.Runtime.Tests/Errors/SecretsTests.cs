@@ -39,6 +39,26 @@ public sealed class SecretsTests
     [InlineData("83912691-2e43-47fc-94a4-d512e03984fa ou_99e1a581b36ecc4862cbfbce473f3123", "83912691-2e43-47fc-94a4-d512e03984fa ou_99e1a581b36ecc4862cbfbce473f3123")]
     [InlineData("the app_secret is wrong", "the app_secret is wrong")]
     [InlineData("<html>Bad Gateway</html>", "<html>Bad Gateway</html>")]
+    [InlineData("""{"name":"password","value":["s3","s4"],"a":1}""", """{"name":"password","value":***,"a":1}""")]
+    [InlineData("""{"name":"password","value":{"a":"s3","b":["}"]},"a":1}""", """{"name":"password","value":***,"a":1}""")]
+    [InlineData("""{"key":"password","value":12345}""", """{"key":"password","value":***}""")]
+    [InlineData("""{"name":"password","type":"text","n":1,"value":"s3"}""", """{"name":"password","type":"text","n":1,"value":"***"}""")]
+    [InlineData("""{"b":"{\"key\":\"token\",\"type\":\"text\",\"value\":[\"s3\"]}"}""", """{"b":"{\"key\":\"token\",\"type\":\"text\",\"value\":***}"}""")]
+    [InlineData("""{"fields":["password","name"],"value":"shown"}""", """{"fields":["password","name"],"value":"shown"}""")]
+    [InlineData("X-Token: s3\r\nX-Name: shown", "X-Token: ***\r\nX-Name: shown")]
+    [InlineData("""{"value":"s3","name":"password"}""", """{"value":"***","name":"password"}""")]
+    [InlineData("""{"value": 12345, "key": "password"}""", """{"value": ***, "key": "password"}""")]
+    [InlineData("""{"b":"{\"value\":\"s3\",\"field\":\"app_secret\"}"}""", """{"b":"{\"value\":\"***\",\"field\":\"app_secret\"}"}""")]
+    [InlineData("""{"value":"shown","name":"title"}""", """{"value":"shown","name":"title"}""")]
+    [InlineData("""{"value":"shown","next":"password"}""", """{"value":"shown","next":"password"}""")]
+    [InlineData("""{"value":""", """{"value":""")]
+    [InlineData("""{"value":"shown","name""", """{"value":"shown","name""")]
+    [InlineData("""{"to\u006ben":"s3","a":"\u003c"}""", """{"token":"***","a":"<"}""")]
+    [InlineData("""{"\u0070assword":"s3"}""", """{"password":"***"}""")]
+    [InlineData("""{"b":"{\"tok\\u0065n\":\"s3\"}"}""", """{"b":"{\"token\":\"***\"}"}""")]
+    [InlineData("""{"a":"\u003cb\u003e \u4f60 a\/b"}""", """{"a":"\u003cb\u003e \u4f60 a\/b"}""")]
+    [InlineData("""{"tokens":["s3"],"access_tokens":["s3"],"passwords":["s3"],"client_secrets":"s3","Password2":"s3"}""", """{"tokens":***,"access_tokens":***,"passwords":***,"client_secrets":"***","Password2":"***"}""")]
+    [InlineData("""{"tickets":[{"id":"shown"}],"status":"shown","page_tokens":["p"],"file_tokens":["f"]}""", """{"tickets":[{"id":"shown"}],"status":"shown","page_tokens":["p"],"file_tokens":["f"]}""")]
     [InlineData("", "")]
     public void Secrets_are_taken_out_of_any_text(string text, string expected) => Assert.Equal(expected, FeishuSecrets.Redact(text));
 
@@ -48,10 +68,11 @@ public sealed class SecretsTests
     [InlineData("api_key", "apiKey", "x-api-key", "private_key", "secret_key", "access_key", "encrypt_key", "EncryptKey", "session_key")]
     [InlineData("ticket", "app_ticket", "jsapi_ticket", "code_verifier", "device_code", "user_code", "auth_code", "authorization_code", "client_assertion")]
     [InlineData("authorization", "Proxy-Authorization", "X-Lark-Helpdesk-Authorization", "Cookie", "Set-Cookie", "signature", "X-Lark-Signature", "sign", "data.app_secret")]
+    [InlineData("tokens", "access_tokens", "passwords", "Secrets", "api-keys", "cookies", "pwds", "secret1", "accessToken2", "X-Token", "x-jwt")]
     public void Names_say_what_is_secret(params string[] names) => Assert.All(names, name => Assert.True(FeishuSecrets.IsSecretName(name)));
 
     [Theory]
-    [InlineData("page_token", "file_token", "app_token", "obj_token", "folder_token", "node_token", "ticket_id", "secret_level", "passwords_used", "code", "status_code", "error_code", "key", "token_type", "design")]
+    [InlineData("page_token", "file_token", "app_token", "obj_token", "folder_token", "node_token", "ticket_id", "secret_level", "passwords_used", "code", "status_code", "error_code", "key", "token_type", "design", "tickets", "address", "status", "page_tokens", "obj_tokens")]
     public void Names_say_what_is_not(params string[] names) => Assert.All(names, name => Assert.False(FeishuSecrets.IsSecretName(name)));
 
     [Fact]
@@ -72,6 +93,77 @@ public sealed class SecretsTests
 
         Assert.Equal("a ***", FeishuSecrets.Redact("a " + secret[..10], values, isCut: true));
     }
+
+    [Theory]
+    [InlineData("s/3+c&r\\\"e<t=123", "s\\/3\\u002bc\\u0026r\\\\\\\"e\\u003ct=123")]
+    [InlineData("s/3+c&r\\\"e<t=123", "\\u0073\\u002F3\\u002Bc\\u0026r\\u005C\\u0022e\\u003Ct\\u003d12\\u0033")]
+    [InlineData("plain-secret", "pl\\u0061in\\u002dsecr\\u0065t")]
+    [InlineData("plain-secret", "pl\\\\u0061in\\\\u002Dsecret")]
+    [InlineData("a/path/of/it", "a\\/path\\/of\\/it")]
+    [InlineData("a/path/of/it", "a\\\\/path\\\\/of\\\\/it")]
+    [InlineData("p\u00E4ssw\u00F6rter\uD83E\uDD8A", "p\\u00e4ssw\\u00F6rter\\ud83e\\uDD8A")]
+    public void A_secret_that_is_known_is_taken_out_whatever_is_escaped(string secret, string form)
+        => Assert.Equal("{\"a\":\"x *** y\"}", FeishuSecrets.Redact($"{{\"a\":\"x {form} y\"}}", Known(secret)));
+
+    [Theory]
+    [InlineData("""{"content":"{\"password\":\"SECRETSECRET\"}"}""")]
+    [InlineData("""{"content":"[{\"a\":\"{\\\"password\\\":\\\"SECRETSECRET\\\"}\"}]"}""")]
+    [InlineData("""{"secret":{"value":"SECRETSECRET"}}""")]
+    [InlineData("""{"tokens":[{"a":["SECRETSECRET"]}]}""")]
+    [InlineData("""{"name":"password","value":"SECRETSECRET"}""")]
+    [InlineData("""{"value":["SECRETSECRET"],"more":{"name":"x"},"key":"password"}""")]
+    [InlineData("""{"list":[{"Field":"app_secret","type":1,"value":{"a":"SECRETSECRET"}}]}""")]
+    [InlineData("""{"p\u0061ssword":"SECRETSECRET"}""")]
+    [InlineData("""{"password":"{\"a\":\"SECRETSECRET\"}"}""")]
+    [InlineData("""{"a":{"b":[1,{}]},"passwords":[null,true,"SECRETSECRET"],"c":""")]
+    public void What_a_request_carries_is_known_wherever_it_stands(string json)
+    {
+        var values = new SecretValues();
+
+        FeishuSecrets.CollectFromJson(System.Text.Encoding.UTF8.GetBytes(json), values);
+
+        Assert.Equal("a *** b", values.Mask("a SECRETSECRET b"));
+    }
+
+    [Fact]
+    public void Pairs_within_pairs_cost_no_more_than_their_length()
+    {
+        var json = string.Concat(Enumerable.Repeat("""{"name":"password","value":""", 60)) + "\"SECRETSECRET\"" + new string('}', 60);
+        var values = new SecretValues();
+
+        FeishuSecrets.CollectFromJson(System.Text.Encoding.UTF8.GetBytes(json), values);
+
+        Assert.Equal("***", values.Mask("SECRETSECRET"));
+        Assert.DoesNotContain("SECRET", System.Text.Encoding.UTF8.GetString(FeishuSecrets.RedactJson(System.Text.Encoding.UTF8.GetBytes(json), new())), StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", FeishuSecrets.Redact(json), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_request_carries_besides_is_not_taken_for_a_secret()
+    {
+        var values = new SecretValues();
+
+        FeishuSecrets.CollectFromJson(
+            """{"pin_code":1,"password":1234567890123,"ticket":{"title":"TITLETITLE"},"name":"NAMENAMENAME","value":"VALUEVALUE","after":{"secret":{"a":"SECRETSECRET"},"b":"OTHEROTHER"}}"""u8, values);
+
+        Assert.Equal("*** *** TITLETITLE NAMENAMENAME VALUEVALUE OTHEROTHER", values.Mask("1234567890123 SECRETSECRET TITLETITLE NAMENAMENAME VALUEVALUE OTHEROTHER"));
+    }
+
+    [Theory]
+    [InlineData("X-Token", "x-auth", true)]
+    [InlineData("Private-Token", "X-Request-Id", true)]
+    [InlineData("X-Sign", "X-Name", true)]
+    [InlineData("Range", "Accept", false)]
+    public void Headers_say_what_is_secret(string name, string other, bool expected)
+        => Assert.Equal((expected, false), (FeishuSecrets.IsSecretHeader(name), FeishuSecrets.IsSecretHeader(other)));
+
+    [Theory]
+    [InlineData("""{"name":"password","value":["s3",{"a":"s4"}]}""", """{"name":"password","value":["***",{"a":"***"}]}""")]
+    [InlineData("""{"value":{"a":12345},"key":"password"}""", """{"value":{"a":"***"},"key":"password"}""")]
+    [InlineData("""{"secret":{"a":["s3",1,true,null]},"b":"shown"}""", """{"secret":{"a":["***","***",true,null]},"b":"shown"}""")]
+    [InlineData("""{"ticket":{"id":"shown"},"a":[{"name":"title","value":"shown"},{"name":"token"},{"value":"shown"}]}""", """{"ticket":{"id":"shown"},"a":[{"name":"title","value":"shown"},{"name":"token"},{"value":"shown"}]}""")]
+    public void Secrets_of_JSON_are_masked_whatever_their_shape(string json, string expected)
+        => Assert.Equal(expected, System.Text.Encoding.UTF8.GetString(FeishuSecrets.RedactJson(System.Text.Encoding.UTF8.GetBytes(json), new())));
 
     [Fact]
     public void JSON_stays_JSON()

@@ -131,6 +131,48 @@ public sealed class UserTokenTests : IDisposable
         Assert.Equal(["Bearer u-2"], Calls());
     }
 
+    [Theory]
+    [InlineData("""{"error":"invalid_grant","error_description":"refresh token revoked"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"error":"invalid_grant"}""", HttpStatusCode.Unauthorized)]
+    [InlineData("""{"error":"invalid_grant"}""", HttpStatusCode.OK)]
+    [InlineData("""{"code":null,"error":"invalid_grant"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"code":29999,"error":"invalid_grant","error_description":"new"}""", HttpStatusCode.BadRequest)]
+    public async Task A_dead_refresh_token_is_known_by_its_word_too(string answer, HttpStatusCode status)
+    {
+        using var client = CreateClient();
+        await client.Users.SignInAsync("ann", new("c"), s_noHurry);
+        _clock.Advance(TimeSpan.FromSeconds(7200));
+        _platform.Answers(answer, status);
+
+        for (var i = 0; i < 3; i++)
+        {
+            var e = await Assert.ThrowsAsync<FeishuSignInRequiredException>(() => client.RemoveAsUserAsync("1", client.Users["ann"], cancellationToken: s_noHurry));
+            Assert.Contains("sign in again", e.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, TokenRequests().Count());
+    }
+
+    [Theory]
+    [InlineData("""{"error":"server_error"}""", HttpStatusCode.InternalServerError)]
+    [InlineData("""{"error":"invalid_client"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"code":20050,"error":"invalid_grant"}""", HttpStatusCode.BadRequest)]
+    public async Task Any_other_failure_leaves_the_refresh_token_to_be_tried_again(string answer, HttpStatusCode status)
+    {
+        using var client = CreateClient();
+        await client.Users.SignInAsync("ann", new("c"), s_noHurry);
+        _clock.Advance(TimeSpan.FromSeconds(7200));
+        _platform.Answers(answer, status);
+
+        var e = await Assert.ThrowsAnyAsync<FeishuException>(() => client.RemoveAsUserAsync("1", client.Users["ann"], cancellationToken: s_noHurry));
+        Assert.IsNotType<FeishuSignInRequiredException>(e);
+        _platform.Answers(Answer);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await client.RemoveAsUserAsync("1", client.Users["ann"], cancellationToken: s_noHurry);
+
+        Assert.Equal(["Bearer u-2"], Calls());
+    }
+
     [Fact]
     public async Task A_refresh_token_that_another_process_has_used_is_no_sign_in()
     {

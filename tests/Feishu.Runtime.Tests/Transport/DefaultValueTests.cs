@@ -21,6 +21,25 @@ public sealed class DefaultValueTests : IDisposable
     }
 
     [Fact]
+    public async Task As_the_token()
+    {
+        using var client = _platform.CreateClient();
+
+        var e = await Assert.ThrowsAsync<ArgumentException>(() => client.RemoveAsync("1", new(), token: default(TenantOrUserToken)));
+        var ofAny = await Assert.ThrowsAsync<ArgumentException>(() => client.ApproveAsync(default(AnyAccessToken)));
+        var ofPath = await Assert.ThrowsAsync<ArgumentException>(() => client.Transport.SendJsonAsync(HttpMethod.Get, "/open-apis/x", token: default(AnyAccessToken)));
+
+        Assert.All([e, ofAny, ofPath], thrown => Assert.Equal("token", thrown.ParamName));
+        Assert.StartsWith("The token is a TenantOrUserToken without a token, a default. For the client's own token pass null.", e.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => default(AppOrUserToken).Source);
+        Assert.Throws<ArgumentException>(() => default(AppOrTenantToken).Source);
+        Assert.Equal((true, 0, ""), (default(AnyAccessToken) == default, default(AnyAccessToken).GetHashCode(), default(AnyAccessToken).ToString()));
+        Assert.Empty(_platform.Requests);
+        await client.RemoveAsync("1", new(), token: null);
+        Assert.Equal("Bearer t-1", Assert.Single(_platform.Calls).Token);
+    }
+
+    [Fact]
     public void In_the_path_a_form_and_lists()
     {
         var kind = default(PersonStatus);

@@ -69,6 +69,10 @@ public sealed class DownloadTests
     [InlineData("attachment; filename*=UTF-8''invoice%E2%80%AEfdp.exe", "invoicefdp.exe")]
     [InlineData("attachment; filename*=UTF-8''%E2%81%A6a%E2%81%A9%E2%80%8E%EF%BB%BF%C2%85%E2%80%A8.txt", "a.txt")]
     [InlineData("attachment; filename*=UTF-8''a%F3%A0%81%A1%F0%9F%A6%8A.txt", "a🦊.txt")]
+    [InlineData("attachment; filename*=UTF-8''C%E2%80%8BON%C2%AD.%E2%81%A0txt", "_CON.txt")]
+    [InlineData("attachment; filename*=UTF-8''a%E2%80%8B%C2%AD%E2%81%A0%E3%85%A4%E1%85%9F%EF%BE%A0%CD%8F%E1%A0%8E%EF%B8%8F%E2%80%8D%E2%A0%80%F0%9D%85%B3.txt", "a.txt")]
+    [InlineData("attachment; filename*=UTF-8''%E3%85%A4%E2%80%8B", null)]
+    [InlineData("attachment; filename*=UTF-8''caf%C3%A9%20%E7%95%8C%ED%95%9C.txt", "caf\u00E9 \u754C\uD55C.txt")]
     [InlineData("attachment; filename*=UTF-8''..%2F..%2F..", null)]
     [InlineData("attachment; filename*=UTF-8''..%E2%80%AE", null)]
     [InlineData("attachment; filename=\"a.txt:stream\"", "a.txt_stream")]
@@ -215,6 +219,22 @@ public sealed class DownloadTests
         platform.Answers(answer);
         using var transport = platform.CreateTransport();
         return await Assert.ThrowsAsync<T>(() => transport.DownloadAsync());
+    }
+
+    [Theory]
+    [InlineData("CON", ' ', "x.txt", "_CON.txt")]
+    [InlineData("nul", '.', "x.pdf", "_nul.pdf")]
+    [InlineData("com1 ", ' ', " a.b", "_com1.b")]
+    [InlineData("CONSOLE", ' ', "x.txt", "CONSOLE.txt")]
+    public void A_device_that_shows_when_the_name_is_shortened_is_none(string begin, char fill, string end, string expected)
+        => Assert.Equal(expected, SafeFileName.Of(begin + new string(fill, 260) + end));
+
+    [Fact]
+    public void A_devices_name_of_full_length_is_shortened_too()
+    {
+        var name = SafeFileName.Of("CON." + new string('a', 251))!;
+
+        Assert.Equal(("_CON.", 255), (name[..5], System.Text.Encoding.UTF8.GetByteCount(name)));
     }
 
     [Theory]

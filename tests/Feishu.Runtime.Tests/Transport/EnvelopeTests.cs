@@ -37,12 +37,28 @@ public sealed class EnvelopeTests
     [InlineData("""{"data":null,"error":{"log_id":"x"},"msg":"no","code":"7"}""", "no")]
     [InlineData("""{"code":7,"error":"invalid","error_description":"no"}""", "no")]
     [InlineData("""{"code":7}""", "")]
+    [InlineData("""{"code":7,"message":"before","message":"no"}""", "no")]
+    [InlineData("""{"code":7,"error_description":"before","error_description":"no"}""", "no")]
+    [InlineData("""{"code":7,"message":"no","error_description":"before","error_description":null}""", "no")]
+    [InlineData("""{"code":7,"msg":"before","msg":"no"}""", "no")]
+    [InlineData("""{"code":7,"msg":"before","msg":null,"message":"no"}""", "no")]
+    [InlineData("""{"code":7,"message":"no","msg":null}""", "no")]
+    [InlineData("""{"code":7,"error":"before","error":{"log_id":"x"}}""", "")]
+    [InlineData("""{"code":7,"error":"before","error":null}""", "")]
     public async Task Any_code_but_0_is_a_failure(string json, string message)
     {
         var e = await Assert.ThrowsAsync<FeishuApiException>(() => Remove(json));
 
         Assert.Equal((7, message), (e.Code, e.ApiMessage));
     }
+
+    [Theory]
+    [InlineData("""{"code":7,"error":{"log_id":"x"},"error":null}""", null)]
+    [InlineData("""{"code":7,"error":{"log_id":"x"},"error":"word"}""", null)]
+    [InlineData("""{"code":7,"error":{"log_id":"x"},"error":{"message":"m"}}""", null)]
+    [InlineData("""{"code":7,"error":null,"error":{"log_id":"x"}}""", "x")]
+    public async Task Of_an_error_that_comes_twice_the_last_counts(string json, string? logId)
+        => Assert.Equal(logId, (await Assert.ThrowsAsync<FeishuApiException>(() => Remove(json))).Error?.LogId);
 
     [Fact]
     public async Task A_result_at_the_top_level_has_the_envelope_beside_it()

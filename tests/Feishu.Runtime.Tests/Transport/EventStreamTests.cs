@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 
@@ -32,6 +34,41 @@ public sealed class EventStreamTests
         Assert.True(await next);
         Assert.Equal("a", events.Current.Name);
         Assert.False(await events.MoveNextAsync());
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(4, false)]
+    [InlineData(40, false)]
+    public async Task A_packed_stream_ends_where_its_data_does(int missing, bool isWhole)
+    {
+        using var packed = new MemoryStream();
+        await using (var zip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            for (var i = 0; i < 500; i++)
+            {
+                await zip.WriteAsync(Encoding.UTF8.GetBytes($"data: {{\"name\":\"{i * 7919 % 997}\"}}\n\n"), TestContext.Current.CancellationToken);
+            }
+        }
+
+        await using var platform = await StartAsync(async context =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            await context.Response.Body.WriteAsync(packed.ToArray().AsMemory(0, (int)packed.Length - missing));
+        });
+        using var transport = platform.CreateTransport();
+        var count = 0;
+
+        var e = await Record.ExceptionAsync(async () =>
+        {
+            await foreach (var _ in transport.WatchAsync())
+            {
+                count++;
+            }
+        });
+
+        Assert.Equal(isWhole, e is null);
+        Assert.True(isWhole ? count == 500 : e is FeishuTransportException { InnerException: IOException }, $"{count} {e}");
     }
 
     [Theory]

@@ -17,7 +17,13 @@ public sealed class OptionsTests
     [InlineData("http://127.0.0.1:8080", true)]
     [InlineData("http://localhost", true)]
     [InlineData("https://open.feishu.cn/prefix", true)]
-    [InlineData("https://gate.example/prefix/open-apis/more", true)]
+    [InlineData("https://gate.example/prefix/open-apis/more", false)]
+    [InlineData("https://open.feishu.cn/open-apis/v1", false)]
+    [InlineData("https://open.feishu.cn/open%2Dapis/v1/", false)]
+    [InlineData("https://gate.example/approval/openapi/v2", false)]
+    [InlineData("https://gate.example/my-open-apis", true)]
+    [InlineData("https://gate.example/open-apis-2/x", true)]
+    [InlineData("https://gate.example/approval", true)]
     [InlineData("https://open.feishu.cn/open-apis", false)]
     [InlineData("https://open.feishu.cn/Open-APIs/", false)]
     [InlineData("https://gate.example/prefix/approval/openapi", false)]
@@ -42,7 +48,14 @@ public sealed class OptionsTests
     [InlineData("http://OPEN.Feishu.cn", false)]
     [InlineData("http://open.larksuite.com.", false)]
     [InlineData("http://x.y.larkoffice.com:8080/z", false)]
+    [InlineData("http://open.feishu\u3002cn", false)]
+    [InlineData("http://open.feishu\uFF0Ecn", false)]
+    [InlineData("http://open\uFF61feishu.cn", false)]
+    [InlineData("http://open.\uFF46eishu.cn", false)]
+    [InlineData("http://open.fei\u00ADshu.cn", false)]
+    [InlineData("http://open.feishu.cn\u3002", false)]
     [InlineData("http://notfeishu.cn", true)]
+    [InlineData("http://b\u00FCcher.internal", true)]
     [InlineData("http://feishu.cn.internal", true)]
     [InlineData("http://10.0.0.1", true)]
     public void Plain_HTTP_is_never_allowed_for_the_platforms_own_hosts(string address, bool isRight)
@@ -58,7 +71,7 @@ public sealed class OptionsTests
     [Fact]
     public void A_path_that_would_come_twice_is_told_with_what_to_set() => Assert.Equal(
         "FeishuOptions.BaseAddress: set https://gate.example/prefix without /open-apis, which the paths of the operations begin with.",
-        Problem(options => options.BaseAddress = new("https://gate.example/prefix/open-apis/")));
+        Problem(options => options.BaseAddress = new("https://gate.example/prefix/open-apis/v1")));
 
     [Fact]
     public void Other_values_must_make_sense()

@@ -67,6 +67,57 @@ public sealed class PagingTests : IDisposable
         Assert.Equal([1, 2, 3], got);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task More_results_without_a_page_token_are_an_exception(string? next)
+    {
+        var got = new List<int>();
+
+        var e = await Assert.ThrowsAsync<FeishuTransportException>(() => ReadAsync(
+            FeishuResultPages.ByTokenAsync<int, int>(
+                new Items(), s_list, null, null, (_, _) => Task.FromResult(++_asked), page => new([page], page < 3 ? Text(page) : next, true), TestContext.Current.CancellationToken),
+            got));
+
+        Assert.Equal("lab.v1.item.list was answered without a page token, although has_more is true: there are more results, and no way to them", e.Message);
+        Assert.Equal([1, 2, 3], got);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task More_results_behind_an_empty_page_are_an_exception(bool isMissing)
+    {
+        var got = new List<int>();
+
+        var e = await Assert.ThrowsAsync<FeishuTransportException>(() => ReadAsync(
+            FeishuResultPages.ByOffsetAsync<int, int>(
+                new Items(), s_list, null, null, (_, _) => Task.FromResult(++_asked), page => new(page < 3 ? [page] : isMissing ? null : [], null, true), TestContext.Current.CancellationToken),
+            got));
+
+        Assert.Equal("lab.v1.item.list was answered with an empty page, although has_more is true: there are more results, and no way to them", e.Message);
+        Assert.Equal([1, 2], got);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(null)]
+    public async Task An_empty_page_without_more_is_the_end(bool? hasMore)
+    {
+        var got = new List<int>();
+
+        await ReadAsync(
+            FeishuResultPages.ByOffsetAsync<int, int>(
+                new Items(), s_list, null, null, (_, _) => Task.FromResult(++_asked), page => page < 3 ? new([page], null, null) : new([], null, hasMore), TestContext.Current.CancellationToken),
+            got);
+        await ReadAsync(
+            FeishuResultPages.ByTokenAsync<int, int>(
+                new Items(), s_list, null, null, (_, _) => Task.FromResult(++_asked), page => new([page], null, hasMore), TestContext.Current.CancellationToken),
+            got);
+
+        Assert.Equal([1, 2, 4], got);
+    }
+
     [Fact]
     public async Task A_thousand_pages_without_a_result_are_logged()
     {

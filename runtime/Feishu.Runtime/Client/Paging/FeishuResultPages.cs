@@ -21,7 +21,7 @@ public static class FeishuResultPages
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The results, page by page as they are asked for.</returns>
     /// <exception cref="FeishuLimitException">There are more pages than the options allow.</exception>
-    /// <exception cref="FeishuTransportException">The platform says that there is more, and leads back to a page that was there.</exception>
+    /// <exception cref="FeishuTransportException">The platform says that there is more, and names no page token, or leads back to a page that was there.</exception>
     public static async IAsyncEnumerable<TItem> ByTokenAsync<TPage, TItem>(
         FeishuResource resource,
         FeishuOperation operation,
@@ -48,10 +48,10 @@ public static class FeishuResultPages
 
             if (!cursor.MoveNext(page.NextToken, page.HasMore))
             {
-                if (page.HasMore == true && !string.IsNullOrEmpty(page.NextToken))
+                if (page.HasMore == true)
                 {
                     // To end here would pass over results without a word.
-                    throw guard.OfCircle();
+                    throw string.IsNullOrEmpty(page.NextToken) ? guard.OfMissingToken() : guard.OfCircle();
                 }
 
                 yield break;
@@ -73,6 +73,7 @@ public static class FeishuResultPages
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The results, page by page as they are asked for.</returns>
     /// <exception cref="FeishuLimitException">There are more pages than the options allow.</exception>
+    /// <exception cref="FeishuTransportException">The platform says that there is more, and gives an empty page.</exception>
     public static async IAsyncEnumerable<TItem> ByOffsetAsync<TPage, TItem>(
         FeishuResource resource,
         FeishuOperation operation,
@@ -99,6 +100,11 @@ public static class FeishuResultPages
 
             if (!cursor.MoveNext(CountOf(page.Items), page.HasMore))
             {
+                if (page.HasMore == true)
+                {
+                    throw guard.OfEmptyPage();
+                }
+
                 yield break;
             }
 

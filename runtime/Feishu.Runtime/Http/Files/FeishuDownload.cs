@@ -7,7 +7,7 @@ namespace Feishu.Runtime;
 /// <summary>A file that the platform answered with. It is read from the connection as it is asked for; disposing of it frees that.</summary>
 /// <remarks>
 /// The call is over once its answer has begun: neither its timeout nor its cancellation ends the reading, which has tokens of its own.
-/// Where the connection is lost on the way, or what comes cannot be decompressed, reading <see cref="Content"/> throws an <see cref="IOException"/>; a file is never silently cut short.
+/// Where the connection is lost on the way, or what comes cannot be decompressed or is cut off, reading <see cref="Content"/> throws an <see cref="IOException"/>; a file is never silently cut short.
 /// </remarks>
 public sealed class FeishuDownload : IDisposable, IAsyncDisposable
 {
@@ -34,7 +34,7 @@ public sealed class FeishuDownload : IDisposable, IAsyncDisposable
         LogId = FeishuAnswer.FindLogId(response);
     }
 
-    /// <summary>The content, read once. Reading throws an <see cref="IOException"/> where the connection is lost or what comes cannot be decompressed.</summary>
+    /// <summary>The content, read once. Reading throws an <see cref="IOException"/> where the connection is lost or what comes cannot be decompressed or is cut off.</summary>
     public Stream Content { get; }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Feishu.Runtime.Json.Masking;
 
@@ -35,8 +36,9 @@ internal static class SafeFileName
             return null;
         }
 
-        file = IsDevice(file) ? "_" + file : file;
-        return Encoding.UTF8.GetByteCount(file) <= LongestName ? file : Shortened(file);
+        // What is dropped for its length may be all that made it another name than a device's.
+        file = Fitting(file);
+        return IsDevice(file) ? Fitting("_" + file) : file;
     }
 
     /// <summary>The name without quotes, and without what cannot be seen.</summary>
@@ -45,7 +47,7 @@ internal static class SafeFileName
         var visible = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
         {
-            if (rune.Value != '"' && !VisibleText.IsHidden(rune))
+            if (rune.Value != '"' && !VisibleText.IsHidden(rune) && !IsUnseen(rune))
             {
                 visible.Append(rune.ToString());
             }
@@ -53,6 +55,12 @@ internal static class SafeFileName
 
         return visible.ToString();
     }
+
+    /// <summary>Whether a character shows nothing: those that Unicode has ignored by default, such as zero-width spaces and soft hyphens, and those that look like a blank and are none.</summary>
+    private static bool IsUnseen(Rune rune)
+        => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
+           || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or (>= 0x2060 and <= 0x206F) or 0x2800 or 0x3164
+               or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
 
     private static string Replaced(string file)
         => file.AsSpan().ContainsAny(s_refused) ? string.Concat(file.Select(static unit => s_refused.Contains(unit) ? '_' : unit)) : file;
@@ -84,6 +92,8 @@ internal static class SafeFileName
         return stem.Length == 4 && (char.IsAsciiDigit(stem[3]) || stem[3] is '\u00B9' or '\u00B2' or '\u00B3')
             && (stem.StartsWith("COM", StringComparison.OrdinalIgnoreCase) || stem.StartsWith("LPT", StringComparison.OrdinalIgnoreCase));
     }
+
+    private static string Fitting(string file) => Encoding.UTF8.GetByteCount(file) <= LongestName ? file : Shortened(file);
 
     private static string Shortened(string file)
     {

@@ -3,6 +3,7 @@ namespace Feishu.Runtime.Json.Masking;
 /// <content>What names say of values.</content>
 internal static partial class FeishuSecrets
 {
+    private const string HeaderBeginning = "X-";
     private const int LongestErrorCode = 6;
     private const int MostErrorDigits = 10;
 
@@ -20,11 +21,31 @@ internal static partial class FeishuSecrets
         "codeverifier", "devicecode", "usercode", "authcode", "authorizationcode", "verificationcode", "clientassertion", "authorization", "signature", "connectionstring",
     ];
 
-    /// <summary>Whether a member, parameter or header of this name holds a secret.</summary>
+    /// <summary>Whether a member, parameter or header of this name holds a secret, or several of them: <c>passwords</c>, <c>secret2</c>.</summary>
     public static bool IsSecretName(ReadOnlySpan<char> name)
     {
         Span<char> buffer = stackalloc char[64];
-        var plain = Plain(name, buffer);
+        var plain = Plain(name.StartsWith(HeaderBeginning, StringComparison.OrdinalIgnoreCase) ? name[HeaderBeginning.Length..] : name, buffer).TrimEnd("0123456789");
+
+        // Tickets are what a helpdesk has; one that opens something comes alone.
+        return IsOfSecrets(plain) || (plain.EndsWith("s") && !plain.EndsWith("tickets") && IsOfSecrets(plain[..^1]));
+    }
+
+    /// <summary>Whether a header holds a secret. A token in a header says who the caller is, never where something is.</summary>
+    public static bool IsSecretHeader(ReadOnlySpan<char> name)
+        => IsSecretName(name) || name.EndsWith("token", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a value is a secret, as its name says. <c>code</c> is the platform's number of an error, and elsewhere what a user's sign-in gave.</summary>
+    public static bool IsSecret(ReadOnlySpan<char> name, ReadOnlySpan<char> value) => IsSecretName(name) || (IsCodeName(name) && !IsErrorCode(value));
+
+    /// <summary>Whether the member <c>value</c> beside a member of this name is what it names.</summary>
+    private static bool IsPairName(ReadOnlySpan<char> name)
+        => name.Equals("key", StringComparison.OrdinalIgnoreCase) || name.Equals("field", StringComparison.OrdinalIgnoreCase) || name.Equals("name", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPairValue(ReadOnlySpan<char> name) => name.Equals("value", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOfSecrets(ReadOnlySpan<char> plain)
+    {
         foreach (var secret in s_names)
         {
             if (plain.SequenceEqual(secret))
@@ -35,9 +56,6 @@ internal static partial class FeishuSecrets
 
         return EndsWithAny(plain, s_nameEnds);
     }
-
-    /// <summary>Whether a value is a secret, as its name says. <c>code</c> is the platform's number of an error, and elsewhere what a user's sign-in gave.</summary>
-    public static bool IsSecret(ReadOnlySpan<char> name, ReadOnlySpan<char> value) => IsSecretName(name) || (IsCodeName(name) && !IsErrorCode(value));
 
     private static bool IsCodeName(ReadOnlySpan<char> name) => name[(name.LastIndexOf('.') + 1)..].Equals("code", StringComparison.OrdinalIgnoreCase);
 

@@ -15,6 +15,7 @@ internal static partial class FeishuSecrets
 
     private const int ShortestToken = 16;
     private const int LongestPartHeaders = 300;
+    private const int MostMembersBetween = 8;
 
     private static readonly SearchValues<char> s_bareEnd = SearchValues.Create(",}]&\"'<> \t\r\n");
     private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdefABCDEF");
@@ -31,6 +32,11 @@ internal static partial class FeishuSecrets
     public static string Redact(string text, SecretValues? values = null, bool isCut = false)
     {
         var shown = RedactPlain(values?.Mask(text, isCut) ?? text);
+        if (JsonEscapes.Decode(shown) is var decoded && !ReferenceEquals(decoded, shown))
+        {
+            shown = RedactUnescaped(shown, decoded, values, isCut);
+        }
+
         if (shown.Contains('%', StringComparison.Ordinal))
         {
             shown = RedactUnescaped(shown, Uri.UnescapeDataString(shown), values);
@@ -48,9 +54,9 @@ internal static partial class FeishuSecrets
         return end > 0 && IsSecret(Uri.UnescapeDataString(pair[..(end - 1)].TrimStart('?')), pair.AsSpan(end)) ? pair[..end] + Mask : Redact(pair);
     }
 
-    private static string RedactUnescaped(string shown, string plain, SecretValues? values)
+    private static string RedactUnescaped(string shown, string plain, SecretValues? values, bool isCut = false)
     {
-        var redacted = RedactPlain(values?.Mask(plain) ?? plain);
+        var redacted = RedactPlain(values?.Mask(plain, isCut) ?? plain);
         return redacted == plain ? shown : redacted;
     }
 
@@ -114,6 +120,13 @@ internal static partial class FeishuSecrets
             start = rest.Length - rest.TrimStart(' ').Length;
             length = start == 0 ? 0 : LengthOfBare(rest[start..]);
         }
+        else if (IsPairValue(word))
+        {
+            if (!TryFindValueOfPair(rest, out start, out length))
+            {
+                return rest;
+            }
+        }
         else if (!(IsSecretName(word) || IsCodeName(word)) || !TryFindValue(word, rest, out start, out length))
         {
             return rest;
@@ -174,33 +187,97 @@ internal static partial class FeishuSecrets
         return length > 0;
     }
 
-    /// <summary>Finds the value of <c>"field": "app_secret", "value": "…"</c>.</summary>
+    /// <summary>Finds the value of <c>"field": "app_secret", "value": "…"</c>, where a few members with a text or a number may stand between.</summary>
     private static bool TryFindPairsValue(ReadOnlySpan<char> rest, int comma, out int start, out int length)
     {
         start = length = 0;
-        var at = comma + 1;
-        at += LengthOfBlanks(rest[at..]);
-        at += LengthOfQuote(rest[at..], out _);
-        const string value = "value";
-        if (!rest[at..].StartsWith(value, StringComparison.OrdinalIgnoreCase))
+        var at = comma;
+        for (var members = 0; members < MostMembersBetween && at < rest.Length && rest[at] == ','; members++)
+        {
+            at++;
+            at += LengthOfBlanks(rest[at..]);
+            at += LengthOfQuote(rest[at..], out _);
+            var name = WordAt(rest[at..]);
+            at += name.Length;
+            at += LengthOfQuote(rest[at..], out _);
+            at += LengthOfBlanks(rest[at..]);
+            if (name.IsEmpty || at == rest.Length || rest[at++] is not (':' or '='))
+            {
+                return false;
+            }
+
+            at += LengthOfBlanks(rest[at..]);
+            var opening = LengthOfQuote(rest[at..], out var slashes);
+            start = at + opening;
+            var value = rest[start..];
+            var isBracketed = opening == 0 && value is ['[' or '{', ..];
+            if (IsPairValue(name))
+            {
+                length = opening > 0 ? LengthOfQuoted(value, slashes) : isBracketed ? LengthOfBracketed(value) : LengthOfBare(value);
+                return length > 0;
+            }
+
+            if (isBracketed)
+            {
+                return false;
+            }
+
+            at = start + (opening > 0 ? LengthOfQuoted(value, slashes) : LengthOfBare(value));
+            at += opening > 0 ? LengthOfQuote(rest[at..], out _) : 0;
+            at += LengthOfBlanks(rest[at..]);
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds the value of <c>"value": "…", "field": "app_secret"</c>.</summary>
+    private static bool TryFindValueOfPair(ReadOnlySpan<char> rest, out int start, out int length)
+    {
+        start = length = 0;
+        var at = LengthOfQuote(rest, out _);
+        if (at == 0 || !SkipColon(rest, ref at))
         {
             return false;
         }
 
-        at += value.Length;
-        at += LengthOfQuote(rest[at..], out _);
-        at += LengthOfBlanks(rest[at..]);
-        if (at == rest.Length || rest[at++] is not (':' or '='))
-        {
-            return false;
-        }
-
-        at += LengthOfBlanks(rest[at..]);
         var opening = LengthOfQuote(rest[at..], out var slashes);
         start = at + opening;
-        length = opening > 0 ? LengthOfQuoted(rest[start..], slashes) : LengthOfBare(rest[start..]);
+        var found = opening > 0 ? LengthOfQuoted(rest[start..], slashes) : LengthOfBare(rest[start..]);
+        at = start + found;
+        at += LengthOfQuote(rest[at..], out _);
+        at += LengthOfBlanks(rest[at..]);
+        if (at == rest.Length || rest[at++] != ',')
+        {
+            return false;
+        }
+
+        at += LengthOfBlanks(rest[at..]);
+        at += LengthOfQuote(rest[at..], out _);
+        var name = WordAt(rest[at..]);
+        at += name.Length;
+        if (!IsPairName(name) || (at += LengthOfQuote(rest[at..], out _)) == rest.Length || !SkipColon(rest, ref at))
+        {
+            return false;
+        }
+
+        at += LengthOfQuote(rest[at..], out _);
+        length = IsSecretName(WordAt(rest[at..])) ? found : 0;
         return length > 0;
     }
+
+    private static bool SkipColon(ReadOnlySpan<char> text, ref int at)
+    {
+        at += LengthOfBlanks(text[at..]);
+        if (at == text.Length || text[at++] != ':')
+        {
+            return false;
+        }
+
+        at += LengthOfBlanks(text[at..]);
+        return true;
+    }
+
+    private static ReadOnlySpan<char> WordAt(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(WordChars) is >= 0 and var end ? text[..end] : text;
 
     /// <summary>Finds what a part of a multipart form holds: behind a line that is empty, up to the next boundary.</summary>
     private static bool TryFindPart(ReadOnlySpan<char> rest, int endOfName, out int start, out int length)

@@ -32,6 +32,11 @@ internal sealed class SecretValues
             AddForm(WebUtility.HtmlEncode(value));
             AddForm(JavaScriptEncoder.Default.Encode(value));
             AddForm(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value));
+
+            // As JSON has it when its escapes are decoded as far as they can be, and as JSON within JSON has that.
+            var inJson = JsonEscapes.Encode(value);
+            AddForm(inJson);
+            AddForm(JsonEscapes.Encode(inJson));
         }
     }
 
@@ -55,9 +60,15 @@ internal sealed class SecretValues
         foreach (var pair in query.TrimStart('?').Split('&'))
         {
             var end = pair.IndexOf('=', StringComparison.Ordinal);
-            if (end > 0 && FeishuSecrets.IsSecret(Uri.UnescapeDataString(pair[..end]), pair.AsSpan(end + 1)))
+            if (end <= 0)
             {
-                Add(Uri.UnescapeDataString(pair[(end + 1)..]));
+                continue;
+            }
+
+            var (name, value) = (Uri.UnescapeDataString(pair[..end]), Uri.UnescapeDataString(pair[(end + 1)..]));
+            FeishuSecrets.CollectFromText(name, value, this);
+            if (FeishuSecrets.IsSecret(name, value))
+            {
                 Add(pair[(end + 1)..]);
             }
         }

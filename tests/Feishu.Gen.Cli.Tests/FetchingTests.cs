@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text;
+using Feishu.Gen.Cli.Fetching;
 using Feishu.Gen.Cli.Tests.Support;
 
 namespace Feishu.Gen.Cli.Tests;
@@ -219,6 +222,37 @@ public sealed class FetchingTests : IDisposable
         Assert.False(Directory.Exists(Specs));
     }
 
+    [Theory]
+    [InlineData("https://open.feishu.cn/document/a", "http://open.feishu.cn/document/b", false)]
+    [InlineData("https://open.feishu.cn/document/a", "https://open.feishu.cn/document/b", true)]
+    [InlineData("http://open.feishu.cn/document/a", "http://open.feishu.cn/document/b", false)]
+    [InlineData("http://mirror.example/document/a", "http://mirror.example/document/b", true)]
+    [InlineData("http://mirror.example/document/a", "https://mirror.example/document/b", true)]
+    public async Task A_page_that_is_encrypted_is_not_looked_for_without_encryption(string address, string target, bool isFollowed)
+    {
+        var asked = new List<Uri>();
+        using var handler = new RedirectHandler(asked, target);
+        using var fetcher = new PageFetcher(new FetchSettings(null, TimeSpan.FromMinutes(1)), handler);
+
+        var fetch = fetcher.FetchAsync(PageAddress.Parse(address), TestContext.Current.CancellationToken);
+
+        if (isFollowed)
+        {
+            Assert.Equal(SamplePages.Guide, (await fetch).Text);
+            return;
+        }
+
+        Assert.StartsWith($"leads from https to {target}, ", (await Assert.ThrowsAsync<FetchException>(() => fetch)).Message, StringComparison.Ordinal);
+        Assert.All(asked, uri => Assert.Equal("https", uri.Scheme));
+    }
+
+    [Fact]
+    public void The_pages_of_the_platform_are_asked_for_by_https()
+    {
+        Assert.Equal("https://open.feishu.cn/document/a", PageAddress.Parse("http://open.feishu.cn/document/a").Url);
+        Assert.Equal("https://open.larksuite.com/document/a", PageAddress.Parse("http://me:secret@open.larksuite.com/document/a").Url);
+    }
+
     [Fact]
     public void Pages_of_other_hosts_are_fetched_on_demand_alone()
     {
@@ -234,4 +268,17 @@ public sealed class FetchingTests : IDisposable
     private ToolRun Add(params string[] addresses) => Tool.Run(["add", .. addresses, "-o", Specs, "--base", _site.Address]);
 
     private string Read(string page) => File.ReadAllText(_folder.At("specs/" + page));
+
+    /// <summary>A server that leads to another address, and has a page there.</summary>
+    private sealed class RedirectHandler(List<Uri> asked, string target) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            asked.Add(request.RequestUri!);
+            var isThere = request.RequestUri == new Uri(target);
+            var response = new HttpResponseMessage(isThere ? HttpStatusCode.OK : HttpStatusCode.Found) { Content = new StringContent(isThere ? SamplePages.Guide : "", Encoding.UTF8, "text/markdown") };
+            response.Headers.Location = isThere ? null : new Uri(target);
+            return Task.FromResult(response);
+        }
+    }
 }

@@ -4,7 +4,7 @@ using Feishu.Gen.Cli.Exit;
 namespace Feishu.Gen.Cli.Fetching;
 
 /// <summary>The address of a page on the platform's site, without query, fragment and the ending <c>.md</c>.</summary>
-/// <param name="Site">Scheme and host: <c>https://open.feishu.cn</c>.</param>
+/// <param name="Site">Scheme and host: <c>https://open.feishu.cn</c>. The platform's own sites are always asked by https.</param>
 /// <param name="Path">The path, from <c>/document/</c> on.</param>
 internal sealed record PageAddress(string Site, string Path)
 {
@@ -17,7 +17,7 @@ internal sealed record PageAddress(string Site, string Path)
     private static readonly string[] s_hosts = ["open.feishu.cn", "open.larksuite.com", "open.larkoffice.com"];
 
     /// <summary>Whether it is on one of the platform's own sites.</summary>
-    public bool IsOfPlatform => s_hosts.Contains(new Uri(Site).Authority, StringComparer.OrdinalIgnoreCase);
+    public bool IsOfPlatform => IsPlatform(new Uri(Site));
 
     /// <summary>The page's address, as pages name it.</summary>
     public string Url => Site + Path;
@@ -46,7 +46,7 @@ internal sealed record PageAddress(string Site, string Path)
         var path = uri.AbsolutePath.TrimEnd('/');
         path = path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? path[..^Ending.Length] : path;
         return uri.Scheme is "https" or "http" && path.StartsWith(Root, StringComparison.Ordinal) && path[Root.Length..].Split('/').All(IsFileName)
-            ? new PageAddress(uri.GetLeftPart(UriPartial.Authority), path)
+            ? new PageAddress($"{(IsPlatform(uri) ? Uri.UriSchemeHttps : uri.Scheme)}://{uri.Authority}", path)
             : null;
     }
 
@@ -57,6 +57,8 @@ internal sealed record PageAddress(string Site, string Path)
         var url = (site?.GetLeftPart(UriPartial.Authority) ?? Site) + Path;
         return [new Uri(url + Ending), new Uri(url)];
     }
+
+    private static bool IsPlatform(Uri site) => s_hosts.Contains(site.Authority, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What every system takes for the name of a file or folder, and none for a way elsewhere.</summary>
     private static bool IsFileName(string segment)

@@ -184,6 +184,22 @@ public sealed class ForeignFilesTests : IDisposable
         Assert.Equal(["own.tmp", "shelf.md"], Directory.EnumerateFiles(_folder.At("specs/sample")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Pipes_are_neither_read_nor_replaced()
+    {
+        SkipWithoutLinks();
+        _folder.Write("specs/shelf.md", SamplePages.UpdateShelf);
+        string[] pipes = [_folder.Pipe("specs/sample/a.md"), _folder.Pipe("out/FeishuClient.g.cs"), _folder.Pipe("api.json"), _folder.Pipe("old/Old.g.cs")];
+        _site["/document/sample/a.md"] = new(SamplePages.Guide);
+
+        ToolRun[] runs = [Add("sample/a"), Tool.Run("emit", Specs, "-o", _folder.At("out")), Tool.Run("openapi", Specs, "-o", pipes[2])];
+
+        Assert.All(runs, run => Assert.Equal(2, run.ExitCode));
+        Assert.All(runs.Zip(pipes), run => Assert.Contains($"cannot write '{run.Second}': it is a pipe, a socket or a device", run.First.Error, StringComparison.Ordinal));
+        Assert.Equal(0, Tool.Run("emit", Specs, "-o", _folder.At("old")).ExitCode);
+        Assert.All(pipes, pipe => Assert.False(new FileInfo(pipe).Length > 0));
+    }
+
     private ToolRun Add(params string[] addresses) => Tool.Run(["add", .. addresses, "-o", Specs, "--base", _site.Address]);
 
     private void AssertElsewhereIsAsItWas(string link)

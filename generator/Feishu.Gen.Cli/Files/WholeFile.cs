@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text;
+using Feishu.Testing.Pages;
 
 namespace Feishu.Gen.Cli.Files;
 
@@ -28,6 +29,11 @@ internal static class WholeFile
         if (!isNew && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
         {
             throw new UnauthorizedAccessException("the file is read-only");
+        }
+
+        if (!RegularFile.IsOne(path))
+        {
+            throw new IOException("it is a pipe, a socket or a device");
         }
 
         var temporary = Path.Combine(Path.GetDirectoryName(path)!, Prefix + Path.GetRandomFileName() + Ending);

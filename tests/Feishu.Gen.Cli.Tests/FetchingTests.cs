@@ -253,6 +253,29 @@ public sealed class FetchingTests : IDisposable
         Assert.Equal("https://open.larksuite.com/document/a", PageAddress.Parse("http://me:secret@open.larksuite.com/document/a").Url);
     }
 
+    [Theory]
+    [InlineData("---\n")] // a rule
+    [InlineData("---\n\n# 题\n\n---\n")] // two of them
+    [InlineData("---\n- x\n---\n")] // no keys
+    [InlineData("---\nsource_url:\n---\n")]
+    [InlineData("---\ntitle: [\n---\n")]
+    [InlineData("--- \ntitle: x\n--- \n")]
+    [InlineData("# LONG\n")]
+    public void A_page_that_was_added_is_known_again(string start)
+    {
+        start = start.Replace("LONG", new string('长', 9_000), StringComparison.Ordinal);
+        _site["/document/library/a.md"] = new(start + SamplePages.Endpoint("读", "GET", SamplePages.Url("a"))) { LastModified = "Tue, 05 Mar 2024 20:00:00 GMT" };
+
+        var first = Add("library/a");
+        var again = Add("library/a");
+        var updated = Tool.Run("update", Specs, "--base", _site.Address);
+
+        Assert.StartsWith("added ", first.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "", "0 pages written, 1 unchanged, 0 failed\nNothing changed.\n"), (again.ExitCode, again.Error, again.Output));
+        Assert.Equal((0, "", "0 pages written, 1 unchanged, 0 failed\nNothing changed.\n"), (updated.ExitCode, updated.Error, updated.Output));
+        Assert.Contains("  GET  /open-apis/library/v1/a  ", Tool.Run("list", Specs).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Pages_of_other_hosts_are_fetched_on_demand_alone()
     {

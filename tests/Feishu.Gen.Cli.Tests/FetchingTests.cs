@@ -223,6 +223,32 @@ public sealed class FetchingTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a/%E2%80%AEb")] // turns the direction
+    [InlineData("a/b%E2%80%8B")] // no width
+    [InlineData("a%C2%A0b/c")] // a blank that is none
+    [InlineData("a/%F3%A0%81%81")] // a tag
+    [InlineData("a/%E3%85%A4")] // a letter without a look
+    [InlineData("a/%C2%85b")]
+    [InlineData("a/%EF%B8%8Fb")]
+    public void Names_that_look_like_others_are_refused(string address)
+    {
+        _site["/document/moved.md"] = SiteAnswer.MovedTo("/document/" + address);
+
+        Assert.Contains("is no address of a page", Add(address).Error, StringComparison.Ordinal);
+        Assert.Contains("which is no page", Add("moved").Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Specs));
+    }
+
+    [Fact]
+    public void Names_in_other_writings_are_names()
+    {
+        _site["/document/a/%E4%B9%A6%20%C3%A9%F0%9F%98%80.md"] = new(SamplePages.UpdateShelf);
+
+        Assert.Equal(0, Add("a/%E4%B9%A6%20%C3%A9%F0%9F%98%80").ExitCode);
+        Assert.True(File.Exists(_folder.At("specs/a/书 é😀.md")));
+    }
+
+    [Theory]
     [InlineData("https://open.feishu.cn/document/a", "http://open.feishu.cn/document/b", false)]
     [InlineData("https://open.feishu.cn/document/a", "https://open.feishu.cn/document/b", true)]
     [InlineData("http://open.feishu.cn/document/a", "http://open.feishu.cn/document/b", false)]

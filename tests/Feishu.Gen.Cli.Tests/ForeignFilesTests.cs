@@ -175,13 +175,35 @@ public sealed class ForeignFilesTests : IDisposable
     public void What_a_run_left_behind_is_removed_and_is_no_page()
     {
         _folder.Write("specs/sample/shelf.md", SamplePages.UpdateShelf);
-        _folder.Write("specs/sample/.feishu-gen-abc.tmp", SamplePages.Endpoint("x", "GET", SamplePages.Url("x")));
+        _folder.Write("specs/sample/.feishu-gen-abcdefgh.xy5.tmp", SamplePages.Endpoint("x", "GET", SamplePages.Url("x")));
         _folder.Write("specs/sample/own.tmp", "");
         _site["/document/sample/shelf.md"] = new(SamplePages.UpdateShelf);
 
         Assert.Single(Tool.Run("list", Specs).Lines);
         Assert.Equal("0 pages written, 1 unchanged, 0 failed\nNothing changed.\n", Tool.Run("update", Specs, "--base", _site.Address).Output);
         Assert.Equal(["own.tmp", "shelf.md"], Directory.EnumerateFiles(_folder.At("specs/sample")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_only_called_like_a_file_of_its_own_stays()
+    {
+        SkipWithoutLinks();
+        string[] names = [".feishu-gen-abc.tmp", ".feishu-gen-.tmp", ".feishu-gen-notes.for.me.tmp", ".feishu-gen-ABCDEFGH.xyz.tmp", ".feishu-gen-abcdefgh.xyz.tmp.tmp", ".feishu-gen-abcdefg9.xyz.tmp"];
+        foreach (var name in names)
+        {
+            _folder.Write("specs/" + name, Mine);
+        }
+
+        _folder.Link("specs/.feishu-gen-aaaaaaaa.aaa.tmp", _folder.At("elsewhere/mine.md"));
+        _folder.Pipe("specs/.feishu-gen-bbbbbbbb.bbb.tmp");
+        _folder.Write("specs/.feishu-gen-cccccccc.ccc.tmp/x", Mine);
+        _folder.Write("specs/shelf.md", SamplePages.UpdateShelf);
+        _site["/document/sample/shelf.md"] = new(SamplePages.UpdateShelf);
+        var before = Directory.GetFileSystemEntries(Specs, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+        Assert.Equal(0, Tool.Run("update", Specs, "--base", _site.Address).ExitCode);
+
+        Assert.Equal(before, Directory.GetFileSystemEntries(Specs, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
     }
 
     [Fact]

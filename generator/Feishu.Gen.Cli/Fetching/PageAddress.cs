@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 using Feishu.Gen.Cli.Exit;
 
 namespace Feishu.Gen.Cli.Fetching;
@@ -13,6 +16,11 @@ internal sealed record PageAddress(string Site, string Path)
 
     private const string Root = "/document/";
     private const string Ending = ".md";
+
+    private static readonly SearchValues<char> s_forbidden = SearchValues.Create("/\\:*?\"<>|");
+
+    // Letters and marks that have no look, though their category says nothing of it.
+    private static readonly int[] s_fillers = [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFFA0];
 
     private static readonly string[] s_hosts = ["open.feishu.cn", "open.larksuite.com", "open.larkoffice.com"];
 
@@ -60,10 +68,16 @@ internal sealed record PageAddress(string Site, string Path)
 
     private static bool IsPlatform(Uri site) => s_hosts.Contains(site.Authority, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What every system takes for the name of a file or folder, and none for a way elsewhere.</summary>
+    /// <summary>What every system takes for the name of a file or folder, and none for a way elsewhere; and what looks like what it is.</summary>
     private static bool IsFileName(string segment)
     {
         var name = Uri.UnescapeDataString(segment);
-        return name.Length > 0 && name.Trim('.', ' ').Length > 0 && name.All(c => c >= ' ' && !"/\\:*?\"<>|".Contains(c, StringComparison.Ordinal));
+        return name.Length > 0 && name.Trim('.', ' ').Length > 0 && !name.AsSpan().ContainsAny(s_forbidden) && name.EnumerateRunes().All(IsVisible);
     }
+
+    /// <summary>Whether a character can be seen, and leaves the text around it as it is. Of the blanks only the usual one does not pass for another.</summary>
+    private static bool IsVisible(Rune rune) => rune.Value == ' ' || (rune != Rune.ReplacementChar && !s_fillers.Contains(rune.Value) && Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+        && rune.Value is not ((>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF)));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Feishu.Gen.Cli.Commands;
 using Feishu.Gen.Cli.Exit;
 using Feishu.Gen.Cli.Output;
@@ -83,10 +84,23 @@ internal static class CommandLine
         foreach (var command in examples.Keys)
         {
             root.Add(command);
+            foreach (var option in command.Options)
+            {
+                option.Validators.Add(RefuseNothing);
+            }
         }
 
         root.Options.OfType<HelpOption>().Single().Action = new ExamplesHelp(examples);
         return root;
+    }
+
+    /// <summary>An option whose value is empty, as that of a shell's variable which is not set, was not meant to have its default.</summary>
+    private static void RefuseNothing(OptionResult option)
+    {
+        if (option.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+        {
+            option.AddError($"{option.Option.Name} takes a value, and '{option.Tokens.First(token => string.IsNullOrWhiteSpace(token.Value)).Value}' is none");
+        }
     }
 
     /// <summary>The usual help with examples below.</summary>

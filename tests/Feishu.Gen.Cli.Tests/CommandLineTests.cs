@@ -72,6 +72,55 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("emit", "specs", "-o", "")]
+    [InlineData("emit", "specs", "-o", " ")]
+    [InlineData("emit", "specs", "-o", "out", "--client", "")]
+    [InlineData("emit", "specs", "-o", "out", "--namespace", "")]
+    [InlineData("emit", "specs", "-o", "out", "--project", "")]
+    [InlineData("emit", "specs", "-o", "out", "--accessibility", "")]
+    [InlineData("emit", "specs", "-o", "out", "--client", "Create")]
+    [InlineData("emit", "specs", "-o", "out", "--namespace", "a..b")]
+    [InlineData("emit", "specs", "-o", "out", "--project", "\0")]
+    [InlineData("emit", "specs", "-o", "a\0b")]
+    [InlineData("emit", "", "-o", "out")]
+    [InlineData("add", "a", "-o", "")]
+    [InlineData("add", "a", "-o", "a\0b", "--base", "http://127.0.0.1:1")]
+    [InlineData("add", "")]
+    [InlineData("add", "a", "--base", "")]
+    [InlineData("add", "a", "--timeout", "")]
+    [InlineData("add", "a", "--timeout", "1e9")]
+    [InlineData("add", "a", "--timeout", "-1")]
+    [InlineData("update", "")]
+    [InlineData("update", "specs", "--timeout", "99999999999999999999")]
+    [InlineData("update", "specs", "--base", "http://")]
+    [InlineData("update", "specs", "--base", "file:///etc")]
+    [InlineData("openapi", "specs", "-o", "")]
+    [InlineData("openapi", "specs", "-o", "a\0b")]
+    [InlineData("openapi", "specs", "-o", ".")]
+    [InlineData("openapi", "specs", "-o", "/")]
+    [InlineData("mock", "specs", "--port", "")]
+    [InlineData("mock", "specs", "--port", "-1")]
+    [InlineData("mock", "specs", "--port", "65536")]
+    [InlineData("mock", "specs", "--scope", "")]
+    [InlineData("mock", "specs", "--fault", "")]
+    [InlineData("scopes", "specs", "--tokens", "")]
+    [InlineData("diff", "", "specs")]
+    [InlineData("diff", "specs", "")]
+    [InlineData("check", "a\0b")]
+    [InlineData("list", "")]
+    public void Empty_and_odd_values_are_a_failure_and_no_fault(params string[] args)
+    {
+        using var folder = new PageFolder(("specs/shelf.md", SamplePages.UpdateShelf));
+
+        var run = Tool.Run([.. args.Select(a => a is "specs" or "out" ? folder.At(a) : a)]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.NotEmpty(run.Error);
+        Assert.DoesNotContain("fault of the tool", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.At("out")));
+    }
+
+    [Theory]
     [InlineData("openapi", "feishu-gen openapi specs -o feishu.json")]
     [InlineData("check", "feishu-gen check specs")]
     [InlineData("list", "feishu-gen list specs --json")]

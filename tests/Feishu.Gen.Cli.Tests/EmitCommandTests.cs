@@ -64,4 +64,17 @@ public sealed class EmitCommandTests
 
         Assert.StartsWith($"feishu-gen: cannot write to '{folder.At("out")}': ", Tool.Run("emit", folder.At("specs"), "-o", folder.At("out")).Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Library")]
+    [InlineData("Books")]
+    public void The_client_may_be_called_like_a_service(string client)
+    {
+        using var folder = new PageFolder(("specs/shelf.md", SamplePages.UpdateShelf));
+
+        var run = Tool.Run("emit", folder.At("specs"), "-o", folder.At("out"), "--client", client);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains($"LibraryService {(client == "Library" ? "Library2" : "Library")} =>", File.ReadAllText(folder.At($"out/{client}.g.cs")), StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text;
+using Feishu.Gen.Cli.Fetching;
 using Feishu.Gen.Cli.Tests.Support;
 
 namespace Feishu.Gen.Cli.Tests;
@@ -219,6 +222,86 @@ public sealed class FetchingTests : IDisposable
         Assert.False(Directory.Exists(Specs));
     }
 
+    [Theory]
+    [InlineData("a/%E2%80%AEb")] // turns the direction
+    [InlineData("a/b%E2%80%8B")] // no width
+    [InlineData("a%C2%A0b/c")] // a blank that is none
+    [InlineData("a/%F3%A0%81%81")] // a tag
+    [InlineData("a/%E3%85%A4")] // a letter without a look
+    [InlineData("a/%C2%85b")]
+    [InlineData("a/%EF%B8%8Fb")]
+    public void Names_that_look_like_others_are_refused(string address)
+    {
+        _site["/document/moved.md"] = SiteAnswer.MovedTo("/document/" + address);
+
+        Assert.Contains("is no address of a page", Add(address).Error, StringComparison.Ordinal);
+        Assert.Contains("which is no page", Add("moved").Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Specs));
+    }
+
+    [Fact]
+    public void Names_in_other_writings_are_names()
+    {
+        _site["/document/a/%E4%B9%A6%20%C3%A9%F0%9F%98%80.md"] = new(SamplePages.UpdateShelf);
+
+        Assert.Equal(0, Add("a/%E4%B9%A6%20%C3%A9%F0%9F%98%80").ExitCode);
+        Assert.True(File.Exists(_folder.At("specs/a/书 é😀.md")));
+    }
+
+    [Theory]
+    [InlineData("https://open.feishu.cn/document/a", "http://open.feishu.cn/document/b", false)]
+    [InlineData("https://open.feishu.cn/document/a", "https://open.feishu.cn/document/b", true)]
+    [InlineData("http://open.feishu.cn/document/a", "http://open.feishu.cn/document/b", false)]
+    [InlineData("http://mirror.example/document/a", "http://mirror.example/document/b", true)]
+    [InlineData("http://mirror.example/document/a", "https://mirror.example/document/b", true)]
+    public async Task A_page_that_is_encrypted_is_not_looked_for_without_encryption(string address, string target, bool isFollowed)
+    {
+        var asked = new List<Uri>();
+        using var handler = new RedirectHandler(asked, target);
+        using var fetcher = new PageFetcher(new FetchSettings(null, TimeSpan.FromMinutes(1)), handler);
+
+        var fetch = fetcher.FetchAsync(PageAddress.Parse(address), TestContext.Current.CancellationToken);
+
+        if (isFollowed)
+        {
+            Assert.Equal(SamplePages.Guide, (await fetch).Text);
+            return;
+        }
+
+        Assert.StartsWith($"leads from https to {target}, ", (await Assert.ThrowsAsync<FetchException>(() => fetch)).Message, StringComparison.Ordinal);
+        Assert.All(asked, uri => Assert.Equal("https", uri.Scheme));
+    }
+
+    [Fact]
+    public void The_pages_of_the_platform_are_asked_for_by_https()
+    {
+        Assert.Equal("https://open.feishu.cn/document/a", PageAddress.Parse("http://open.feishu.cn/document/a").Url);
+        Assert.Equal("https://open.larksuite.com/document/a", PageAddress.Parse("http://me:secret@open.larksuite.com/document/a").Url);
+    }
+
+    [Theory]
+    [InlineData("---\n")] // a rule
+    [InlineData("---\n\n# 题\n\n---\n")] // two of them
+    [InlineData("---\n- x\n---\n")] // no keys
+    [InlineData("---\nsource_url:\n---\n")]
+    [InlineData("---\ntitle: [\n---\n")]
+    [InlineData("--- \ntitle: x\n--- \n")]
+    [InlineData("# LONG\n")]
+    public void A_page_that_was_added_is_known_again(string start)
+    {
+        start = start.Replace("LONG", new string('长', 9_000), StringComparison.Ordinal);
+        _site["/document/library/a.md"] = new(start + SamplePages.Endpoint("读", "GET", SamplePages.Url("a"))) { LastModified = "Tue, 05 Mar 2024 20:00:00 GMT" };
+
+        var first = Add("library/a");
+        var again = Add("library/a");
+        var updated = Tool.Run("update", Specs, "--base", _site.Address);
+
+        Assert.StartsWith("added ", first.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "", "0 pages written, 1 unchanged, 0 failed\nNothing changed.\n"), (again.ExitCode, again.Error, again.Output));
+        Assert.Equal((0, "", "0 pages written, 1 unchanged, 0 failed\nNothing changed.\n"), (updated.ExitCode, updated.Error, updated.Output));
+        Assert.Contains("  GET  /open-apis/library/v1/a  ", Tool.Run("list", Specs).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Pages_of_other_hosts_are_fetched_on_demand_alone()
     {
@@ -234,4 +317,17 @@ public sealed class FetchingTests : IDisposable
     private ToolRun Add(params string[] addresses) => Tool.Run(["add", .. addresses, "-o", Specs, "--base", _site.Address]);
 
     private string Read(string page) => File.ReadAllText(_folder.At("specs/" + page));
+
+    /// <summary>A server that leads to another address, and has a page there.</summary>
+    private sealed class RedirectHandler(List<Uri> asked, string target) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            asked.Add(request.RequestUri!);
+            var isThere = request.RequestUri == new Uri(target);
+            var response = new HttpResponseMessage(isThere ? HttpStatusCode.OK : HttpStatusCode.Found) { Content = new StringContent(isThere ? SamplePages.Guide : "", Encoding.UTF8, "text/markdown") };
+            response.Headers.Location = isThere ? null : new Uri(target);
+            return Task.FromResult(response);
+        }
+    }
 }

@@ -175,13 +175,51 @@ public sealed class ForeignFilesTests : IDisposable
     public void What_a_run_left_behind_is_removed_and_is_no_page()
     {
         _folder.Write("specs/sample/shelf.md", SamplePages.UpdateShelf);
-        _folder.Write("specs/sample/.feishu-gen-abc.tmp", SamplePages.Endpoint("x", "GET", SamplePages.Url("x")));
+        _folder.Write("specs/sample/.feishu-gen-abcdefgh.xy5.tmp", SamplePages.Endpoint("x", "GET", SamplePages.Url("x")));
         _folder.Write("specs/sample/own.tmp", "");
         _site["/document/sample/shelf.md"] = new(SamplePages.UpdateShelf);
 
         Assert.Single(Tool.Run("list", Specs).Lines);
         Assert.Equal("0 pages written, 1 unchanged, 0 failed\nNothing changed.\n", Tool.Run("update", Specs, "--base", _site.Address).Output);
         Assert.Equal(["own.tmp", "shelf.md"], Directory.EnumerateFiles(_folder.At("specs/sample")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_only_called_like_a_file_of_its_own_stays()
+    {
+        SkipWithoutLinks();
+        string[] names = [".feishu-gen-abc.tmp", ".feishu-gen-.tmp", ".feishu-gen-notes.for.me.tmp", ".feishu-gen-ABCDEFGH.xyz.tmp", ".feishu-gen-abcdefgh.xyz.tmp.tmp", ".feishu-gen-abcdefg9.xyz.tmp"];
+        foreach (var name in names)
+        {
+            _folder.Write("specs/" + name, Mine);
+        }
+
+        _folder.Link("specs/.feishu-gen-aaaaaaaa.aaa.tmp", _folder.At("elsewhere/mine.md"));
+        _folder.Pipe("specs/.feishu-gen-bbbbbbbb.bbb.tmp");
+        _folder.Write("specs/.feishu-gen-cccccccc.ccc.tmp/x", Mine);
+        _folder.Write("specs/shelf.md", SamplePages.UpdateShelf);
+        _site["/document/sample/shelf.md"] = new(SamplePages.UpdateShelf);
+        var before = Directory.GetFileSystemEntries(Specs, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+        Assert.Equal(0, Tool.Run("update", Specs, "--base", _site.Address).ExitCode);
+
+        Assert.Equal(before, Directory.GetFileSystemEntries(Specs, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Pipes_are_neither_read_nor_replaced()
+    {
+        SkipWithoutLinks();
+        _folder.Write("specs/shelf.md", SamplePages.UpdateShelf);
+        string[] pipes = [_folder.Pipe("specs/sample/a.md"), _folder.Pipe("out/FeishuClient.g.cs"), _folder.Pipe("api.json"), _folder.Pipe("old/Old.g.cs")];
+        _site["/document/sample/a.md"] = new(SamplePages.Guide);
+
+        ToolRun[] runs = [Add("sample/a"), Tool.Run("emit", Specs, "-o", _folder.At("out")), Tool.Run("openapi", Specs, "-o", pipes[2])];
+
+        Assert.All(runs, run => Assert.Equal(2, run.ExitCode));
+        Assert.All(runs.Zip(pipes), run => Assert.Contains($"cannot write '{run.Second}': it is a pipe, a socket or a device", run.First.Error, StringComparison.Ordinal));
+        Assert.Equal(0, Tool.Run("emit", Specs, "-o", _folder.At("old")).ExitCode);
+        Assert.All(pipes, pipe => Assert.False(new FileInfo(pipe).Length > 0));
     }
 
     private ToolRun Add(params string[] addresses) => Tool.Run(["add", .. addresses, "-o", Specs, "--base", _site.Address]);

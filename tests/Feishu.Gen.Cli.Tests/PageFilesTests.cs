@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Feishu.Gen.Cli.Tests.Support;
 using Feishu.Testing;
 
@@ -88,5 +89,75 @@ public sealed class PageFilesTests
         Assert.Contains("1 page with errors left out", Tool.Run("emit", folder.Root, "-o", folder.At("out")).Error, StringComparison.Ordinal);
         await using var mock = await FeishuMock.StartAsync(folder.Root, TestContext.Current.CancellationToken);
         Assert.Equal(("bad.md", 2, 5, "FSG0013"), Assert.Single(mock.Findings, f => f.Id == "FSG0013") is var f ? (f.Page, f.Line, f.Column, f.Id) : default);
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("check")]
+    [InlineData("scopes")]
+    [InlineData("openapi")]
+    [InlineData("diff", ".")]
+    [InlineData("emit", "-o", "out")]
+    [InlineData("update", "--base", "site")]
+    public void What_is_no_regular_file_is_passed_over(string command, params string[] others)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such files.");
+        using var site = PageSite.Start();
+        site["/document/sample/shelf.md"] = new(SamplePages.UpdateShelf);
+        using var folder = new PageFolder(("specs/a.md", SamplePages.UpdateShelf), ("specs/empty.md", ""));
+        var pipe = folder.Pipe("specs/z.md");
+        var device = folder.Link("specs/zero.md", "/dev/zero");
+        var socketFile = folder.At("specs/socket.md");
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(socketFile));
+        string[] more = [.. others.Select(o => o switch { "." => folder.At("specs"), "out" => folder.At("out"), "site" => site.Address, _ => o })];
+
+        var run = Tool.Run([command, folder.At("specs"), .. more]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.All((string[])[pipe, device, socketFile], file => Assert.Contains($"feishu-gen: '{file}' is a pipe, a socket or a device and no regular file, so it was passed over\n", run.Error, StringComparison.Ordinal));
+        Assert.DoesNotContain("empty.md", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_regular_file_is_no_page_of_the_mock()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such files.");
+        using var folder = new PageFolder(("a.md", SamplePages.UpdateShelf));
+        folder.Pipe("z.md");
+
+        await using var mock = await FeishuMock.StartAsync(folder.Root, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("z.md", "FSG0013"), Assert.Single(mock.Findings, f => f.Page == "z.md") is var f ? (f.Page, f.Id) : default);
+        Assert.Contains("it is no regular file", mock.Findings.Single(found => found.Page == "z.md").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pipe_as_an_argument_is_no_page()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such files.");
+        using var folder = new PageFolder();
+        var pipe = folder.Pipe("z.md");
+
+        var run = Tool.Run("check", pipe);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"'{pipe}' is a pipe, a socket or a device", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_that_is_larger_than_any_costs_nothing_but_itself()
+    {
+        using var folder = new PageFolder(("a.md", SamplePages.UpdateShelf));
+        using (var file = File.Create(folder.At("large.md")))
+        {
+            file.SetLength((16 * 1024 * 1024) + 1);
+        }
+
+        var check = Tool.Run("check", folder.Root);
+
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains($"{folder.At("large.md")}(1,1): error FSG0013: The page cannot be read: it is larger than 16 MB", check.Lines);
+        Assert.Equal("library.v1.rack.patch", Tool.Run("list", folder.Root).Output.Split(' ')[0]);
     }
 }

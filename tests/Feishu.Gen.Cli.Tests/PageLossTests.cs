@@ -116,6 +116,57 @@ public sealed class PageLossTests : IDisposable
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
     }
 
+    [Theory]
+    [InlineData("### 响应体\n", "## 服务异常，请稍后再试\n")]
+    [InlineData("应体\n", "\n## 服务异常，请稍后再试\n")]
+    [InlineData("## 响应\n", "# 500\n\n服务异常，请稍后再试\n\n## 返回首页\n")]
+    [InlineData("### 请求体\n", "## 服务异常，请稍后再试\n")]
+    [InlineData("tags |", "\n## 服务异常，请稍后再试\n")]
+    [InlineData("&nbsp;&nbsp;└ `shelf`", "\n服务异常，请稍后再试\n")]
+    [InlineData("| shelf | 书架", "\n\n服务异常，请稍后再试\n")]
+    [InlineData("### 错误码\n", "服务异常，请稍后再试\n")]
+    [InlineData("400 | 99102", "\n## 服务异常，请稍后再试\n")]
+    public void A_page_that_ends_in_a_message_is_refused(string end, string message)
+    {
+        _folder.Write("specs/shelf.md", SamplePages.UpdateShelf);
+        _site["/document/sample/shelf.md"] = new(SamplePages.UpdateShelf[..SamplePages.UpdateShelf.IndexOf(end, StringComparison.Ordinal)] + message);
+
+        var run = Tool.Run("update", Specs, "--base", _site.Address);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"sample/shelf: seems to be cut off, so '{Specs}/shelf.md' was left as it is", run.Error, StringComparison.Ordinal);
+        Assert.Equal(SamplePages.UpdateShelf, Texts().Single());
+    }
+
+    [Fact]
+    public void A_page_that_changed_and_ends_in_a_message_is_refused()
+    {
+        _folder.Write("specs/shelf.md", SamplePages.UpdateShelf);
+        var changed = SamplePages.UpdateShelf.Replace("改书架的名字。", "改名字。", StringComparison.Ordinal);
+        _site["/document/sample/shelf.md"] = new(changed[..changed.IndexOf("### 响应体\n", StringComparison.Ordinal)] + "## 服务异常，请稍后再试\n");
+
+        var run = Tool.Run("update", Specs, "--base", _site.Address);
+
+        Assert.Equal((2, SamplePages.UpdateShelf), (run.ExitCode, Texts().Single()));
+    }
+
+    [Theory]
+    [InlineData("400 | 99102 | no such shelf | \\-\n", "")]
+    [InlineData("200 | 99103 | half done | 再试一次\n", "200 | 99103 | half done | 不必再试\n\n## 说明\n\n再读一遍。\n")]
+    [InlineData("200 | 99103 | half done | 再试一次\n", "200 | 99103 | half done | 再试一次\n\n## 说明\n\n再读一遍。\n")]
+    [InlineData("name | string | 是 | 名字<br>**示例值**：\"小说\"<br>**数据校验规则**：<br>- 长度范围：`1` ～ `20` 字符\n", "")]
+    public void A_page_that_says_less_or_more_has_changed(string old, string now)
+    {
+        _folder.Write("specs/shelf.md", SamplePages.UpdateShelf);
+        var changed = SamplePages.UpdateShelf.Replace(old, now, StringComparison.Ordinal);
+        Assert.NotEqual(SamplePages.UpdateShelf, changed);
+        _site["/document/sample/shelf.md"] = new(changed);
+
+        var run = Tool.Run("update", Specs, "--base", _site.Address);
+
+        Assert.Equal(("", changed), (run.Error, Texts().Single()));
+    }
+
     [Fact]
     public void A_page_with_fewer_events_is_refused_where_it_ends_early()
     {

@@ -77,6 +77,27 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_signal_ends_it_where_it_waits_for_something_else_than_a_page()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such signal.");
+        _site["/document/sample/a.md"] = new(SamplePages.Endpoint(new string('长', 100_000), "GET", SamplePages.Url("a")));
+        _folder.Pipe("unread");
+        using var tool = ToolProcess.StartInShell($"exec 3<>'{_folder.At("unread")}'; exec \"$@\" >&3", "add", "sample/a", "-o", Specs, "--base", _site.Address);
+        await _site.WaitForAsync(1);
+        using var unread = new StreamReader(new FileStream(_folder.At("unread"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        var line = "";
+        while (!line!.StartsWith("1 page written", StringComparison.Ordinal))
+        {
+            line = await unread.ReadLineAsync(TestContext.Current.CancellationToken);
+        }
+
+        // All is fetched, and what is said of it meets a pipe that is full.
+        await tool.SignalAsync("TERM");
+
+        Assert.Equal(143, (await tool.EndAsync()).ExitCode);
+    }
+
+    [Fact]
     public async Task A_file_that_grows_too_large_is_a_failure()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The shell limits files in blocks of another size.");

@@ -34,6 +34,51 @@ public class ReservedNamesTests
         "{ \"id_list\": [\"ou_1\"] }",
         "{ }")));
 
+    [Theory]
+    [InlineData("task", "Task", "Task2")]
+    [InlineData("task", "LarkClient", "Task")]
+    [InlineData("feishu_client", "FeishuClient", "FeishuClient2")]
+    [InlineData("feishu_client", "FeishuClient2", "FeishuClient22")]
+    public void A_service_that_is_called_like_the_client_compiles(string service, string client, string property)
+    {
+        var project = PageProject.Of(SamplePages.Followers.Replace("/open-apis/task/", $"/open-apis/{service}/", StringComparison.Ordinal));
+        project = project with { Properties = project.Properties.Add("FeishuClientName", client) };
+
+        var compilation = Consumer.CompileWithEmitted(project);
+
+        var type = compilation.GetTypeByMetadataName("Feishu.Bots.FeishuApi." + client);
+        Assert.NotNull(type);
+        Assert.Single(type.GetMembers(property));
+    }
+
+    [Fact]
+    public void The_property_of_a_service_that_is_called_like_the_client_meets_no_other()
+    {
+        var project = new PageProject
+        {
+            Pages = [("specs/a.md", SamplePages.Followers), ("specs/b.md", SamplePages.Followers.Replace("/open-apis/task/", "/open-apis/task2/", StringComparison.Ordinal))],
+            Properties = PageProject.Of("").Properties.Add("FeishuClientName", "Task"),
+        };
+
+        var type = Consumer.CompileWithEmitted(project).GetTypeByMetadataName("Feishu.Bots.FeishuApi.Task");
+
+        Assert.NotNull(type);
+        Assert.All((string[])["Task2", "Task3"], name => Assert.Single(type.GetMembers(name)));
+    }
+
+    [Theory]
+    [InlineData("Create")]
+    [InlineData("Events")]
+    [InlineData("Operations")]
+    public void The_client_is_not_called_like_one_of_its_own_members(string client)
+    {
+        var project = PageProject.Of(SamplePages.Followers);
+
+        var run = (project with { Properties = project.Properties.Add("FeishuClientName", client) }).Run();
+
+        Assert.Equal("FSG0014", Assert.Single(run.Diagnostics).Id);
+    }
+
     private static IEnumerable<string> Inherited(Type type)
     {
         for (var at = type; at is not null; at = at.BaseType)

@@ -36,7 +36,7 @@ internal static class EmitCommand
         };
         command.SetAction(parsed => Run(
             terminal,
-            PageFile.Find(parsed.GetValue(pages)!),
+            PageFile.Find(parsed.GetValue(pages)!, terminal),
             parsed.GetValue(output)!,
             parsed.GetValue(project)!,
             new Dictionary<string, string?>

@@ -31,7 +31,7 @@ internal static class UpdateCommand
 
     private static Task<int> RunAsync(Terminal terminal, string folder, FetchSettings settings, CancellationToken cancellation)
     {
-        _ = PageFile.Find([folder]);
+        _ = PageFile.Find([folder], terminal: null);
         if (!Directory.Exists(folder))
         {
             throw new UserException($"'{folder}' is no folder; 'feishu-gen add' fetches a single page");

@@ -1,5 +1,6 @@
 using Feishu.Gen.Cli.Exit;
 using Feishu.Gen.Cli.Files;
+using Feishu.Testing.Pages;
 
 namespace Feishu.Gen.Cli.Emission;
 
@@ -36,7 +37,7 @@ internal sealed class CodeFolder(string folder)
             }
 
             var names = files.Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            foreach (var file in Directory.EnumerateFiles(folder, "*" + Ending).Where(f => !names.Contains(Path.GetFileName(f)) && new FileInfo(f).LinkTarget is null && IsEmitted(f)).ToList())
+            foreach (var file in Directory.EnumerateFiles(folder, "*" + Ending).Where(f => !names.Contains(Path.GetFileName(f)) && new FileInfo(f).LinkTarget is null && RegularFile.IsOne(f) && IsEmitted(f)).ToList())
             {
                 File.Delete(file);
                 Removed++;
@@ -55,6 +56,11 @@ internal sealed class CodeFolder(string folder)
             if (new FileInfo(path).LinkTarget is not null)
             {
                 throw new UserException($"cannot write '{path}': it is a link, and links are not followed");
+            }
+
+            if (!RegularFile.IsOne(path))
+            {
+                throw new UserException($"cannot write '{path}': it is a pipe, a socket or a device");
             }
 
             if (new FileInfo(path) is { Exists: true, Length: > 0 } && !IsEmitted(path))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Feishu.Gen.Cli.Files;
 using Feishu.Gen.Cli.Pages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,12 +18,13 @@ internal sealed record EmittedCode(IReadOnlyList<(string Name, string Text)> Fil
     /// <param name="pages">The pages.</param>
     /// <param name="project">The folder of the project that the pages belong to.</param>
     /// <param name="properties">Build properties by name; those that are null have their defaults.</param>
+    /// <exception cref="Exit.UserException">No folder can be called as the project's is.</exception>
     public static EmittedCode Of(IReadOnlyList<PageFile> pages, string project, IReadOnlyDictionary<string, string?> properties)
     {
         var options = properties
             .Where(p => p.Value is not null)
             .ToImmutableDictionary(p => "build_property." + p.Key, p => p.Value!, AnalyzerConfigOptions.KeyComparer)
-            .SetItem("build_property.ProjectDir", Path.GetFullPath(project));
+            .SetItem("build_property.ProjectDir", OutputFolder.FullPath(project));
         var driver = CSharpGeneratorDriver.Create(
             [new FeishuGenerator().AsSourceGenerator()],
             pages.Select(AdditionalText (p) => new PageText(p)),

@@ -3,12 +3,16 @@ using System.Runtime.InteropServices;
 namespace Feishu.Gen.Cli.Exit;
 
 /// <summary>
-/// Ctrl-C and the request to end, as a token for commands that wait for something. The first one cancels; the second one ends the
-/// process at once, as either does where there is no <see cref="Interruption"/>.
+/// Ctrl-C and the request to end, as a token for commands that wait for something. The first one cancels, and ends the process where
+/// that has not helped for a while, as what is being read may never come. The second one ends the process at once, as either does
+/// where there is no <see cref="Interruption"/>.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _source = new();
+    private readonly ManualResetEventSlim _ended = new();
     private readonly IReadOnlyList<PosixSignalRegistration> _registrations;
     private int _exitCode;
 
@@ -28,20 +32,23 @@ internal sealed class Interruption : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        _ended.Set();
         foreach (var registration in _registrations)
         {
             registration.Dispose();
         }
 
-        // The source stays: a signal may be on its way.
+        // The source and the event stay: a signal may be on its way.
     }
 
     private void Cancel(PosixSignalContext context, int exitCode)
     {
         if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) == 0)
         {
-            context.Cancel = true;
             _source.Cancel();
+
+            // Each signal has a thread of its own, and takes effect when this returns.
+            context.Cancel = _ended.Wait(s_patience);
         }
     }
 }

@@ -1,10 +1,13 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 using Feishu.Gen.Cli.Exit;
 
 namespace Feishu.Gen.Cli.Fetching;
 
 /// <summary>The address of a page on the platform's site, without query, fragment and the ending <c>.md</c>.</summary>
-/// <param name="Site">Scheme and host: <c>https://open.feishu.cn</c>.</param>
+/// <param name="Site">Scheme and host: <c>https://open.feishu.cn</c>. The platform's own sites are always asked by https.</param>
 /// <param name="Path">The path, from <c>/document/</c> on.</param>
 internal sealed record PageAddress(string Site, string Path)
 {
@@ -14,10 +17,15 @@ internal sealed record PageAddress(string Site, string Path)
     private const string Root = "/document/";
     private const string Ending = ".md";
 
+    private static readonly SearchValues<char> s_forbidden = SearchValues.Create("/\\:*?\"<>|");
+
+    // Letters and marks that have no look, though their category says nothing of it.
+    private static readonly int[] s_fillers = [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFFA0];
+
     private static readonly string[] s_hosts = ["open.feishu.cn", "open.larksuite.com", "open.larkoffice.com"];
 
     /// <summary>Whether it is on one of the platform's own sites.</summary>
-    public bool IsOfPlatform => s_hosts.Contains(new Uri(Site).Authority, StringComparer.OrdinalIgnoreCase);
+    public bool IsOfPlatform => IsPlatform(new Uri(Site));
 
     /// <summary>The page's address, as pages name it.</summary>
     public string Url => Site + Path;
@@ -46,7 +54,7 @@ internal sealed record PageAddress(string Site, string Path)
         var path = uri.AbsolutePath.TrimEnd('/');
         path = path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? path[..^Ending.Length] : path;
         return uri.Scheme is "https" or "http" && path.StartsWith(Root, StringComparison.Ordinal) && path[Root.Length..].Split('/').All(IsFileName)
-            ? new PageAddress(uri.GetLeftPart(UriPartial.Authority), path)
+            ? new PageAddress($"{(IsPlatform(uri) ? Uri.UriSchemeHttps : uri.Scheme)}://{uri.Authority}", path)
             : null;
     }
 
@@ -58,10 +66,18 @@ internal sealed record PageAddress(string Site, string Path)
         return [new Uri(url + Ending), new Uri(url)];
     }
 
-    /// <summary>What every system takes for the name of a file or folder, and none for a way elsewhere.</summary>
+    private static bool IsPlatform(Uri site) => s_hosts.Contains(site.Authority, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What every system takes for the name of a file or folder, and none for a way elsewhere; and what looks like what it is.</summary>
     private static bool IsFileName(string segment)
     {
         var name = Uri.UnescapeDataString(segment);
-        return name.Length > 0 && name.Trim('.', ' ').Length > 0 && name.All(c => c >= ' ' && !"/\\:*?\"<>|".Contains(c, StringComparison.Ordinal));
+        return name.Length > 0 && name.Trim('.', ' ').Length > 0 && !name.AsSpan().ContainsAny(s_forbidden) && name.EnumerateRunes().All(IsVisible);
     }
+
+    /// <summary>Whether a character can be seen, and leaves the text around it as it is. Of the blanks only the usual one does not pass for another.</summary>
+    private static bool IsVisible(Rune rune) => rune.Value == ' ' || (rune != Rune.ReplacementChar && !s_fillers.Contains(rune.Value) && Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+        && rune.Value is not ((>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF)));
 }

@@ -21,9 +21,17 @@ internal sealed class PageFetcher : IDisposable
 
     /// <summary>Makes one.</summary>
     public PageFetcher(FetchSettings settings)
+        : this(settings, new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None })
+    {
+    }
+
+    /// <summary>Makes one that sends in its own way.</summary>
+    /// <param name="settings">How pages are fetched.</param>
+    /// <param name="handler">What sends; it follows no redirects and decompresses nothing.</param>
+    internal PageFetcher(FetchSettings settings, HttpMessageHandler handler)
     {
         _settings = settings;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None })
+        _http = new HttpClient(handler)
         {
             Timeout = Timeout.InfiniteTimeSpan, // all that is tried for a page has one deadline
             MaxResponseContentBufferSize = LargestPage,
@@ -88,6 +96,12 @@ internal sealed class PageFetcher : IDisposable
             if (target.Authority != form.Authority)
             {
                 throw new FetchException($"leads to another host, {target}");
+            }
+
+            // Code is made of pages, so nobody on the way may write them.
+            if (target.Scheme != form.Scheme && target.Scheme != Uri.UriSchemeHttps)
+            {
+                throw new FetchException($"leads from {form.Scheme} to {target}, and a page that came encrypted so far is not fetched without encryption");
             }
 
             address = PageAddress.Of(target) is { } moved ? moved with { Site = address.Site } : throw new FetchException($"leads to {target}, which is no page");

@@ -34,8 +34,8 @@ internal static class PageLoss
     }
 
     /// <summary>
-    /// Whether a page ends too early: it is the old one without its end, ends within a block of code, or has the old one's headings
-    /// without the last ones and none of the tables that code came of below these.
+    /// Whether a page ends too early: it is the old one without its end, or with a message instead of it; it ends within a block of code;
+    /// or it lost tables that code came of, and has the old one's headings without the last ones, or new ones without a table.
     /// </summary>
     private static bool IsCutOff(LoadedPage old, string oldBody, LoadedPage now, string nowBody)
     {
@@ -50,8 +50,33 @@ internal static class PageLoss
             return true;
         }
 
-        return LostFields(old.Result, now.Result) && LostLastHeadings(oldBody, nowBody);
+        return EndsInMessage(oldBody, nowBody)
+            || (LostFields(old.Result, now.Result) && (LostLastHeadings(oldBody, nowBody) || GainedBareHeadings(oldBody, nowBody)));
     }
+
+    /// <summary>Whether a page is the old one up to a place within a table or before a heading, and from there on says something new, without tables.</summary>
+    private static bool EndsInMessage(string oldBody, string nowBody)
+    {
+        var (old, now) = (oldBody.TrimEnd().Split('\n'), nowBody.TrimEnd().Split('\n'));
+        var same = old.Zip(now).TakeWhile(line => line.First == line.Second).Count();
+        var message = now.Skip(same).ToList();
+        if (message.Count == 0 || now.Count(IsOfTable) >= old.Count(IsOfTable))
+        {
+            return false;
+        }
+
+        if (IsOfTable(message[0]))
+        {
+            // The row in which the old page was left.
+            message.RemoveAt(0);
+        }
+
+        var isTorn = same > 0 && IsOfTable(old[same - 1]);
+        var lostHeading = old.Skip(same).Any(line => line.StartsWith('#') && !now.Contains(line, StringComparer.Ordinal));
+        return (isTorn || lostHeading) && !message.Exists(IsOfTable) && message.Except(old, StringComparer.Ordinal).Any(line => line.Length > 0);
+    }
+
+    private static bool IsOfTable(string line) => line.AsSpan().ContainsAny('|', '<');
 
     /// <summary>Whether the old page had the fields of a body or an event, and the new one has none of them.</summary>
     private static bool LostFields(PageResult old, PageResult now) =>
@@ -74,7 +99,17 @@ internal static class PageLoss
             && (after.Count < before.Count || after[^1] != before[^1]);
     }
 
-    private static List<string> Headings(string text) => [.. PageReader.Read(text).Sections.Where(s => s.Level > 0).Select(s => s.Heading.Text)];
+    /// <summary>Whether there are headings that the old page did not have, and a table below none of them: what a server says of an error.</summary>
+    private static bool GainedBareHeadings(string oldBody, string nowBody)
+    {
+        var before = Headings(oldBody);
+        var gained = Sections(nowBody).Where(s => !before.Remove(s.Heading.Text)).ToList();
+        return gained.Count > 0 && !gained.Exists(s => s.Blocks.Any(b => b is PageBlock.Table));
+    }
+
+    private static List<string> Headings(string text) => [.. Sections(text).Select(s => s.Heading.Text)];
+
+    private static IEnumerable<Section> Sections(string text) => PageReader.Read(text).Sections.Where(s => s.Level > 0);
 
     /// <summary>Whether a block between fences has no end.</summary>
     private static bool EndsInCode(string text)

@@ -15,7 +15,7 @@ internal static class PageOrigin
     private static readonly TimeSpan s_china = TimeSpan.FromHours(8);
     private static readonly JsonSerializerOptions s_quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The page's text with its address and the day of its last update, as far as that is known.</summary>
+    /// <summary>The page's text with its address and the day of its last update, as far as that is known. Read again, it gives that address.</summary>
     public static string Stamp(FetchedPage fetched)
     {
         var page = PageReader.Read(fetched.Text);
@@ -35,10 +35,25 @@ internal static class PageOrigin
             return fetched.Text;
         }
 
-        return fetched.Text.StartsWith(Fence, StringComparison.Ordinal)
-            ? fetched.Text.Insert(Fence.Length, lines.ToString())
-            : $"{Fence}title: {Quoted(page.Title.Text)}\n{lines}{Fence}{fetched.Text}";
+        // A line that looks like the beginning of front matter may be a rule, and front matter may be damaged or too long.
+        var origin = page.FrontMatter.SourceUrl ?? fetched.Address.Url;
+        var added = fetched.Text.StartsWith(Fence, StringComparison.Ordinal) ? fetched.Text.Insert(Fence.Length, lines.ToString()) : null;
+        if (added is not null && IsFrom(added, origin))
+        {
+            return added;
+        }
+
+        if (page.FrontMatter.SourceUrl is not null)
+        {
+            // It is known where the page is from; the day alone is not worth a change that is not understood.
+            return fetched.Text;
+        }
+
+        var titled = $"{Fence}title: {Quoted(page.Title.Text)}\n{lines}{Fence}{fetched.Text}";
+        return IsFrom(titled, origin) ? titled : $"{Fence}{lines}{Fence}{fetched.Text}";
     }
+
+    private static bool IsFrom(string text, string origin) => PageReader.Read(text).FrontMatter.SourceUrl == origin;
 
     /// <summary>Whether two texts of a page say the same; a server may say that a page changed without changing it.</summary>
     public static bool AreSame(string one, string other) => one == other || WithoutDay(one) == WithoutDay(other);

@@ -1,6 +1,7 @@
 using Feishu.Gen.Cli.Exit;
 using Feishu.Gen.Cli.Files;
 using Feishu.Gen.Cli.Pages;
+using Feishu.Testing.Pages;
 
 namespace Feishu.Gen.Cli.Fetching;
 
@@ -45,6 +46,11 @@ internal sealed class PageSettler(string folder, PageSet before)
 
     private PageOutcome Write(PageFile file, string text, LoadedPage now, WantedPage wanted)
     {
+        if (_output.LinkOn(file.FullPath) is null && !RegularFile.IsOne(file.FullPath))
+        {
+            return PageOutcome.Failed($"cannot write '{file.Display}': it is a pipe, a socket or a device");
+        }
+
         var old = _output.LinkOn(file.FullPath) is not null ? null
             : _pages.GetValueOrDefault(file.FullPath) ?? (File.Exists(file.FullPath) ? LoadedPage.Read(file) : null);
         if (old is not null)

@@ -9,7 +9,21 @@ namespace Feishu.Gen.Cli.Files;
 /// <param name="folder">The folder, which may be a link itself.</param>
 internal sealed class OutputFolder(string folder)
 {
-    private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+    private readonly string _root = Path.TrimEndingDirectorySeparator(FullPath(folder));
+
+    /// <summary>The full path of a folder that the user named.</summary>
+    /// <exception cref="UserException">No folder can be called so.</exception>
+    public static string FullPath(string folder)
+    {
+        try
+        {
+            return Path.GetFullPath(folder);
+        }
+        catch (ArgumentException e)
+        {
+            throw new UserException($"'{folder}' is no folder: {e.Message}");
+        }
+    }
 
     /// <summary>Removes the files that a run left behind which was ended while it wrote.</summary>
     /// <exception cref="UserException">The folder cannot be read, or a file cannot be removed.</exception>

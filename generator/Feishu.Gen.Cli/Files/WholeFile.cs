@@ -1,5 +1,7 @@
 using System.Security;
 using System.Text;
+using System.Text.RegularExpressions;
+using Feishu.Testing.Pages;
 
 namespace Feishu.Gen.Cli.Files;
 
@@ -7,7 +9,7 @@ namespace Feishu.Gen.Cli.Files;
 /// Writes a file to a temporary one in the same folder, which then takes its name. Whenever the process ends, the file has its old
 /// text or its new one.
 /// </summary>
-internal static class WholeFile
+internal static partial class WholeFile
 {
     // Temporary files do not end as pages or code do, so neither the tool nor a build reads them.
     private const string Prefix = ".feishu-gen-";
@@ -28,6 +30,11 @@ internal static class WholeFile
         if (!isNew && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
         {
             throw new UnauthorizedAccessException("the file is read-only");
+        }
+
+        if (!RegularFile.IsOne(path))
+        {
+            throw new IOException("it is a pipe, a socket or a device");
         }
 
         var temporary = Path.Combine(Path.GetDirectoryName(path)!, Prefix + Path.GetRandomFileName() + Ending);
@@ -53,17 +60,28 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>Removes the temporary files of runs that were ended while they wrote; not those that another run is writing.</summary>
+    /// <summary>
+    /// Removes the temporary files of runs that were ended while they wrote; not those that another run is writing, and nothing that is
+    /// merely called in a similar way.
+    /// </summary>
     /// <param name="folder">The folder, which is there.</param>
     /// <param name="isDeep">Whether to look into the folders in it, links aside.</param>
     public static void RemoveLeftovers(string folder, bool isDeep)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = isDeep, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
-        foreach (var file in Directory.EnumerateFiles(folder, Prefix + "*" + Ending, options).Where(f => !IsInUse(f)).ToList())
+        foreach (var file in Directory.EnumerateFiles(folder, Prefix + "*" + Ending, options).Where(f => IsTemporary(f) && !IsInUse(f)).ToList())
         {
             File.Delete(file);
         }
     }
+
+    /// <summary>Whether a file is called as the tool calls its own, and is one that it can have written.</summary>
+    private static bool IsTemporary(string path) =>
+        RandomName().IsMatch(Path.GetFileName(path)[Prefix.Length..^Ending.Length]) && RegularFile.IsOne(path);
+
+    /// <summary>What <see cref="Path.GetRandomFileName"/> gives.</summary>
+    [GeneratedRegex(@"\A[a-z0-5]{8}\.[a-z0-5]{3}\z")]
+    private static partial Regex RandomName();
 
     private static bool IsInUse(string temporary)
     {

@@ -3,6 +3,7 @@ using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations.Reading;
 using Feishu.Gen.Pages;
 using Feishu.Gen.Pages.Reading;
+using Feishu.Testing.Pages;
 
 namespace Feishu.Gen.Cli.Pages;
 
@@ -46,11 +47,12 @@ internal sealed record LoadedPage(PageFile File, string? Address, PageResult Res
     {
         try
         {
-            return PageDecoder.Decode(System.IO.File.ReadAllBytes(file.FullPath));
+            // It was one when it was found, and may have been replaced.
+            return RegularFile.IsOne(file.FullPath) ? RegularFile.Read(file.FullPath) : RegularFile.Unreadable("it is no regular file");
         }
         catch (IOException) when (new FileInfo(file.FullPath).LinkTarget is not null)
         {
-            return new DecodedPage("", new Finding(Rules.UnreadablePage, default, ["it is a link that leads to no file"]));
+            return RegularFile.Unreadable("it is a link that leads to no file");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using Feishu.Gen.Cli.Exit;
+using Feishu.Gen.Cli.Output;
 using Feishu.Testing.Pages;
 
 namespace Feishu.Gen.Cli.Pages;
@@ -10,10 +11,12 @@ namespace Feishu.Gen.Cli.Pages;
 internal sealed record PageFile(string FullPath, string Path, string Display)
 {
     /// <summary>Finds the pages that arguments name, each once, in ordinal order of their paths.</summary>
+    /// <param name="arguments">Folders and files.</param>
+    /// <param name="terminal">Where it is said what was passed over; null where that is said elsewhere.</param>
     /// <exception cref="UserException">An argument names nothing, or there is no page.</exception>
-    public static IReadOnlyList<PageFile> Find(IReadOnlyList<string> arguments)
+    public static IReadOnlyList<PageFile> Find(IReadOnlyList<string> arguments, Terminal? terminal)
     {
-        var files = FindAny(arguments);
+        var files = FindAny(arguments, terminal);
         return files.Count > 0 ? files : throw new UserException($"no pages (*.md) in {string.Join(", ", arguments.Select(a => $"'{a}'"))}");
     }
 
@@ -26,9 +29,11 @@ internal sealed record PageFile(string FullPath, string Path, string Display)
         return new PageFile(System.IO.Path.GetFullPath(display), path, Slashes(display));
     }
 
-    /// <summary>Finds the pages that arguments name, if there are any.</summary>
+    /// <summary>Finds the pages that arguments name, if there are any. Pipes, sockets and devices are passed over, whatever they are called.</summary>
+    /// <param name="arguments">Folders and files.</param>
+    /// <param name="terminal">Where it is said what was passed over; null where that is said elsewhere.</param>
     /// <exception cref="UserException">An argument names nothing.</exception>
-    public static IReadOnlyList<PageFile> FindAny(IReadOnlyList<string> arguments)
+    public static IReadOnlyList<PageFile> FindAny(IReadOnlyList<string> arguments, Terminal? terminal)
     {
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (path, display) in arguments.SelectMany(Expand))
@@ -37,6 +42,12 @@ internal sealed record PageFile(string FullPath, string Path, string Display)
             {
                 found[path] = display;
             }
+        }
+
+        foreach (var (path, display) in found.Where(f => !RegularFile.IsOne(f.Key)).ToList())
+        {
+            found.Remove(path);
+            terminal?.WriteError($"'{display}' is a pipe, a socket or a device and no regular file, so it was passed over");
         }
 
         var root = CommonFolder(arguments);

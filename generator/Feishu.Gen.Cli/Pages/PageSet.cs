@@ -25,15 +25,15 @@ internal sealed class PageSet
 
     /// <summary>Reads all pages that arguments name.</summary>
     /// <param name="arguments">Folders and files.</param>
-    /// <param name="terminal">Where progress is drawn.</param>
+    /// <param name="terminal">Where progress is drawn, and said what was passed over.</param>
     /// <exception cref="UserException">An argument names nothing, a file cannot be read, or there is no page.</exception>
-    public static PageSet Load(IReadOnlyList<string> arguments, Terminal terminal) => Load(PageFile.Find(arguments), terminal);
+    public static PageSet Load(IReadOnlyList<string> arguments, Terminal terminal) => Load(PageFile.Find(arguments, terminal), terminal);
 
     /// <summary>Reads the pages of a folder, which may be empty or not be there yet.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="terminal">Where progress is drawn.</param>
+    /// <param name="terminal">Where progress is drawn, and said what was passed over.</param>
     /// <exception cref="UserException">A file cannot be read.</exception>
-    public static PageSet LoadFolder(string folder, Terminal terminal) => Load(Directory.Exists(folder) ? PageFile.FindAny([folder]) : [], terminal);
+    public static PageSet LoadFolder(string folder, Terminal terminal) => Load(Directory.Exists(folder) ? PageFile.FindAny([folder], terminal) : [], terminal);
 
     /// <summary>The same pages, with others for some of them, or beside them.</summary>
     public PageSet With(IEnumerable<LoadedPage> changed)

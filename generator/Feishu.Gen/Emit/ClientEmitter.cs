@@ -45,9 +45,10 @@ internal static class ClientEmitter
             Events(code.Line(), plan, options);
         }
 
-        foreach (var service in versions.Select(v => v.Version).GroupBy(v => v.Service).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var services = versions.Select(v => v.Version).GroupBy(v => v.Service).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        foreach (var service in services)
         {
-            Accessor(code, service.Key, options.Global(service.First().ServiceClass), "服务");
+            Accessor(code, AccessorName(service.Key, options.ClientName, services.ConvertAll(s => s.Key)), options.Global(service.First().ServiceClass), "服务");
         }
 
         code.Line().Line($$"""
@@ -62,6 +63,18 @@ internal static class ClientEmitter
             """);
         code.Close();
         return new EmittedFile($"{options.ClientName}.g.cs", code.ToString());
+    }
+
+    /// <summary>The property for a service. No member may be called as its class is: such a one gets a number behind its name, as others that meet do.</summary>
+    private static string AccessorName(string service, string client, List<string> services)
+    {
+        var name = service;
+        for (var number = 2; name == client || (name != service && services.Contains(name)); number++)
+        {
+            name = service + number;
+        }
+
+        return name;
     }
 
     /// <summary>Emits the list of the events' descriptors, which are members of an interface.</summary>

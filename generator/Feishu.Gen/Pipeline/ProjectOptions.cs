@@ -21,7 +21,7 @@ internal sealed record ProjectOptions(EmitOptions Emit, EquatableArray<LocatedFi
         var ns = Checked(
             options, "FeishuNamespace", root is null ? "FeishuApi" : Sanitized(root) + ".FeishuApi", IsNamespace, "a namespace", findings);
         var client = Checked(
-            options, "FeishuClientName", DefaultClient, IsClientName, "a class name, or ends in 'Service' or a version as names of services do", findings);
+            options, "FeishuClientName", DefaultClient, IsClientName, "a class name, or ends in 'Service' or a version as names of services do, or is that of a member of every client", findings);
         var accessibility = Checked(
             options, "FeishuAccessibility", "public", v => v is "public" or "internal", "'public' or 'internal'", findings);
         return new ProjectOptions(new EmitOptions(ns, client, accessibility), findings.ToEquatableArray());
@@ -50,12 +50,12 @@ internal sealed record ProjectOptions(EmitOptions Emit, EquatableArray<LocatedFi
     private static bool IsNamespace(string value) =>
         value.Split('.').All(s => Identifier.IsValid(s) && SyntaxFacts.GetKeywordKind(s) == SyntaxKind.None);
 
-    /// <summary>Beside the client stand the services' classes (<c>TaskService</c>) and their versions' namespaces (<c>TaskV1</c>).</summary>
+    /// <summary>Beside the client stand the services' classes (<c>TaskService</c>) and their versions' namespaces (<c>TaskV1</c>); in it, its members.</summary>
     private static bool IsClientName(string value)
     {
         var stem = value.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         var isVersion = stem.Length < value.Length && stem.EndsWith("V", StringComparison.OrdinalIgnoreCase);
-        return Identifier.IsValid(value) && !isVersion && !value.EndsWith("Service", StringComparison.OrdinalIgnoreCase);
+        return Identifier.IsValid(value) && !isVersion && value is not ("Create" or "Events" or "Operations") && !value.EndsWith("Service", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A project may be called what no namespace can be.</summary>

@@ -47,7 +47,7 @@ internal sealed record PageFolder(ApiCatalog Catalog, IReadOnlyList<FeishuMockFi
 
     private static PageResult Read(string file)
     {
-        var page = PageDecoder.Decode(File.ReadAllBytes(file));
+        var page = RegularFile.IsOne(file) ? RegularFile.Read(file) : RegularFile.Unreadable("it is no regular file");
         if (page.Fault is { } fault)
         {
             return PageResult.Unreadable(fault);

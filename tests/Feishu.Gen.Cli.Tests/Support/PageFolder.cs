@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Feishu.Gen.Cli.Tests.Support;
 
 /// <summary>A folder with pages that lives as long as its test.</summary>
@@ -24,6 +26,16 @@ internal sealed class PageFolder : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
         File.CreateSymbolicLink(At(path), target);
+        return At(path);
+    }
+
+    /// <summary>Makes a pipe, which nobody writes to.</summary>
+    public string Pipe(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+        using var process = Process.Start("mkfifo", [At(path)]);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
         return At(path);
     }
 

@@ -38,7 +38,7 @@ public sealed class MapFeishuEventsTests(ITestOutputHelper output)
     [Fact]
     public async Task A_card_action_is_answered()
     {
-        await using var app = await EventApp.StartAsync(events => events.HandleCardAction((action, _, _) => Task.FromResult<FeishuCardAnswer?>(new() { Toast = new(action.Tag!) })));
+        await using var app = await EventApp.StartAsync(events => events.HandleCardAction((action, _, _) => Task.FromResult<FeishuCardResponse?>(new() { Toast = new(action.Tag!) })));
 
         var answer = await app.SendAsync(app.Sender.Send(app.Sender.Event("card.action.trigger", "e1", """{"action":{"tag":"button"}}""")));
 

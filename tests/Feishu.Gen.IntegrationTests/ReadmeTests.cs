@@ -190,7 +190,7 @@ public partial class ReadmeTests
 
             internal abstract class ChoiceHandler : IFeishuCardActionHandler
             {
-                public abstract Task<FeishuCardAnswer?> HandleAsync(FeishuCardAction action, FeishuEventContext context, CancellationToken cancellationToken);
+                public abstract Task<FeishuCardResponse?> HandleAsync(FeishuCardAction action, FeishuEventContext context, CancellationToken cancellationToken);
             }
 
             internal abstract class Orders

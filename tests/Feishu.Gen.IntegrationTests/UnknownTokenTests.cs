@@ -29,8 +29,8 @@ public sealed class UnknownTokenTests
             {
                 var racks = new FeishuClient(transport).Library.V1.Rack;
                 await racks.GetAsync("1");
-                await racks.GetAsync("2", token: UserAccessToken.FromString("u-1"));
-                await racks.GetAsync("3", token: AppAccessToken.FromString("a-1"));
+                await racks.GetAsync("2", token: FeishuUserAccessToken.FromString("u-1"));
+                await racks.GetAsync("3", token: FeishuAppAccessToken.FromString("a-1"));
             }
         }
         """;

@@ -40,8 +40,8 @@ public class EmissionTests
                     var removed = await feishu.Task.V1.Task.BatchDeleteFollowerAsync(
                         task,
                         new() { IdList = users },
-                        new() { UserIdType = UserIdType.OpenId },
-                        UserAccessToken.FromString("u-1"),
+                        new() { UserIdType = FeishuUserIdType.OpenId },
+                        FeishuUserAccessToken.FromString("u-1"),
                         new FeishuCallOptions { Timeout = TimeSpan.FromSeconds(5) },
                         cancellationToken);
                     return removed.Followers ?? [];

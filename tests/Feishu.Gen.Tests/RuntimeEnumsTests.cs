@@ -21,7 +21,7 @@ public sealed class RuntimeEnumsTests
     [Fact]
     public void Kinds_of_response_are_those_of_the_runtime_but_for_the_one_that_no_program_gets()
     {
-        AssertSame<ResponseKind, FeishuAnswerKind>(RuntimeEnums.Of, [.. Enum.GetValues<ResponseKind>().Where(kind => kind != ResponseKind.Redirect)]);
+        AssertSame<ResponseKind, FeishuResponseKind>(RuntimeEnums.Of, [.. Enum.GetValues<ResponseKind>().Where(kind => kind != ResponseKind.Redirect)]);
         Assert.Throws<ArgumentOutOfRangeException>(() => RuntimeEnums.Of(ResponseKind.Redirect));
     }
 

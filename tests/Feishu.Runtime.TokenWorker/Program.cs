@@ -7,7 +7,7 @@ var (address, cacheFile, count) = (args[0], args[1], int.Parse(args[2], CultureI
 using var cache = new SqliteCache(new SqliteCacheOptions { CachePath = cacheFile, CleanupInterval = null });
 
 // Long enough for a machine that is busy with other tests.
-var store = new DistributedTokenStore(cache, settleTime: TimeSpan.FromSeconds(1));
+var store = new FeishuDistributedTokenStore(cache, settleTime: TimeSpan.FromSeconds(1));
 using var transport = FeishuTransport.Create(new FeishuOptions { AppId = "cli_shared", AppSecret = "secret", BaseAddress = new Uri(address), TokenStore = store });
 var operation = new FeishuOperation("test.v1.call", HttpMethod.Post, "/open-apis/call") { Tokens = FeishuTokenKinds.Tenant | FeishuTokenKinds.User };
 

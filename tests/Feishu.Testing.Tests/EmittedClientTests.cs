@@ -75,7 +75,7 @@ public sealed class EmittedClientTests
         return type switch
         {
             _ when type == typeof(CancellationToken) => Patience.Token,
-            _ when type == typeof(UserAccessToken) => UserAccessToken.FromString(mock.IssueUserToken()),
+            _ when type == typeof(FeishuUserAccessToken) => FeishuUserAccessToken.FromString(mock.IssueUserToken()),
             _ when parameter.HasDefaultValue => null,
             _ when type.IsSubclassOf(typeof(FeishuModel)) => Model(type, new ExampleRequest(page.Page).Body()),
             _ => type.Namespace != "System" && type.IsClass ? Form(type) : Value(type),

@@ -48,7 +48,7 @@ internal abstract record Declaration
     /// <param name="Parameters">Its parameters.</param>
     internal sealed record Method(string Result, EquatableArray<MethodParameter> Parameters) : Declaration
     {
-        private static readonly string[] s_tokensOfOneKind = ["TenantAccessToken", "UserAccessToken", "AppAccessToken"];
+        private static readonly string[] s_tokensOfOneKind = ["FeishuTenantAccessToken", "FeishuUserAccessToken", "FeishuAppAccessToken"];
 
         /// <inheritdoc />
         public override string Text =>
@@ -73,7 +73,7 @@ internal abstract record Declaration
             before.Type.TrimEnd('?') == after.Type.TrimEnd('?')
             || (KindOf(before.Type) is { } kind && KindOf(after.Type) is null && TakesKind(Short(after.Type).TrimEnd('?'), kind));
 
-        private static bool TakesKind(string type, string kind) => type == "AnyAccessToken" || type.Contains(kind, StringComparison.Ordinal);
+        private static bool TakesKind(string type, string kind) => type == "FeishuAnyAccessToken" || type.Contains(kind, StringComparison.Ordinal);
 
         /// <summary>The kind that a token is of, or null for what is no token or may be of several kinds.</summary>
         private static string? KindOf(string type) =>

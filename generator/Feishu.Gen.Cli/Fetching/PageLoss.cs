@@ -1,6 +1,7 @@
 using Feishu.Gen.Cli.Pages;
 using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Operations.Reading;
+using Feishu.Gen.Pages;
 using Feishu.Gen.Pages.Reading;
 
 namespace Feishu.Gen.Cli.Fetching;

@@ -11,8 +11,8 @@ internal static class RuntimeValues
     /// <summary>The runtime's type for a field, or null where its name or one of its values is not that type's.</summary>
     public static string? Find(Field field) => field.Name switch
     {
-        "user_id_type" when IsWithin(field, s_userIdTypes) => "UserIdType",
-        "department_id_type" when IsWithin(field, s_departmentIdTypes) => "DepartmentIdType",
+        "user_id_type" when IsWithin(field, s_userIdTypes) => "FeishuUserIdType",
+        "department_id_type" when IsWithin(field, s_departmentIdTypes) => "FeishuDepartmentIdType",
         _ => null,
     };
 

@@ -50,7 +50,7 @@ internal static class DescriptorEmitter
         TypeOf(code, "ResponseType", plan.Response);
         Value(code, "Host", RuntimeEnums.Of(operation.Host));
         Value(code, "Body", RuntimeEnums.Of(operation.Body?.Kind));
-        Value(code, "Answer", RuntimeEnums.Of(operation.Response.Kind));
+        Value(code, "Response", RuntimeEnums.Of(operation.Response.Kind));
         Value(code, "Tokens", RuntimeEnums.Of(operation.Tokens));
         Value(code, "AppTypes", RuntimeEnums.Of(operation.AppTypes));
         if (operation.NeedsHelpdesk)

@@ -30,9 +30,9 @@ internal static class RuntimeEnums
     public static string? Of(ResponseKind kind) => kind switch
     {
         ResponseKind.Data => null,
-        ResponseKind.TopLevel => Value("FeishuAnswerKind", "TopLevel"),
-        ResponseKind.Bytes => Value("FeishuAnswerKind", "Bytes"),
-        ResponseKind.Events => Value("FeishuAnswerKind", "Events"),
+        ResponseKind.TopLevel => Value("FeishuResponseKind", "TopLevel"),
+        ResponseKind.Bytes => Value("FeishuResponseKind", "Bytes"),
+        ResponseKind.Events => Value("FeishuResponseKind", "Events"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -69,12 +69,12 @@ internal static class Signature
     private static string? TokenType(TokenKinds tokens) => tokens switch
     {
         TokenKinds.None => null,
-        TokenKinds.Tenant => "TenantAccessToken",
-        TokenKinds.User => "UserAccessToken",
-        TokenKinds.App => "AppAccessToken",
-        TokenKinds.Tenant | TokenKinds.User => "TenantOrUserToken",
-        TokenKinds.Tenant | TokenKinds.App => "AppOrTenantToken",
-        TokenKinds.User | TokenKinds.App => "AppOrUserToken",
-        _ => "AnyAccessToken",
+        TokenKinds.Tenant => "FeishuTenantAccessToken",
+        TokenKinds.User => "FeishuUserAccessToken",
+        TokenKinds.App => "FeishuAppAccessToken",
+        TokenKinds.Tenant | TokenKinds.User => "FeishuTenantOrUserToken",
+        TokenKinds.Tenant | TokenKinds.App => "FeishuAppOrTenantToken",
+        TokenKinds.User | TokenKinds.App => "FeishuAppOrUserToken",
+        _ => "FeishuAnyAccessToken",
     };
 }

@@ -32,7 +32,7 @@ public sealed class FeishuOptions
     public bool IsStoreApp { get; set; }
 
     /// <summary>Where tokens are kept; null for this process's memory.</summary>
-    public ITokenStore? TokenStore { get; set; }
+    public IFeishuTokenStore? TokenStore { get; set; }
 
     /// <summary>The helpdesk's id, for the operations of the service desk alone.</summary>
     public string? HelpdeskId { get; set; }

@@ -36,7 +36,7 @@ public sealed class FeishuTransport : IDisposable
         var keys = new TokenKeys(options.BaseAddress.Authority, options.AppId);
         var app = new AppCredentials(options.AppId, options.AppSecret);
         var clock = options.TimeProvider;
-        var store = options.TokenStore ?? new MemoryTokenStore(clock);
+        var store = options.TokenStore ?? new FeishuMemoryTokenStore(clock);
         var ownStore = new ForgivingTokenStore(store, e => logger.TokenStoreFailed(e.GetType().FullName));
         AppTokenIssuer issuer = options.IsStoreApp ? new StoreTokenIssuer(app, SendTokenRequestAsync, ownStore, keys, clock) : new SelfBuiltTokenIssuer(app, SendTokenRequestAsync, clock);
         Tokens = new FeishuTokens(issuer, ownStore, keys, clock);
@@ -129,7 +129,7 @@ public sealed class FeishuTransport : IDisposable
     /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<FeishuJson> SendJsonAsync(
-        HttpMethod method, string path, FeishuJson? body = null, AnyAccessToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
+        HttpMethod method, string path, FeishuJson? body = null, FeishuAnyAccessToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
         => SendJsonAsync(FeishuCall.Of(method, path, body, token?.Source, options, _sender.Secrets), cancellationToken);
 
     /// <summary>Sends a call whose answer is a file.</summary>

@@ -19,6 +19,6 @@ internal static class AppTicketRoute
                 await tokens.SetAppTicketAsync(ticket, cancellationToken).ConfigureAwait(false);
             }
 
-            return FeishuEventAnswer.NoWords;
+            return FeishuEventResult.NoWords;
         };
 }

@@ -86,7 +86,7 @@ public sealed partial class FeishuEventsBuilder
     /// <param name="handle">The function; see <see cref="IFeishuCardActionHandler"/>.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="InvalidOperationException">Card actions have a handler.</exception>
-    public FeishuEventsBuilder HandleCardAction(Func<FeishuCardAction, FeishuEventContext, CancellationToken, Task<FeishuCardAnswer?>> handle)
+    public FeishuEventsBuilder HandleCardAction(Func<FeishuCardAction, FeishuEventContext, CancellationToken, Task<FeishuCardResponse?>> handle)
     {
         ArgumentNullException.ThrowIfNull(handle);
         var route = EventHandlers.CardAction(handle);

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Feishu clients as services. They repeat calls where that is safe, and keep within limits where the options say so. An <see cref="ITokenStore"/> and a
+/// Feishu clients as services. They repeat calls where that is safe, and keep within limits where the options say so. An <see cref="IFeishuTokenStore"/> and a
 /// <c>PartitionedRateLimiter&lt;FeishuLimitScope&gt;</c> are taken from the services where there are any; those with the client's key go before.
 /// </summary>
 public static class FeishuServiceCollectionExtensions

@@ -15,7 +15,7 @@ internal static class FeishuTransportFactory
     public static FeishuTransport Create(IServiceProvider provider, string name, object? serviceKey)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(name);
-        options.TokenStore ??= Find<ITokenStore>(provider, serviceKey);
+        options.TokenStore ??= Find<IFeishuTokenStore>(provider, serviceKey);
         var limiter = options.LimitCalls ? Find<PartitionedRateLimiter<FeishuLimitScope>>(provider, serviceKey) ?? provider.GetRequiredService<PageLimits>().Limiter : null;
         return FeishuTransport.Create(
             options,

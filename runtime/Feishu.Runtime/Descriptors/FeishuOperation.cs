@@ -59,8 +59,8 @@ public sealed class FeishuOperation
     /// <summary>How the body is sent.</summary>
     public FeishuBodyKind Body { get; init; }
 
-    /// <summary>Where in the answer the result is.</summary>
-    public FeishuAnswerKind Answer { get; init; }
+    /// <summary>Where in the response the result is.</summary>
+    public FeishuResponseKind Response { get; init; }
 
     /// <summary>The kinds of access token that it accepts.</summary>
     public FeishuTokenKinds Tokens { get; init; }
@@ -136,7 +136,7 @@ public sealed class FeishuOperation
             IsAdHoc = true,
             Host = path.StartsWith("/approval/openapi/", StringComparison.Ordinal) ? FeishuHost.Web : FeishuHost.Open,
             Body = hasBody ? FeishuBodyKind.Json : FeishuBodyKind.None,
-            Answer = FeishuAnswerKind.TopLevel,
+            Response = FeishuResponseKind.TopLevel,
             Tokens = FeishuTokenKinds.Tenant | FeishuTokenKinds.User | FeishuTokenKinds.App,
         };
     }

@@ -40,7 +40,7 @@ internal static class Failure
     public static FeishuTransportException OfRedirect(FeishuOperation operation, HttpResponseMessage response, Uri? target, SecretValues secrets, string? reason = null)
     {
         var why = reason ?? "as the token belongs to the addresses in the options only"
-            + (operation.Answer == FeishuAnswerKind.Bytes
+            + (operation.Response == FeishuResponseKind.Bytes
                 ? $" (the exception's {nameof(FeishuTransportException.RedirectLocation)} is the whole address, and {nameof(FeishuOptions)}.{nameof(FeishuOptions.FollowDownloadRedirects)} follows it without the token)"
                 : "");
 

@@ -8,7 +8,7 @@ namespace Feishu.Runtime.Tokens;
 /// <param name="store">Where it is kept.</param>
 /// <param name="askForTicket">Has the platform send one.</param>
 /// <param name="clock">Tells the time.</param>
-internal sealed class AppTickets(string key, ITokenStore store, Func<Task> askForTicket, TimeProvider clock)
+internal sealed class AppTickets(string key, IFeishuTokenStore store, Func<Task> askForTicket, TimeProvider clock)
 {
     // Longer than the official SDKs keep it there is no use in it.
     private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(12);

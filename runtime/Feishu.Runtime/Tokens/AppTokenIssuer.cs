@@ -12,7 +12,7 @@ internal abstract class AppTokenIssuer(AppCredentials app, SendTokenRequest send
 
     /// <param name="app">The app's own token.</param>
     /// <param name="tenantKey">The tenant; null for the one of a self-built app.</param>
-    public abstract Task<FeishuStoredToken> FetchTenantTokenAsync(AppAccessToken app, string? tenantKey);
+    public abstract Task<FeishuStoredToken> FetchTenantTokenAsync(FeishuAppAccessToken app, string? tenantKey);
 
     /// <summary>Asks for a token, which is the member <paramref name="member"/> of the answer.</summary>
     protected async Task<FeishuStoredToken> FetchAsync(FeishuOperation operation, string member, FeishuJsonObject body)

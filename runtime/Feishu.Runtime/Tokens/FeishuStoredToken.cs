@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Feishu.Runtime;
 
-/// <summary>A token as the platform gave it, in the form in which an <see cref="ITokenStore"/> keeps it. Immutable.</summary>
+/// <summary>A token as the platform gave it, in the form in which an <see cref="IFeishuTokenStore"/> keeps it. Immutable.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record FeishuStoredToken
 {

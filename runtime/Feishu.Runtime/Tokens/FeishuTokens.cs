@@ -6,16 +6,16 @@ namespace Feishu.Runtime;
 public sealed class FeishuTokens
 {
     private readonly AppTickets? _tickets;
-    private readonly TenantAccessToken? _ownTenant;
+    private readonly FeishuTenantAccessToken? _ownTenant;
     private readonly TokenSourceCache? _tenants;
 
-    internal FeishuTokens(AppTokenIssuer issuer, ITokenStore store, TokenKeys keys, TimeProvider clock)
+    internal FeishuTokens(AppTokenIssuer issuer, IFeishuTokenStore store, TokenKeys keys, TimeProvider clock)
     {
-        App = new AppAccessToken(new RenewedTokenSource(keys.App, store, _ => issuer.FetchAppTokenAsync(), clock));
+        App = new FeishuAppAccessToken(new RenewedTokenSource(keys.App, store, _ => issuer.FetchAppTokenAsync(), clock));
         _tickets = issuer.Tickets;
         if (_tickets is null)
         {
-            _ownTenant = new TenantAccessToken(new RenewedTokenSource(keys.Tenant, store, _ => issuer.FetchTenantTokenAsync(App, tenantKey: null), clock));
+            _ownTenant = new FeishuTenantAccessToken(new RenewedTokenSource(keys.Tenant, store, _ => issuer.FetchTenantTokenAsync(App, tenantKey: null), clock));
         }
         else
         {
@@ -25,11 +25,11 @@ public sealed class FeishuTokens
 
     /// <summary>The app within its tenant: what operations that accept it are called with when a call names no token.</summary>
     /// <exception cref="InvalidOperationException">The app is a store app, which has many tenants.</exception>
-    public TenantAccessToken Tenant => _ownTenant
+    public FeishuTenantAccessToken Tenant => _ownTenant
         ?? throw new InvalidOperationException($"A store app has many tenants: name one by {nameof(FeishuCallOptions)}.{nameof(FeishuCallOptions.TenantKey)}, or by {nameof(ForTenant)}.");
 
     /// <summary>The app itself: what operations that accept no tenant token are called with when a call names no token.</summary>
-    public AppAccessToken App { get; }
+    public FeishuAppAccessToken App { get; }
 
     /// <summary>Whether the app is one of the app store, which <see cref="SetAppTicketAsync"/> is for.</summary>
     internal bool NeedTickets => _tickets is not null;
@@ -38,11 +38,11 @@ public sealed class FeishuTokens
     /// <param name="tenantKey">The tenant, as the platform's events name it.</param>
     /// <returns>The token.</returns>
     /// <exception cref="InvalidOperationException">The app is self-built, and has one tenant.</exception>
-    public TenantAccessToken ForTenant(string tenantKey)
+    public FeishuTenantAccessToken ForTenant(string tenantKey)
     {
         ArgumentException.ThrowIfNullOrEmpty(tenantKey);
         return _tenants is not null
-            ? new TenantAccessToken(_tenants.Get(tenantKey))
+            ? new FeishuTenantAccessToken(_tenants.Get(tenantKey))
             : throw new InvalidOperationException($"A self-built app has one tenant, and no call of it names another; {nameof(FeishuOptions)}.{nameof(FeishuOptions.IsStoreApp)} makes it a store app.");
     }
 

@@ -12,7 +12,7 @@ public sealed class FeishuUsers
     private readonly TokenKeys _keys;
     private readonly TokenSourceCache _sources;
 
-    internal FeishuUsers(UserTokenIssuer issuer, ITokenStore store, TokenKeys keys, TimeProvider clock)
+    internal FeishuUsers(UserTokenIssuer issuer, IFeishuTokenStore store, TokenKeys keys, TimeProvider clock)
     {
         _issuer = issuer;
         _keys = keys;
@@ -22,12 +22,12 @@ public sealed class FeishuUsers
     /// <summary>A user's token. It is found in the store, and refreshed before its end, once for however many callers; calls fail with a <see cref="FeishuSignInRequiredException"/> where the user must sign in.</summary>
     /// <param name="key">The user.</param>
     /// <returns>The token.</returns>
-    public UserAccessToken this[string key]
+    public FeishuUserAccessToken this[string key]
     {
         get
         {
             ArgumentException.ThrowIfNullOrEmpty(key);
-            return new UserAccessToken(_sources.Get(_keys.OfUser(key)));
+            return new FeishuUserAccessToken(_sources.Get(_keys.OfUser(key)));
         }
     }
 
@@ -37,7 +37,7 @@ public sealed class FeishuUsers
     /// <param name="cancellationToken">Ends the call. A code is good once: who cancels may have to have the user sign in again.</param>
     /// <returns>The user's token.</returns>
     /// <exception cref="FeishuException">The platform gave none.</exception>
-    public async Task<UserAccessToken> SignInAsync(string key, FeishuSignIn signIn, CancellationToken cancellationToken = default)
+    public async Task<FeishuUserAccessToken> SignInAsync(string key, FeishuSignIn signIn, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(signIn);

@@ -4,7 +4,7 @@ namespace Feishu.Runtime.Tokens;
 /// A store whose failures are passed over: what an app's own token was not found for is fetched, and what could not be stored is fetched again by whoever
 /// needs it. A cache that is down must not take the app down with it.
 /// </summary>
-internal sealed class ForgivingTokenStore(ITokenStore store, Action<Exception> onFailure) : ITokenStore
+internal sealed class ForgivingTokenStore(IFeishuTokenStore store, Action<Exception> onFailure) : IFeishuTokenStore
 {
     public async ValueTask<FeishuStoredToken?> GetAsync(string key, CancellationToken cancellationToken = default)
     {

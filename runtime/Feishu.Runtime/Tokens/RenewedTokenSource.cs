@@ -17,7 +17,7 @@ namespace Feishu.Runtime.Tokens;
 /// <param name="takesRefreshTokens">Whether a new token is got for the refresh token of the one before, and only so: what is stored must not be replaced by mistake.</param>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose handle nobody asks for has nothing to dispose of.")]
 internal sealed partial class RenewedTokenSource(
-    string key, ITokenStore store, Func<FeishuStoredToken?, Task<FeishuStoredToken>> renew, TimeProvider clock, bool takesRefreshTokens = false) : FeishuTokenSource
+    string key, IFeishuTokenStore store, Func<FeishuStoredToken?, Task<FeishuStoredToken>> renew, TimeProvider clock, bool takesRefreshTokens = false) : FeishuTokenSource
 {
     private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromSeconds(5);
 

@@ -11,7 +11,7 @@ internal sealed class SelfBuiltTokenIssuer(AppCredentials app, SendTokenRequest 
 
     public override Task<FeishuStoredToken> FetchAppTokenAsync() => FetchAsync(s_appOperation, "app_access_token", Credentials());
 
-    public override Task<FeishuStoredToken> FetchTenantTokenAsync(AppAccessToken app, string? tenantKey) => FetchAsync(s_tenantOperation, "tenant_access_token", Credentials());
+    public override Task<FeishuStoredToken> FetchTenantTokenAsync(FeishuAppAccessToken app, string? tenantKey) => FetchAsync(s_tenantOperation, "tenant_access_token", Credentials());
 
     private FeishuJsonObject Credentials() => new() { ["app_id"] = AppId, ["app_secret"] = AppSecret };
 }

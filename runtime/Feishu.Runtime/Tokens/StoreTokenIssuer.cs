@@ -14,7 +14,7 @@ internal sealed class StoreTokenIssuer : AppTokenIssuer
     private static readonly FeishuOperation s_resendOperation = Operation(
         "auth.v3.appTicket.resend", "/open-apis/auth/v3/app_ticket/resend", "Another ticket for a store app", FeishuAppTypes.Store);
 
-    public StoreTokenIssuer(AppCredentials app, SendTokenRequest send, ITokenStore store, TokenKeys keys, TimeProvider clock)
+    public StoreTokenIssuer(AppCredentials app, SendTokenRequest send, IFeishuTokenStore store, TokenKeys keys, TimeProvider clock)
         : base(app, send, clock) => Tickets = new AppTickets(keys.Ticket, store, AskForTicketAsync, clock);
 
     public override AppTickets Tickets { get; }
@@ -33,7 +33,7 @@ internal sealed class StoreTokenIssuer : AppTokenIssuer
         }
     }
 
-    public override async Task<FeishuStoredToken> FetchTenantTokenAsync(AppAccessToken app, string? tenantKey)
+    public override async Task<FeishuStoredToken> FetchTenantTokenAsync(FeishuAppAccessToken app, string? tenantKey)
     {
         var appToken = await app.GetAsync().ConfigureAwait(false);
         try

@@ -13,12 +13,12 @@ internal sealed class TokenClaim : IAsyncDisposable
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
 
     private readonly string _holder = Guid.NewGuid().ToString("N");
-    private readonly ITokenStore _store;
+    private readonly IFeishuTokenStore _store;
     private readonly string _key;
     private readonly PeriodicTimer _timer;
     private Task _upkeep = Task.CompletedTask;
 
-    private TokenClaim(ITokenStore store, string key, TimeProvider clock)
+    private TokenClaim(IFeishuTokenStore store, string key, TimeProvider clock)
     {
         _store = store;
         _key = key;
@@ -27,7 +27,7 @@ internal sealed class TokenClaim : IAsyncDisposable
 
     /// <summary>Claims a token.</summary>
     /// <returns>The claim; null where somebody else has it.</returns>
-    public static async Task<TokenClaim?> TryTakeAsync(ITokenStore store, string key, TimeProvider clock, CancellationToken cancellationToken = default)
+    public static async Task<TokenClaim?> TryTakeAsync(IFeishuTokenStore store, string key, TimeProvider clock, CancellationToken cancellationToken = default)
     {
         var claim = new TokenClaim(store, key, clock);
         var isTaken = false;

@@ -42,7 +42,7 @@ internal abstract class TokenIssuer(AppCredentials app, SendTokenRequest send, T
     {
         Title = title,
         Body = FeishuBodyKind.Json,
-        Answer = FeishuAnswerKind.TopLevel,
+        Response = FeishuResponseKind.TopLevel,
         AppTypes = appTypes,
         IsForCredentials = true,
         IsRepeatable = transientCodes.Length == 0,

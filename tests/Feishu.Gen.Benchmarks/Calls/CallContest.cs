@@ -18,7 +18,7 @@ internal sealed class CallContest : IDisposable
     private readonly HttpClient _http;
     private readonly FeishuClient _client;
     private readonly Uri _address;
-    private readonly TenantAccessToken _token = TenantAccessToken.FromString(Token);
+    private readonly FeishuTenantAccessToken _token = FeishuTenantAccessToken.FromString(Token);
     private readonly CreateTaskRequest _body = FeishuJson.Parse<CreateTaskRequest>(Payloads.Task);
     private readonly PlainTaskAnswer _plainBody = JsonSerializer.Deserialize(Payloads.Task, PlainJson.Default.PlainTaskAnswer)!;
 

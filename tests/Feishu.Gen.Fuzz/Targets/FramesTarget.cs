@@ -27,7 +27,7 @@ internal sealed class FramesTarget : IFuzzTarget
         "{\"ReconnectCount\":-9223372036854775808,\"ReconnectInterval\":9223372036854775807,\"ReconnectNonce\":1e300,\"PingInterval\":0}",
     ];
 
-    private static readonly FeishuEventAnswer s_handled = new(FeishuEventOutcome.Handled, "{}"u8.ToArray());
+    private static readonly FeishuEventResult s_handled = new(FeishuEventOutcome.Handled, "{}"u8.ToArray());
 
     private static readonly byte[] s_last = """{"last":true}"""u8.ToArray();
 
@@ -135,7 +135,7 @@ internal sealed class FramesTarget : IFuzzTarget
         FuzzException.ThrowUnless(end == SessionEnd.Closed, "garbage ends the session", $"{end}");
         FuzzException.ThrowUnless(last == 1, "the event after the garbage is not handled once", $"handled {last} times");
 
-        Task<FeishuEventAnswer> Dispatch(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+        Task<FeishuEventResult> Dispatch(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
         {
             last += json.Span.SequenceEqual(s_last) ? 1 : 0;
             return Task.FromResult(s_handled);

@@ -18,7 +18,7 @@ internal abstract class ResponseType(FeishuOperation operation)
         from property in type.GetProperties(BindingFlags.Public | BindingFlags.Static)
         where property.PropertyType == typeof(FeishuOperation)
         let operation = (FeishuOperation)property.GetValue(null)!
-        where operation.ResponseType is { } model && model.IsAssignableTo(typeof(FeishuModel)) && operation.Answer is FeishuAnswerKind.Data or FeishuAnswerKind.TopLevel
+        where operation.ResponseType is { } model && model.IsAssignableTo(typeof(FeishuModel)) && operation.Response is FeishuResponseKind.Data or FeishuResponseKind.TopLevel
         orderby operation.Id
         select (ResponseType)Activator.CreateInstance(typeof(Of<>).MakeGenericType(operation.ResponseType!), operation)!;
 
@@ -33,7 +33,7 @@ internal abstract class ResponseType(FeishuOperation operation)
     {
         public override async Task<FeishuModel> SendAsync(FeishuTransport transport)
         {
-            var call = new FeishuCall(Operation, TenantAccessToken.FromString("t-1"), options: null);
+            var call = new FeishuCall(Operation, FeishuTenantAccessToken.FromString("t-1"), options: null);
             foreach (var segment in Operation.Path.Split('/').Where(s => s.StartsWith(':')))
             {
                 call.AddPath(segment[1..], "1");

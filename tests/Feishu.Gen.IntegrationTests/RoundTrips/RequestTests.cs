@@ -11,7 +11,7 @@ public abstract class RequestTests(TestedPage page) : RoundTrip(page)
         await using var fake = await FakeFeishu.StartAsync(Success);
         using var transport = fake.CreateTransport();
 
-        var removed = await RemoveAsync(transport, TaskId, ["ou_1", "ou_2", "ou_3"], UserIdType.OpenId);
+        var removed = await RemoveAsync(transport, TaskId, ["ou_1", "ou_2", "ou_3"], FeishuUserIdType.OpenId);
 
         Assert.Equal(["ou_1", "ou_2"], removed);
         var call = Assert.Single(fake.Calls);
@@ -77,7 +77,7 @@ public abstract class RequestTests(TestedPage page) : RoundTrip(page)
         await using var fake = await FakeFeishu.StartAsync(Success);
         using var transport = fake.CreateTransport();
 
-        await RemoveAsync(transport, userIdType: new UserIdType("新 类型&x=1"));
+        await RemoveAsync(transport, userIdType: new FeishuUserIdType("新 类型&x=1"));
 
         Assert.EndsWith("?user_id_type=%E6%96%B0%20%E7%B1%BB%E5%9E%8B%26x%3D1", Assert.Single(fake.Calls).Target, StringComparison.Ordinal);
     }

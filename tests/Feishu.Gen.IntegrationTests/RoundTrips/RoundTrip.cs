@@ -14,8 +14,8 @@ public abstract class RoundTrip(TestedPage page)
         FeishuTransport transport,
         string taskId = TaskId,
         IReadOnlyList<string>? users = null,
-        UserIdType? userIdType = null,
-        TenantOrUserToken? token = null,
+        FeishuUserIdType? userIdType = null,
+        FeishuTenantOrUserToken? token = null,
         FeishuCallOptions? options = null,
         CancellationToken? cancellationToken = null)
     {

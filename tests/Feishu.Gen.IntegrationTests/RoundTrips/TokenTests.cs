@@ -67,7 +67,7 @@ public abstract class TokenTests(TestedPage page) : RoundTrip(page)
         await using var fake = await FakeFeishu.StartAsync(Success);
         using var transport = fake.CreateTransport();
 
-        await RemoveAsync(transport, token: UserAccessToken.FromString("u-1"));
+        await RemoveAsync(transport, token: FeishuUserAccessToken.FromString("u-1"));
 
         Assert.Equal("Bearer u-1", Assert.Single(fake.Calls).Authorization);
         Assert.Empty(fake.TokenRequests);
@@ -81,7 +81,7 @@ public abstract class TokenTests(TestedPage page) : RoundTrip(page)
         await using var fake = await FakeFeishu.StartAsync(Answer.Refusal(code, "Invalid access token", 400));
         using var transport = fake.CreateTransport();
 
-        var e = await Assert.ThrowsAsync<FeishuApiException>(() => RemoveAsync(transport, token: UserAccessToken.FromString("u-1")));
+        var e = await Assert.ThrowsAsync<FeishuApiException>(() => RemoveAsync(transport, token: FeishuUserAccessToken.FromString("u-1")));
 
         Assert.Equal(code, e.Code);
         Assert.Equal("Bearer u-1", Assert.Single(fake.Calls).Authorization);

@@ -41,7 +41,7 @@ public abstract class TransportTests(TestedPage page) : RoundTrip(page)
     {
         await using var fake = await FakeFeishu.StartAsync(Answer.Never);
         using var transport = fake.CreateTransport();
-        var token = UserAccessToken.FromString("u-1");
+        var token = FeishuUserAccessToken.FromString("u-1");
 
         var e = await Assert.ThrowsAsync<FeishuTransportException>(() => RemoveAsync(
             transport, token: token, options: new() { Timeout = TimeSpan.FromMilliseconds(50) }));
@@ -105,7 +105,7 @@ public abstract class TransportTests(TestedPage page) : RoundTrip(page)
         using var transport = fake.CreateTransport();
         await fake.DisposeAsync();
 
-        var e = await Assert.ThrowsAsync<FeishuTransportException>(() => RemoveAsync(transport, token: UserAccessToken.FromString("u-1")));
+        var e = await Assert.ThrowsAsync<FeishuTransportException>(() => RemoveAsync(transport, token: FeishuUserAccessToken.FromString("u-1")));
 
         Assert.IsType<HttpRequestException>(e.InnerException);
         Assert.StartsWith(Operation, e.Message, StringComparison.Ordinal);

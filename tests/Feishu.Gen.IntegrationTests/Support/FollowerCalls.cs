@@ -15,8 +15,8 @@ public static class FollowerCalls
         FeishuTransport transport,
         string taskId,
         IReadOnlyList<string>? users,
-        UserIdType? userIdType,
-        TenantOrUserToken? token,
+        FeishuUserIdType? userIdType,
+        FeishuTenantOrUserToken? token,
         FeishuCallOptions? options,
         CancellationToken cancellationToken)
     {

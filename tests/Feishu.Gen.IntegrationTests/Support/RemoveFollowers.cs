@@ -7,7 +7,7 @@ internal delegate Task<IReadOnlyList<string>?> RemoveFollowers(
     FeishuTransport transport,
     string taskId,
     IReadOnlyList<string>? users,
-    UserIdType? userIdType,
-    TenantOrUserToken? token,
+    FeishuUserIdType? userIdType,
+    FeishuTenantOrUserToken? token,
     FeishuCallOptions? options,
     CancellationToken cancellationToken);

@@ -39,7 +39,7 @@ internal sealed class EmittedBody(OperationPlan plan, FeishuOperation operation,
     /// <summary>What the paths of the record's own fields begin with.</summary>
     public string Prefix => IsInData && !plan.Operation.Response.ListsDataAlone ? "data." : "";
 
-    private bool IsInData => part == BodyPart.Response && operation.Answer is FeishuAnswerKind.Data or FeishuAnswerKind.Events;
+    private bool IsInData => part == BodyPart.Response && operation.Response is FeishuResponseKind.Data or FeishuResponseKind.Events;
 
     /// <summary>The part of a body that the record is to hold; null where it holds none of it.</summary>
     public JsonObject? ResultOf(JsonObject body)

@@ -61,7 +61,7 @@ internal sealed class SentForm : HttpMessageHandler
 
     /// <summary>What the platform takes beside the form does not matter here.</summary>
     private static object? Argument(Type type) => type == typeof(string) ? "x"
-        : type == typeof(UserAccessToken) ? UserAccessToken.FromString("u-1")
+        : type == typeof(FeishuUserAccessToken) ? FeishuUserAccessToken.FromString("u-1")
         : type.IsValueType ? Activator.CreateInstance(type)
         : null;
 }

@@ -77,7 +77,7 @@ public partial class TaskResource
         string taskId,
         BatchDeleteFollowerTaskRequest body,
         BatchDeleteFollowerTaskQuery? query = null,
-        global::Feishu.Runtime.TenantOrUserToken? token = null,
+        global::Feishu.Runtime.FeishuTenantOrUserToken? token = null,
         global::Feishu.Runtime.FeishuCallOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
@@ -92,7 +92,7 @@ public partial class TaskResource
 /// <summary>批量删除关注人：查询参数</summary>
 public sealed partial record BatchDeleteFollowerTaskQuery : global::Feishu.Runtime.CompilerServices.FeishuQuery
 {
-    private global::Feishu.Runtime.UserIdType? _userIdType;
+    private global::Feishu.Runtime.FeishuUserIdType? _userIdType;
 
     /// <summary>请求和响应里的用户用哪一种 ID 表示</summary>
     /// <remarks>
@@ -107,7 +107,7 @@ public sealed partial record BatchDeleteFollowerTaskQuery : global::Feishu.Runti
     /// <para>当值为 <c>user_id</c>，字段权限要求（满足任一）：读取用户的 user ID（<c>contact:user.employee_id:readonly</c>）</para>
     /// </remarks>
     /// <example><c>open_id</c></example>
-    public global::Feishu.Runtime.UserIdType? UserIdType { get => _userIdType; init => _userIdType = value; }
+    public global::Feishu.Runtime.FeishuUserIdType? UserIdType { get => _userIdType; init => _userIdType = value; }
 
     /// <inheritdoc />
     protected override void AddTo(global::Feishu.Runtime.CompilerServices.FeishuCall call)

@@ -171,11 +171,11 @@ public sealed class AddFeishuTests
     public async Task A_token_store_and_a_limiter_are_taken_from_the_services()
     {
         var platform = new FakePlatform();
-        MemoryTokenStore shared = new(), own = new();
+        FeishuMemoryTokenStore shared = new(), own = new();
         var scopes = new List<FeishuLimitScope>();
         var services = new ServiceCollection();
-        services.AddSingleton<ITokenStore>(shared);
-        services.AddKeyedSingleton<ITokenStore>("own", own);
+        services.AddSingleton<IFeishuTokenStore>(shared);
+        services.AddKeyedSingleton<IFeishuTokenStore>("own", own);
         services.AddSingleton(_ => PartitionedRateLimiter.Create<FeishuLimitScope, int>(scope =>
         {
             scopes.Add(scope);
@@ -207,7 +207,7 @@ public sealed class AddFeishuTests
         {
             var services = new ServiceCollection();
             services.AddSingleton<IDistributedCache>(cache);
-            services.AddSingleton<ITokenStore, DistributedTokenStore>();
+            services.AddSingleton<IFeishuTokenStore, FeishuDistributedTokenStore>();
             services.AddFeishu<FollowerClient>(Set("cli_1")).ConfigurePrimaryHttpMessageHandler(() => platform);
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<FollowerClient>().RemoveAsync("1", new(), cancellationToken: Patience.Token);

@@ -125,7 +125,7 @@ public sealed class PlantedSecretTests : IDisposable
     {
         await (plant switch
         {
-            Plant.UserToken => transport.SendJsonAsync(HttpMethod.Post, "/open-apis/x", new FeishuJsonObject { ["a"] = secret }.Build(), UserAccessToken.FromString(secret), cancellationToken: s_noHurry),
+            Plant.UserToken => transport.SendJsonAsync(HttpMethod.Post, "/open-apis/x", new FeishuJsonObject { ["a"] = secret }.Build(), FeishuUserAccessToken.FromString(secret), cancellationToken: s_noHurry),
             Plant.SignInCode => transport.Users.SignInAsync("ann", new(secret), s_noHurry),
             Plant.Verifier => transport.Users.SignInAsync("ann", new("c") { CodeVerifier = secret }, s_noHurry),
             Plant.Body => SendAsync("/open-apis/x", new() { ["new_password"] = secret }),

@@ -99,11 +99,11 @@ public sealed class AddFeishuEventsTests
         var events = new ServiceCollection().AddFeishuEvents<EventClient>()
             .Handle<MessageReceived>((_, _, _) => Task.CompletedTask)
             .HandleOthers((_, _, _) => Task.CompletedTask)
-            .HandleCardAction((_, _, _) => Task.FromResult<FeishuCardAnswer?>(null));
+            .HandleCardAction((_, _, _) => Task.FromResult<FeishuCardResponse?>(null));
 
         Assert.StartsWith("The event im.message.receive_v1 ", Assert.Throws<InvalidOperationException>(() => events.Handle<MessageReceived, Handler>()).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => events.HandleOthers((_, _, _) => Task.CompletedTask));
-        Assert.Throws<InvalidOperationException>(() => events.HandleCardAction((_, _, _) => Task.FromResult<FeishuCardAnswer?>(null)));
+        Assert.Throws<InvalidOperationException>(() => events.HandleCardAction((_, _, _) => Task.FromResult<FeishuCardResponse?>(null)));
     }
 
     [Fact]

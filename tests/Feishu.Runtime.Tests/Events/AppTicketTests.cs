@@ -7,7 +7,7 @@ namespace Feishu.Runtime.Tests;
 public sealed class AppTicketTests : IDisposable
 {
     private readonly FakePlatform _platform = new();
-    private readonly MemoryTokenStore _store = new();
+    private readonly FeishuMemoryTokenStore _store = new();
 
     public void Dispose() => _platform.Dispose();
 
@@ -85,7 +85,7 @@ public sealed class AppTicketTests : IDisposable
     /// <summary>No handler is too slow.</summary>
     private static void StandStill(FeishuEventOptions options) => options.TimeProvider = new FakeTimeProvider();
 
-    private static Task<FeishuEventAnswer> DispatchAsync(ServiceProvider services, string? serviceKey)
+    private static Task<FeishuEventResult> DispatchAsync(ServiceProvider services, string? serviceKey)
     {
         var dispatcher = serviceKey is null ? services.GetRequiredService<FeishuEventDispatcher>() : services.GetRequiredKeyedService<FeishuEventDispatcher>(serviceKey);
         var json = new EventSender(TimeProvider.System).OldEvent("app_ticket", "u1", ""","app_ticket":"the-ticket" """);

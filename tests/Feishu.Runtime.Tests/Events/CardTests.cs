@@ -15,7 +15,7 @@ public sealed class CardTests
         {"open_id":"ou_1","user_id":"u1","open_message_id":"om_1","open_chat_id":"oc_1","tenant_key":"tenant-1","token":"c-token","action":{"value":{"order":7},"tag":"select_static","option":"2","timezone":""}}
         """;
 
-    private static readonly FeishuCardAnswer s_answer = new()
+    private static readonly FeishuCardResponse s_answer = new()
     {
         Toast = new FeishuToast("Saved", FeishuToastKind.Success) { I18n = new Dictionary<string, string> { ["zh_cn"] = "好", ["en_us"] = "Saved" } },
         Card = FeishuCard.Raw(new FeishuJsonObject { ["elements"] = new FeishuJsonArray() }),
@@ -100,7 +100,7 @@ public sealed class CardTests
     [Fact]
     public async Task A_toast_alone_cannot_be_shown_by_a_callback_of_old()
     {
-        await using var host = Create([], new FeishuCardAnswer { Toast = new FeishuToast("Saved") });
+        await using var host = Create([], new FeishuCardResponse { Toast = new FeishuToast("Saved") });
 
         AssertJson("""{"toast":{"type":"info","content":"Saved"}}""", await host.SendAsync(host.Sender.Event("card.action.trigger", "e1", Action)));
         AssertJson("{}", await host.ReceiveAsync(host.Sender.SendOldCard(OldAction)));
@@ -109,7 +109,7 @@ public sealed class CardTests
     [Fact]
     public async Task A_template_is_filled_in_by_the_platform()
     {
-        await using var host = Create([], new FeishuCardAnswer { Card = FeishuCard.Template("AAq1", new FeishuJsonObject { ["name"] = "Ann" }, "1.0.2") });
+        await using var host = Create([], new FeishuCardResponse { Card = FeishuCard.Template("AAq1", new FeishuJsonObject { ["name"] = "Ann" }, "1.0.2") });
         const string Card = """{"type":"template","data":{"template_id":"AAq1","template_version_name":"1.0.2","template_variable":{"name":"Ann"}}}""";
 
         AssertJson($$"""{"card":{{Card}}}""", await host.SendAsync(host.Sender.Event("card.action.trigger", "e1", Action)));
@@ -124,7 +124,7 @@ public sealed class CardTests
     [InlineData(FeishuToastKind.Error, "error")]
     public async Task A_toast_looks_as_it_should(FeishuToastKind kind, string type)
     {
-        await using var host = Create([], new FeishuCardAnswer { Toast = new FeishuToast("x", kind) });
+        await using var host = Create([], new FeishuCardResponse { Toast = new FeishuToast("x", kind) });
 
         AssertJson($$$"""{"toast":{"type":"{{{type}}}","content":"x"}}""", await host.SendAsync(host.Sender.Event("card.action.trigger", "e1", Action)));
     }
@@ -170,7 +170,7 @@ public sealed class CardTests
         Assert.Null(Assert.Single(seen).OpenId);
     }
 
-    private static EventHost Create(List<FeishuCardAction> seen, FeishuCardAnswer? answer, Action<FeishuEventOptions>? configure = null) => EventHost.Create(
+    private static EventHost Create(List<FeishuCardAction> seen, FeishuCardResponse? answer, Action<FeishuEventOptions>? configure = null) => EventHost.Create(
         events => events.HandleCardAction((action, _, _) =>
         {
             seen.Add(action);
@@ -183,7 +183,7 @@ public sealed class CardTests
 
     private sealed class Echo : IFeishuCardActionHandler
     {
-        public Task<FeishuCardAnswer?> HandleAsync(FeishuCardAction action, FeishuEventContext context, CancellationToken cancellationToken)
-            => Task.FromResult<FeishuCardAnswer?>(new FeishuCardAnswer { Toast = new FeishuToast(action.Name!) });
+        public Task<FeishuCardResponse?> HandleAsync(FeishuCardAction action, FeishuEventContext context, CancellationToken cancellationToken)
+            => Task.FromResult<FeishuCardResponse?>(new FeishuCardResponse { Toast = new FeishuToast(action.Name!) });
     }
 }

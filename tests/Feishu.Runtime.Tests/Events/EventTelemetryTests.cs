@@ -129,7 +129,7 @@ public sealed class EventTelemetryTests : IDisposable
         await using var host = EventHost.Create(events => events
             .Handle<MessageReceived>((message, _, _) => message.Message?.Text == "fail" ? throw new InvalidOperationException("handler's own") : Task.CompletedTask)
             .HandleOthers((_, _, _) => Task.CompletedTask)
-            .HandleCardAction((_, _, _) => Task.FromResult<FeishuCardAnswer?>(null)));
+            .HandleCardAction((_, _, _) => Task.FromResult<FeishuCardResponse?>(null)));
         var sender = host.Sender;
         await host.SendAsync(sender.Message("e1", "what-people-say"));
         await host.SendAsync(sender.Message("e2", "fail"));

@@ -11,13 +11,13 @@ internal static class FileOperations
 
     public static FeishuOperation Download { get; } = new("drive.v1.file.download", HttpMethod.Get, "/open-apis/drive/v1/files/download")
     {
-        Answer = FeishuAnswerKind.Bytes,
+        Response = FeishuResponseKind.Bytes,
         Tokens = FeishuTokenKinds.Tenant,
     };
 
     public static FeishuOperation Watch { get; } = new("task.v1.person.watch", HttpMethod.Get, "/open-apis/task/v1/people/watch")
     {
-        Answer = FeishuAnswerKind.Events,
+        Response = FeishuResponseKind.Events,
         Tokens = FeishuTokenKinds.Tenant,
     };
 

@@ -47,7 +47,7 @@ public partial class FollowerClient : FeishuClientBase, IFeishuClient<FollowerCl
     {
         ResponseType = typeof(Person),
         Tokens = FeishuTokenKinds.App,
-        Answer = FeishuAnswerKind.TopLevel,
+        Response = FeishuResponseKind.TopLevel,
     };
 
     public static FeishuOperation ApproveOperation => s_approve ??= new FeishuOperation("approval.v1.approve", HttpMethod.Get, "/approval/openapi/v1/approve")
@@ -65,8 +65,8 @@ public partial class FollowerClient : FeishuClientBase, IFeishuClient<FollowerCl
     public virtual Task<RemoveResponse> RemoveAsync(
         string taskId,
         RemoveRequest body,
-        UserIdType? userIdType = null,
-        TenantOrUserToken? token = null,
+        FeishuUserIdType? userIdType = null,
+        FeishuTenantOrUserToken? token = null,
         FeishuCallOptions? options = null,
         CancellationToken cancellationToken = default)
     {
@@ -77,7 +77,7 @@ public partial class FollowerClient : FeishuClientBase, IFeishuClient<FollowerCl
         return Transport.SendAsync<RemoveResponse>(call, cancellationToken);
     }
 
-    public virtual Task RemoveAsUserAsync(string taskId, UserAccessToken token, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task RemoveAsUserAsync(string taskId, FeishuUserAccessToken token, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
     {
         var call = new FeishuCall(RemoveAsUserOperation, token, options);
         call.AddPath("task_id", taskId);
@@ -96,7 +96,7 @@ public partial class FollowerClient : FeishuClientBase, IFeishuClient<FollowerCl
         return Transport.SendAsync<Person>(call, cancellationToken);
     }
 
-    public virtual Task ApproveAsync(AnyAccessToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task ApproveAsync(FeishuAnyAccessToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
         => Transport.SendAsync(new FeishuCall(ApproveOperation, token?.Source, options), cancellationToken);
 
     public virtual Task PingAsync(FeishuCallOptions? options = null, CancellationToken cancellationToken = default)

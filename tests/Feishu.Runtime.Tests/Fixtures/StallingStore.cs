@@ -1,7 +1,7 @@
 namespace Feishu.Runtime.Tests;
 
 /// <summary>One process's view of a store: a test holds up what the process asks of it, as if the process stalled.</summary>
-internal sealed class StallingStore(ITokenStore store) : ITokenStore
+internal sealed class StallingStore(IFeishuTokenStore store) : IFeishuTokenStore
 {
     private TaskCompletionSource? _answer;
     private int _claims;

@@ -24,7 +24,7 @@ public sealed class ClosedConnectionTests : IDisposable
     {
         var serving = ServeAsync();
         using var client = FollowerClient.Create(new() { AppId = "a", AppSecret = "b", BaseAddress = new($"http://{_listener.LocalEndpoint}") });
-        var token = TenantAccessToken.FromString("t-1");
+        var token = FeishuTenantAccessToken.FromString("t-1");
 
         // The second one goes over the connection of the first.
         await client.Transport.SendJsonAsync(HttpMethod.Post, "/open-apis/x", token: token);

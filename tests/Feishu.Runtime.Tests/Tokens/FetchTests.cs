@@ -130,7 +130,7 @@ public sealed class FetchTests : IDisposable
     public async Task A_lifetime_that_makes_sense_is_kept(string expire, double seconds)
     {
         _platform.AnswerToken = (number, _) => Task.FromResult(FakePlatform.Json($$"""{"code":0,"tenant_access_token":"t-{{number}}","expire":{{expire}}}"""));
-        var store = new MemoryTokenStore(_clock);
+        var store = new FeishuMemoryTokenStore(_clock);
         using var client = _platform.CreateClient(options => (options.TimeProvider, options.TokenStore) = (_clock, store));
 
         await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);

@@ -41,7 +41,7 @@ public sealed class RenewalTests : IDisposable
             : FakePlatform.Json("""{"code":0,"data":{"followers":["a"]}}"""));
         using var client = CreateClient();
 
-        var removed = await client.RemoveAsync("1", new() { IdList = ["x"], Comment = "same" }, UserIdType.OpenId, cancellationToken: s_noHurry);
+        var removed = await client.RemoveAsync("1", new() { IdList = ["x"], Comment = "same" }, FeishuUserIdType.OpenId, cancellationToken: s_noHurry);
 
         Assert.Equal(["a"], removed.Followers);
         Assert.Equal(["Bearer t-1", "Bearer t-2"], _platform.Calls.Select(sent => sent.Token));

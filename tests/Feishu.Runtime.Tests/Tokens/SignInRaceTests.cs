@@ -392,7 +392,7 @@ public sealed class SignInRaceTests : IDisposable
     }
 
     /// <summary>A user who signed in before, and whose access token has ended.</summary>
-    private async Task<(ITokenStore Store, FollowerClient Client)> BeginRefreshAsync(bool isDistributed, bool isRefused = false, bool isEnded = true)
+    private async Task<(IFeishuTokenStore Store, FollowerClient Client)> BeginRefreshAsync(bool isDistributed, bool isRefused = false, bool isEnded = true)
     {
         var store = CreateStore(isDistributed);
         _isRefused = isRefused;
@@ -402,17 +402,17 @@ public sealed class SignInRaceTests : IDisposable
     }
 
     /// <summary>The same, with the clients of two processes that share the store; what the first one does with it can be held.</summary>
-    private async Task<(ITokenStore Store, StallingStore One, FollowerClient Client, FollowerClient Other)> BeginInTwoProcessesAsync(bool isDistributed)
+    private async Task<(IFeishuTokenStore Store, StallingStore One, FollowerClient Client, FollowerClient Other)> BeginInTwoProcessesAsync(bool isDistributed)
     {
         var (store, _) = await BeginRefreshAsync(isDistributed);
         var one = new StallingStore(store);
         return (store, one, CreateClient(one), CreateClient(Another(store)));
     }
 
-    private ITokenStore CreateStore(bool isDistributed) => isDistributed ? new SharedStore(new SharedCache(_clock), _clock).Open() : new MemoryTokenStore(_clock);
+    private IFeishuTokenStore CreateStore(bool isDistributed) => isDistributed ? new SharedStore(new SharedCache(_clock), _clock).Open() : new FeishuMemoryTokenStore(_clock);
 
     /// <summary>What another process has of a store. Memory cannot be shared by processes; two clients that share it are no different.</summary>
-    private static ITokenStore Another(ITokenStore store) => store is SharedStore shared ? shared.Open() : store;
+    private static IFeishuTokenStore Another(IFeishuTokenStore store) => store is SharedStore shared ? shared.Open() : store;
 
     private static Task CallAsync(FollowerClient client) => client.RemoveAsUserAsync("1", client.Users[Key], cancellationToken: s_noHurry);
 
@@ -442,7 +442,7 @@ public sealed class SignInRaceTests : IDisposable
         RefreshEnd = _clock.GetUtcNow() + TimeSpan.FromDays(7),
     };
 
-    private FollowerClient CreateClient(ITokenStore store)
+    private FollowerClient CreateClient(IFeishuTokenStore store)
     {
         var client = _platform.CreateClient(options => (options.TimeProvider, options.Timeout, options.TokenStore) = (_clock, Timeout.InfiniteTimeSpan, store));
         _clients.Add(client);
@@ -450,9 +450,9 @@ public sealed class SignInRaceTests : IDisposable
     }
 
     /// <summary>A store of one process over a cache, which gives other processes one of their own.</summary>
-    private sealed class SharedStore(SharedCache cache, TimeProvider clock) : ITokenStore
+    private sealed class SharedStore(SharedCache cache, TimeProvider clock) : IFeishuTokenStore
     {
-        private readonly DistributedTokenStore _store = new(cache, TimeSpan.Zero, clock);
+        private readonly FeishuDistributedTokenStore _store = new(cache, TimeSpan.Zero, clock);
 
         public SharedStore Open() => new(cache, clock);
 

@@ -100,7 +100,7 @@ public sealed class TokenStoreTests : IDisposable
     public async Task Of_two_claims_that_cross_over_one_counts()
     {
         var cache = Cache();
-        DistributedTokenStore one = new(cache, TimeSpan.FromSeconds(1), _clock), other = new(cache, TimeSpan.FromSeconds(1), _clock);
+        FeishuDistributedTokenStore one = new(cache, TimeSpan.FromSeconds(1), _clock), other = new(cache, TimeSpan.FromSeconds(1), _clock);
 
         // Both find no claim before either has written one.
         cache.Hold();
@@ -118,7 +118,7 @@ public sealed class TokenStoreTests : IDisposable
         var cache = new SharedCache(_clock);
         using var cancellation = new CancellationTokenSource();
 
-        var cancelled = new DistributedTokenStore(cache, TimeSpan.FromSeconds(1), _clock).TryClaimAsync("k", "one", TimeSpan.FromMinutes(1), cancellation.Token).AsTask();
+        var cancelled = new FeishuDistributedTokenStore(cache, TimeSpan.FromSeconds(1), _clock).TryClaimAsync("k", "one", TimeSpan.FromMinutes(1), cancellation.Token).AsTask();
         Assert.Single(cache.Keys);
         await cancellation.CancelAsync();
 
@@ -131,8 +131,8 @@ public sealed class TokenStoreTests : IDisposable
     public async Task Clients_that_share_a_store_share_a_token_and_renew_it_once(bool isDistributed)
     {
         var cache = Cache();
-        var memory = new MemoryTokenStore(_clock);
-        FollowerClient[] clients = [.. Enumerable.Range(0, 5).Select(_ => CreateClient(isDistributed ? new DistributedTokenStore(cache, TimeSpan.Zero) : memory))];
+        var memory = new FeishuMemoryTokenStore(_clock);
+        FollowerClient[] clients = [.. Enumerable.Range(0, 5).Select(_ => CreateClient(isDistributed ? new FeishuDistributedTokenStore(cache, TimeSpan.Zero) : memory))];
         await clients[0].RemoveAsync("1", new(), cancellationToken: s_noHurry);
         await clients[1].RemoveAsync("1", new(), cancellationToken: s_noHurry);
         Assert.Equal(1, _platform.TokenCount);
@@ -150,7 +150,7 @@ public sealed class TokenStoreTests : IDisposable
     [Fact]
     public async Task Who_finds_somebody_renewing_waits_for_what_they_store()
     {
-        var store = new MemoryTokenStore(_clock);
+        var store = new FeishuMemoryTokenStore(_clock);
         using var client = CreateClient(store);
         var key = await KeyOfAsync();
         await store.TryClaimAsync(key, "theirs", TimeSpan.FromMinutes(1), s_noHurry);
@@ -165,9 +165,9 @@ public sealed class TokenStoreTests : IDisposable
     public async Task Apps_never_share_a_token_and_keys_hold_no_secret()
     {
         var cache = Cache();
-        using var one = CreateClient(new DistributedTokenStore(cache, TimeSpan.Zero));
-        using var other = _platform.CreateClient(options => (options.AppId, options.TokenStore) = ("cli_other", new DistributedTokenStore(cache, TimeSpan.Zero)));
-        using var lark = _platform.CreateClient(options => options.UseLark().TokenStore = new DistributedTokenStore(cache, TimeSpan.Zero));
+        using var one = CreateClient(new FeishuDistributedTokenStore(cache, TimeSpan.Zero));
+        using var other = _platform.CreateClient(options => (options.AppId, options.TokenStore) = ("cli_other", new FeishuDistributedTokenStore(cache, TimeSpan.Zero)));
+        using var lark = _platform.CreateClient(options => options.UseLark().TokenStore = new FeishuDistributedTokenStore(cache, TimeSpan.Zero));
 
         await one.RemoveAsync("1", new(), cancellationToken: s_noHurry);
         await other.RemoveAsync("1", new(), cancellationToken: s_noHurry);
@@ -191,7 +191,7 @@ public sealed class TokenStoreTests : IDisposable
     {
         var cache = Cache();
         cache.Failure = new IOException("down");
-        using var client = CreateClient(new DistributedTokenStore(cache, TimeSpan.Zero));
+        using var client = CreateClient(new FeishuDistributedTokenStore(cache, TimeSpan.Zero));
 
         await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
         await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
@@ -209,7 +209,7 @@ public sealed class TokenStoreTests : IDisposable
     {
         var cache = Cache();
         await cache.SetStringAsync("feishu/open.feishu.cn/cli_test/tenant", stored, s_noHurry);
-        using var client = CreateClient(new DistributedTokenStore(cache, TimeSpan.Zero));
+        using var client = CreateClient(new FeishuDistributedTokenStore(cache, TimeSpan.Zero));
 
         await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
 
@@ -219,7 +219,7 @@ public sealed class TokenStoreTests : IDisposable
     [Fact]
     public void Users_who_are_gone_are_forgotten()
     {
-        var cache = new TokenSourceCache(key => new RenewedTokenSource(key, new MemoryTokenStore(), _ => throw new InvalidOperationException(), _clock));
+        var cache = new TokenSourceCache(key => new RenewedTokenSource(key, new FeishuMemoryTokenStore(), _ => throw new InvalidOperationException(), _clock));
 
         for (var i = 0; i < 10_000; i++)
         {
@@ -233,17 +233,17 @@ public sealed class TokenStoreTests : IDisposable
 
     private static RecordingCache Cache() => new();
 
-    private ITokenStore Create(bool isDistributed) => isDistributed ? new DistributedTokenStore(new SharedCache(_clock), TimeSpan.Zero, _clock) : new MemoryTokenStore(_clock);
+    private IFeishuTokenStore Create(bool isDistributed) => isDistributed ? new FeishuDistributedTokenStore(new SharedCache(_clock), TimeSpan.Zero, _clock) : new FeishuMemoryTokenStore(_clock);
 
     private static async Task<string> KeyOfAsync()
     {
         var cache = Cache();
-        using var client = new FakePlatform().CreateClient(options => options.TokenStore = new DistributedTokenStore(cache, TimeSpan.Zero));
+        using var client = new FakePlatform().CreateClient(options => options.TokenStore = new FeishuDistributedTokenStore(cache, TimeSpan.Zero));
         await client.RemoveAsync("1", new(), cancellationToken: s_noHurry);
         return cache.Keys.Single(key => key.EndsWith("/tenant", StringComparison.Ordinal));
     }
 
-    private FollowerClient CreateClient(ITokenStore store) => _platform.CreateClient(options => (options.TimeProvider, options.TokenStore) = (_clock, store));
+    private FollowerClient CreateClient(IFeishuTokenStore store) => _platform.CreateClient(options => (options.TimeProvider, options.TokenStore) = (_clock, store));
 
     /// <summary>A cache that knows its keys, can fail, and can hold up what is asked of it.</summary>
     private sealed class RecordingCache : IDistributedCache

@@ -10,18 +10,18 @@ public sealed class TokenTests
     [InlineData("t-ä")]
     public void What_is_no_token_is_refused(string token)
     {
-        Assert.Throws<ArgumentException>(() => UserAccessToken.FromString(token));
-        Assert.Throws<ArgumentNullException>(() => TenantAccessToken.FromString(null!));
+        Assert.Throws<ArgumentException>(() => FeishuUserAccessToken.FromString(token));
+        Assert.Throws<ArgumentNullException>(() => FeishuTenantAccessToken.FromString(null!));
     }
 
     [Fact]
     public async Task A_token_made_from_text_stays_as_it_is_and_does_not_show()
     {
-        var token = AppAccessToken.FromString("a-hidden");
+        var token = FeishuAppAccessToken.FromString("a-hidden");
 
         Assert.Equal("a-hidden", await token.GetAsync(Patience.Token));
         Assert.Equal("App access token", token.ToString());
-        Assert.Equal("App access token", ((AnyAccessToken)token).ToString());
+        Assert.Equal("App access token", ((FeishuAnyAccessToken)token).ToString());
     }
 
     [Fact]
@@ -30,9 +30,9 @@ public sealed class TokenTests
         var platform = new FakePlatform();
         using var client = platform.CreateClient();
 
-        await client.RemoveAsync("1", new(), token: UserAccessToken.FromString("u-1"), cancellationToken: Patience.Token);
-        await client.RemoveAsync("1", new(), token: TenantAccessToken.FromString("t-other"), cancellationToken: Patience.Token);
-        await client.RemoveAsUserAsync("1", UserAccessToken.FromString("u-2"), cancellationToken: Patience.Token);
+        await client.RemoveAsync("1", new(), token: FeishuUserAccessToken.FromString("u-1"), cancellationToken: Patience.Token);
+        await client.RemoveAsync("1", new(), token: FeishuTenantAccessToken.FromString("t-other"), cancellationToken: Patience.Token);
+        await client.RemoveAsUserAsync("1", FeishuUserAccessToken.FromString("u-2"), cancellationToken: Patience.Token);
 
         Assert.Equal(["Bearer u-1", "Bearer t-other", "Bearer u-2"], platform.Requests.Select(sent => sent.Token));
     }
@@ -54,7 +54,7 @@ public sealed class TokenTests
         var platform = new FakePlatform();
         using var client = platform.CreateClient();
 
-        await Assert.ThrowsAsync<ArgumentException>(async () => await client.ApproveAsync(UserAccessToken.FromString("u-1")));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await client.ApproveAsync(FeishuUserAccessToken.FromString("u-1")));
         await Assert.ThrowsAsync<ArgumentException>(async () => await client.RemoveAsUserAsync("1", null!));
 
         Assert.Empty(platform.Requests);
@@ -67,7 +67,7 @@ public sealed class TokenTests
         platform.Answers("""{"code":99991668,"msg":"expired"}""");
         using var client = platform.CreateClient();
 
-        var e = await Assert.ThrowsAsync<FeishuApiException>(() => client.RemoveAsync("1", new(), token: UserAccessToken.FromString("u-1")));
+        var e = await Assert.ThrowsAsync<FeishuApiException>(() => client.RemoveAsync("1", new(), token: FeishuUserAccessToken.FromString("u-1")));
 
         Assert.Equal(99991668, e.Code);
         Assert.Single(platform.Requests);

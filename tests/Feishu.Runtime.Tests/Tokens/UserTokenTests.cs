@@ -176,7 +176,7 @@ public sealed class UserTokenTests : IDisposable
     [Fact]
     public async Task A_refresh_token_that_another_process_has_used_is_no_sign_in()
     {
-        var store = new MemoryTokenStore(_clock);
+        var store = new FeishuMemoryTokenStore(_clock);
         using var client = CreateClient(store);
         await client.Users.SignInAsync("ann", new("c"), s_noHurry);
         _clock.Advance(TimeSpan.FromSeconds(7200));
@@ -262,13 +262,13 @@ public sealed class UserTokenTests : IDisposable
 
     private IEnumerable<string?> Calls() => _platform.Requests.Where(sent => sent.Uri.Contains("/task/", StringComparison.Ordinal)).Select(sent => sent.Token);
 
-    private FollowerClient CreateClient(ITokenStore? store = null)
-        => _platform.CreateClient(options => (options.TimeProvider, options.Timeout, options.TokenStore) = (_clock, Timeout.InfiniteTimeSpan, store ?? new MemoryTokenStore(_clock)));
+    private FollowerClient CreateClient(IFeishuTokenStore? store = null)
+        => _platform.CreateClient(options => (options.TimeProvider, options.Timeout, options.TokenStore) = (_clock, Timeout.InfiniteTimeSpan, store ?? new FeishuMemoryTokenStore(_clock)));
 
     /// <summary>A store whose writing a test holds up.</summary>
-    private sealed class HeldStore : ITokenStore
+    private sealed class HeldStore : IFeishuTokenStore
     {
-        private readonly MemoryTokenStore _store = new();
+        private readonly FeishuMemoryTokenStore _store = new();
         private FeishuStoredToken? _token;
 
         public TaskCompletionSource? Gate { get; set; }

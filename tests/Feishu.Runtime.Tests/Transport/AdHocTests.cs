@@ -33,7 +33,7 @@ public sealed class AdHocTests : IDisposable
         using var client = _platform.CreateClient();
 
         await client.Transport.SendJsonAsync(
-            HttpMethod.Get, "/approval/openapi/v2/x", token: UserAccessToken.FromString("u-1"), options: new() { Headers = new Dictionary<string, string> { ["X-A"] = "b" } }, cancellationToken: s_noHurry);
+            HttpMethod.Get, "/approval/openapi/v2/x", token: FeishuUserAccessToken.FromString("u-1"), options: new() { Headers = new Dictionary<string, string> { ["X-A"] = "b" } }, cancellationToken: s_noHurry);
 
         var sent = Assert.Single(_platform.Requests);
         Assert.Equal(("https://www.feishu.cn/approval/openapi/v2/x", "Bearer u-1", "b", null), (sent.Uri, sent.Token, sent.Headers["X-A"], sent.Body));

@@ -10,7 +10,7 @@ public sealed class CallTests
         using var client = platform.CreateClient();
 
         var removed = await client.RemoveAsync(
-            "8391/ä", new() { IdList = ["ou_1", "ou_2"] }, UserIdType.OpenId, cancellationToken: Patience.Token);
+            "8391/ä", new() { IdList = ["ou_1", "ou_2"] }, FeishuUserIdType.OpenId, cancellationToken: Patience.Token);
 
         Assert.Equal(["ou_1", "ou_2"], removed.Followers);
         var call = Assert.Single(platform.Calls);

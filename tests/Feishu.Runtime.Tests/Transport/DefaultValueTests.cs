@@ -12,10 +12,10 @@ public sealed class DefaultValueTests : IDisposable
     {
         using var client = _platform.CreateClient();
 
-        var e = await Assert.ThrowsAsync<ArgumentException>(() => client.RemoveAsync("1", new(), default(UserIdType)));
+        var e = await Assert.ThrowsAsync<ArgumentException>(() => client.RemoveAsync("1", new(), default(FeishuUserIdType)));
 
         Assert.Equal("user_id_type", e.ParamName);
-        Assert.Contains("user_id_type is a UserIdType without a value", e.Message, StringComparison.Ordinal);
+        Assert.Contains("user_id_type is a FeishuUserIdType without a value", e.Message, StringComparison.Ordinal);
         Assert.Empty(_platform.Requests);
         await client.RemoveAsync("1", new(), userIdType: null);
     }
@@ -25,15 +25,15 @@ public sealed class DefaultValueTests : IDisposable
     {
         using var client = _platform.CreateClient();
 
-        var e = await Assert.ThrowsAsync<ArgumentException>(() => client.RemoveAsync("1", new(), token: default(TenantOrUserToken)));
-        var ofAny = await Assert.ThrowsAsync<ArgumentException>(() => client.ApproveAsync(default(AnyAccessToken)));
-        var ofPath = await Assert.ThrowsAsync<ArgumentException>(() => client.Transport.SendJsonAsync(HttpMethod.Get, "/open-apis/x", token: default(AnyAccessToken)));
+        var e = await Assert.ThrowsAsync<ArgumentException>(() => client.RemoveAsync("1", new(), token: default(FeishuTenantOrUserToken)));
+        var ofAny = await Assert.ThrowsAsync<ArgumentException>(() => client.ApproveAsync(default(FeishuAnyAccessToken)));
+        var ofPath = await Assert.ThrowsAsync<ArgumentException>(() => client.Transport.SendJsonAsync(HttpMethod.Get, "/open-apis/x", token: default(FeishuAnyAccessToken)));
 
         Assert.All([e, ofAny, ofPath], thrown => Assert.Equal("token", thrown.ParamName));
-        Assert.StartsWith("The token is a TenantOrUserToken without a token, a default. For the client's own token pass null.", e.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => default(AppOrUserToken).Source);
-        Assert.Throws<ArgumentException>(() => default(AppOrTenantToken).Source);
-        Assert.Equal((true, 0, ""), (default(AnyAccessToken) == default, default(AnyAccessToken).GetHashCode(), default(AnyAccessToken).ToString()));
+        Assert.StartsWith("The token is a FeishuTenantOrUserToken without a token, a default. For the client's own token pass null.", e.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => default(FeishuAppOrUserToken).Source);
+        Assert.Throws<ArgumentException>(() => default(FeishuAppOrTenantToken).Source);
+        Assert.Equal((true, 0, ""), (default(FeishuAnyAccessToken) == default, default(FeishuAnyAccessToken).GetHashCode(), default(FeishuAnyAccessToken).ToString()));
         Assert.Empty(_platform.Requests);
         await client.RemoveAsync("1", new(), token: null);
         Assert.Equal("Bearer t-1", Assert.Single(_platform.Calls).Token);

@@ -61,7 +61,7 @@ public sealed class LifetimeTests
     private sealed class Mock : FollowerClient
     {
         public override Task<RemoveResponse> RemoveAsync(
-            string taskId, RemoveRequest body, UserIdType? userIdType = null, TenantOrUserToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
+            string taskId, RemoveRequest body, FeishuUserIdType? userIdType = null, FeishuTenantOrUserToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
             => Task.FromResult(new RemoveResponse { Followers = ["mocked"] });
     }
 }

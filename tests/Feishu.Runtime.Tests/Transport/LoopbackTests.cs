@@ -16,7 +16,7 @@ public sealed class LoopbackTests
         await using var platform = await LoopbackPlatform.StartAsync(context => context.Response.WriteAsync("""{"code":0,"data":{"followers":["ou_1","ou_2"]}}"""));
         using var client = platform.CreateClient();
 
-        var removed = await client.RemoveAsync("8391/2 ä", new() { IdList = ["ou_1"] }, UserIdType.OpenId);
+        var removed = await client.RemoveAsync("8391/2 ä", new() { IdList = ["ou_1"] }, FeishuUserIdType.OpenId);
 
         Assert.Equal(["ou_1", "ou_2"], removed.Followers);
         Assert.Equal(("/open-apis/task/v1/tasks/8391%2F2%20%C3%A4/remove?user_id_type=open_id", "Bearer t-1", """{"id_list":["ou_1"]}"""), Assert.Single(platform.Calls));
@@ -102,7 +102,7 @@ public sealed class LoopbackTests
         var answering = AnswerInPartAsync(listener);
         using var client = FollowerClient.Create(new() { AppId = "a", AppSecret = "b", BaseAddress = new($"http://{listener.LocalEndpoint}") });
 
-        var e = await Assert.ThrowsAsync<FeishuTransportException>(() => client.RemoveAsync("1", new(), token: TenantAccessToken.FromString("t-1")));
+        var e = await Assert.ThrowsAsync<FeishuTransportException>(() => client.RemoveAsync("1", new(), token: FeishuTenantAccessToken.FromString("t-1")));
         await answering;
 
         Assert.StartsWith("task.v1.task.remove was answered in part: ", e.Message, StringComparison.Ordinal);

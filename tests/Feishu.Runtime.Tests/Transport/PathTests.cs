@@ -65,7 +65,7 @@ public sealed class PathTests
             call.AddQuery("null", (long?)null);
             call.AddQuery("null", (double?)null);
             call.AddQuery("null", (bool?)null);
-            call.AddQuery("null", (UserIdType?)null);
+            call.AddQuery("null", (FeishuUserIdType?)null);
             call.AddQuery("null", (IReadOnlyList<string>?)null);
             call.AddQuery("null", (FeishuJson?)null);
             call.AddQuery("null", default(FeishuJson));
@@ -77,13 +77,13 @@ public sealed class PathTests
             call.AddQuery("double", 1234.5);
             call.AddQuery("big", 1e20);
             call.AddQuery("bool", true);
-            call.AddQuery("type", UserIdType.UnionId);
+            call.AddQuery("type", FeishuUserIdType.UnionId);
             call.AddQuery("ids", ["a", "b&"]);
             call.AddQuery("numbers", [1L, 2L]);
             call.AddQuery("doubles", [0.5, 2.0]);
             call.AddQuery("bools", [true, false]);
             call.AddQuery("jsons", [FeishuJson.Parse("{}"), "s"]);
-            call.AddQuery("types", [UserIdType.OpenId, UserIdType.UserId]);
+            call.AddQuery("types", [FeishuUserIdType.OpenId, FeishuUserIdType.UserId]);
         })));
 
         Assert.Equal(

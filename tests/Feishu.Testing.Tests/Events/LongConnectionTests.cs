@@ -44,7 +44,7 @@ public sealed class LongConnectionTests
     {
         await using var mock = await EventMock.StartAsync();
         await using var bot = LongBot.Start(mock, handle: events => events.HandleCardAction((action, _, _) =>
-            Task.FromResult<FeishuCardAnswer?>(new() { Toast = new($"You chose {action.Value["choice"].GetString()}.", FeishuToastKind.Success) })));
+            Task.FromResult<FeishuCardResponse?>(new() { Toast = new($"You chose {action.Value["choice"].GetString()}.", FeishuToastKind.Success) })));
 
         var answer = await mock.Events.SendCardActionAsync(new JsonObject { ["choice"] = "tea" }, cancellationToken: Patience.Token);
 

@@ -106,7 +106,7 @@ public sealed class WebhookTests
     {
         await using var mock = await EventMock.StartWithEventsAsync();
         await using var app = await WebhookApp.StartAsync(mock, events => events.HandleCardAction((action, _, _) =>
-            Task.FromResult<FeishuCardAnswer?>(new() { Toast = new(action.Value["choice"].GetString()!), Card = FeishuCard.Raw(new FeishuJsonObject { ["elements"] = new FeishuJsonArray() }) })));
+            Task.FromResult<FeishuCardResponse?>(new() { Toast = new(action.Value["choice"].GetString()!), Card = FeishuCard.Raw(new FeishuJsonObject { ["elements"] = new FeishuJsonArray() }) })));
 
         var answer = await mock.Events.SendCardActionAsync(new JsonObject { ["choice"] = "tea" }, new() { IsOldForm = isOldForm }, Patience.Token);
 

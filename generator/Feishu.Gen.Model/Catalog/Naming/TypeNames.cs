@@ -14,12 +14,6 @@ public static class TypeNames
 
     private static readonly string[] s_reservedEndings = ["Request", "Response", "Query", "Errors", "Resource", "Service"];
 
-    private static readonly HashSet<string> s_runtime = new(StringComparer.Ordinal)
-    {
-        "AnyAccessToken", "AppAccessToken", "AppOrTenantToken", "AppOrUserToken", "DepartmentIdType", "DistributedTokenStore",
-        "ITokenStore", "MemoryTokenStore", "TenantAccessToken", "TenantOrUserToken", "UserAccessToken", "UserIdType",
-    };
-
     /// <summary>Names a model class: <c>user_custom_attr</c> is <c>UserCustomAttr</c>, <c>file</c> is <c>FeishuFile</c>.</summary>
     /// <param name="pageName">The page's name of the type.</param>
     public static string Model(string pageName) => Safe(Plain(pageName));
@@ -45,8 +39,5 @@ public static class TypeNames
         IsOfRuntime(identifier) || ImplicitTypes.Contains(identifier) || MemberNames.IsMemberOfTypes(identifier);
 
     private static bool IsOfRuntime(string identifier) =>
-        s_runtime.Contains(identifier)
-        || identifier.StartsWith(Prefix, StringComparison.Ordinal)
-        || identifier.StartsWith("I" + Prefix, StringComparison.Ordinal)
-        || identifier.EndsWith("Codec", StringComparison.Ordinal);
+        identifier.StartsWith(Prefix, StringComparison.Ordinal) || identifier.StartsWith("I" + Prefix, StringComparison.Ordinal);
 }

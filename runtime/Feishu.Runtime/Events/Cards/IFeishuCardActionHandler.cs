@@ -14,5 +14,5 @@ public interface IFeishuCardActionHandler
     /// What the user sees, or null for nothing. The platform waits for 3 seconds: an answer that comes later than <see cref="FeishuEventOptions.AcknowledgeAfter"/> is lost,
     /// and the card can then be changed with <see cref="FeishuCardAction.Token"/>. An exception has the user see a failure.
     /// </returns>
-    Task<FeishuCardAnswer?> HandleAsync(FeishuCardAction action, FeishuEventContext context, CancellationToken cancellationToken);
+    Task<FeishuCardResponse?> HandleAsync(FeishuCardAction action, FeishuEventContext context, CancellationToken cancellationToken);
 }

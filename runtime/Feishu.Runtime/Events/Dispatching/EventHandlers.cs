@@ -13,17 +13,17 @@ internal static class EventHandlers
         => (payload, context, cancellationToken) => WithoutWords(handle(payload, context, cancellationToken));
 
     /// <summary>To a handler of card actions, whose answer the card's user sees.</summary>
-    public static EventRoute CardAction(Func<FeishuCardAction, FeishuEventContext, CancellationToken, Task<FeishuCardAnswer?>> handle)
+    public static EventRoute CardAction(Func<FeishuCardAction, FeishuEventContext, CancellationToken, Task<FeishuCardResponse?>> handle)
         => async (payload, context, cancellationToken) =>
         {
             var action = FeishuCardAction.Read(payload);
             var answer = await handle(action, context, cancellationToken).ConfigureAwait(false);
-            return answer?.ToJson(context.Header.IsOldForm).Utf8 ?? FeishuEventAnswer.NoWords;
+            return answer?.ToJson(context.Header.IsOldForm).Utf8 ?? FeishuEventResult.NoWords;
         };
 
     private static async Task<ReadOnlyMemory<byte>> WithoutWords(Task handling)
     {
         await handling.ConfigureAwait(false);
-        return FeishuEventAnswer.NoWords;
+        return FeishuEventResult.NoWords;
     }
 }

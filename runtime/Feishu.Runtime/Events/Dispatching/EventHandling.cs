@@ -35,7 +35,7 @@ internal sealed class EventHandling(IServiceScopeFactory scopes, EventIds ids, E
             cancellationToken.ThrowIfCancellationRequested();
             var body = await RunAsync(work, cancellationToken).ConfigureAwait(false);
             await ids.RememberAsync(work.Header).ConfigureAwait(false);
-            work.End(new FeishuEventAnswer(FeishuEventOutcome.Handled, body));
+            work.End(new FeishuEventResult(FeishuEventOutcome.Handled, body));
         }
         catch (Exception e)
         {
@@ -47,7 +47,7 @@ internal sealed class EventHandling(IServiceScopeFactory scopes, EventIds ids, E
     private async Task FailAsync(EventWork work)
     {
         await ids.ForgetAsync(work.Header).ConfigureAwait(false);
-        work.End(new FeishuEventAnswer(FeishuEventOutcome.Failed));
+        work.End(new FeishuEventResult(FeishuEventOutcome.Failed));
     }
 
     private async Task<ReadOnlyMemory<byte>> RunAsync(EventWork work, CancellationToken cancellationToken)

@@ -94,7 +94,7 @@ internal sealed class EventQueue : IDisposable
             catch (Exception)
             {
                 // Nothing but a logger or a listener of the app's own; it must not take the worker along.
-                work.End(new FeishuEventAnswer(FeishuEventOutcome.Failed));
+                work.End(new FeishuEventResult(FeishuEventOutcome.Failed));
             }
             finally
             {

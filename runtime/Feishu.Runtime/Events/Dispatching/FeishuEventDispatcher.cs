@@ -37,7 +37,7 @@ public sealed class FeishuEventDispatcher : IDisposable
     /// <param name="cancellationToken">Ends the waiting for the handler, which goes on.</param>
     /// <returns>What became of it, and what to answer.</returns>
     /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
-    public Task<FeishuEventAnswer> DispatchAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default)
+    public Task<FeishuEventResult> DispatchAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default)
     {
         if (FeishuJson.TryParse(json.Span, out var parsed) && EventEnvelope.Read(parsed, Guid.NewGuid().ToString("N")) is { } envelope)
         {
@@ -45,7 +45,7 @@ public sealed class FeishuEventDispatcher : IDisposable
         }
 
         Telemetry.Malformed();
-        return Task.FromResult(new FeishuEventAnswer(FeishuEventOutcome.Malformed));
+        return Task.FromResult(new FeishuEventResult(FeishuEventOutcome.Malformed));
     }
 
     /// <summary>Stops the handling of events that have not been handled. Applications shut down gracefully before, by the host.</summary>
@@ -55,7 +55,7 @@ public sealed class FeishuEventDispatcher : IDisposable
         _tickets.Dispose();
     }
 
-    internal async Task<FeishuEventAnswer> DispatchAsync(EventEnvelope envelope, CancellationToken cancellationToken)
+    internal async Task<FeishuEventResult> DispatchAsync(EventEnvelope envelope, CancellationToken cancellationToken)
     {
         var begun = Options.TimeProvider.GetTimestamp();
         var header = envelope.Header;
@@ -84,7 +84,7 @@ public sealed class FeishuEventDispatcher : IDisposable
 
     private EventQueue QueueOf(FeishuEventHeader header) => header.EventType == EventRoutes.AppTicket ? _tickets : _queue;
 
-    private async Task<FeishuEventAnswer> WaitAsync(EventWork work, long begun, CancellationToken cancellationToken)
+    private async Task<FeishuEventResult> WaitAsync(EventWork work, long begun, CancellationToken cancellationToken)
     {
         var left = Options.AcknowledgeAfter - Options.TimeProvider.GetElapsedTime(begun);
         await ((Task)work.Answer)
@@ -99,7 +99,7 @@ public sealed class FeishuEventDispatcher : IDisposable
         _ = RememberAsync(work);
         cancellationToken.ThrowIfCancellationRequested();
         Telemetry.RunsOn(work.Header);
-        return new FeishuEventAnswer(FeishuEventOutcome.InProgress);
+        return new FeishuEventResult(FeishuEventOutcome.InProgress);
     }
 
     /// <summary>Has an event known while its handler runs on.</summary>
@@ -113,9 +113,9 @@ public sealed class FeishuEventDispatcher : IDisposable
         }
     }
 
-    private FeishuEventAnswer NotTaken(FeishuEventHeader header, FeishuEventOutcome outcome)
+    private FeishuEventResult NotTaken(FeishuEventHeader header, FeishuEventOutcome outcome)
     {
         Telemetry.NotTaken(header, outcome);
-        return new FeishuEventAnswer(outcome);
+        return new FeishuEventResult(outcome);
     }
 }

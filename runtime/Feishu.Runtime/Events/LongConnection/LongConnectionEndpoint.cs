@@ -14,7 +14,7 @@ internal sealed class LongConnectionEndpoint(LongConnectionApp app)
     {
         Title = "The address of a long connection",
         Body = FeishuBodyKind.Json,
-        Answer = FeishuAnswerKind.TopLevel,
+        Response = FeishuResponseKind.TopLevel,
         AppTypes = FeishuAppTypes.Custom,
         IsForCredentials = true,
         ErrorTable = LongConnectionRefusals.Table,

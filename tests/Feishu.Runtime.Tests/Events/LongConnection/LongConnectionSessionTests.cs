@@ -10,7 +10,7 @@ namespace Feishu.Runtime.Tests;
 /// <summary>One connection over a socket that behaves as badly as they can.</summary>
 public sealed class LongConnectionSessionTests : IDisposable
 {
-    private static readonly FeishuEventAnswer s_handled = new(FeishuEventOutcome.Handled, "{}"u8.ToArray());
+    private static readonly FeishuEventResult s_handled = new(FeishuEventOutcome.Handled, "{}"u8.ToArray());
 
     private readonly FakeTimeProvider _clock = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -37,7 +37,7 @@ public sealed class LongConnectionSessionTests : IDisposable
     public async Task A_peer_that_sends_and_does_not_read_is_given_up_before_the_responses_fill_the_memory()
     {
         using var socket = new FakeSocket { SticksAtSending = true };
-        var response = new FeishuEventAnswer(FeishuEventOutcome.Handled, new byte[1_000_000]);
+        var response = new FeishuEventResult(FeishuEventOutcome.Handled, new byte[1_000_000]);
         var dispatched = 0;
         _dispatch = (_, _) =>
         {
@@ -60,7 +60,7 @@ public sealed class LongConnectionSessionTests : IDisposable
     public async Task One_response_may_be_longer_than_all_that_may_wait()
     {
         using var socket = new FakeSocket();
-        _dispatch = (_, _) => Task.FromResult(new FeishuEventAnswer(FeishuEventOutcome.Handled, new byte[20_000_000]));
+        _dispatch = (_, _) => Task.FromResult(new FeishuEventResult(FeishuEventOutcome.Handled, new byte[20_000_000]));
         var run = RunAsync(socket);
 
         socket.Receive(Event("{}"));

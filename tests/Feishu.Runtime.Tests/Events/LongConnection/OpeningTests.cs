@@ -109,7 +109,7 @@ public sealed class OpeningTests : IDisposable
     private Task RunAsync(OpenSocket open, CapturingLoggerProvider? log = null) => new FeishuLongConnection(
         FeishuLongConnectionClientExtensions.AppOf(_platform.CreateTransport(options => (options.TimeProvider, options.Timeout) = (_clock, TimeSpan.FromSeconds(60)))),
         new FeishuEventOptions { TimeProvider = _clock },
-        (_, _) => Task.FromResult(new FeishuEventAnswer(FeishuEventOutcome.Handled)),
+        (_, _) => Task.FromResult(new FeishuEventResult(FeishuEventOutcome.Handled)),
         open,
         log).RunAsync(_stopping.Token);
 }

@@ -60,7 +60,7 @@ internal sealed class EventHost : IAsyncDisposable
                 .HandleCardAction((_, _, _) =>
                 {
                     Interlocked.Increment(ref handled);
-                    return Task.FromResult<FeishuCardAnswer?>(null);
+                    return Task.FromResult<FeishuCardResponse?>(null);
                 }),
             configure);
     }
@@ -74,7 +74,7 @@ internal sealed class EventHost : IAsyncDisposable
     /// <summary>Sends an event as the platform does.</summary>
     public Task<FeishuEventResponse> SendAsync(string json) => ReceiveAsync(Sender.Send(json));
 
-    public Task<FeishuEventAnswer> DispatchAsync(string json, CancellationToken cancellationToken = default) => Dispatcher.DispatchAsync(Encoding.UTF8.GetBytes(json), cancellationToken);
+    public Task<FeishuEventResult> DispatchAsync(string json, CancellationToken cancellationToken = default) => Dispatcher.DispatchAsync(Encoding.UTF8.GetBytes(json), cancellationToken);
 
     /// <summary>What the host does at its end.</summary>
     public Task StopAsync(CancellationToken cancellationToken = default) => Services.GetServices<IHostedService>().Single().StopAsync(cancellationToken);

@@ -15,7 +15,7 @@ internal static class AnswerFrame
     /// <param name="frame">The frame that brought it, or the last of them.</param>
     /// <param name="answer">What became of it.</param>
     /// <param name="elapsed">How long that took.</param>
-    public static Frame Of(Frame frame, FeishuEventAnswer answer, TimeSpan elapsed) => frame with
+    public static Frame Of(Frame frame, FeishuEventResult answer, TimeSpan elapsed) => frame with
     {
         Headers = [.. frame.Headers, new(FrameHeader.HandlingTime, ((long)elapsed.TotalMilliseconds).ToString(CultureInfo.InvariantCulture))],
         Payload = Write(CodeOf(answer.Outcome), answer.Body.Span),

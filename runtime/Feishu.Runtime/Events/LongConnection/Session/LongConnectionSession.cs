@@ -181,7 +181,7 @@ internal sealed class LongConnectionSession : IDisposable
         if (!_inFlight.TryBegin())
         {
             // The platform is to send it to another connection, rather than to wait for an answer that never comes.
-            await _sender.TrySendAsync(AnswerFrame.Of(frame, new FeishuEventAnswer(FeishuEventOutcome.Overloaded), TimeSpan.Zero)).ConfigureAwait(false);
+            await _sender.TrySendAsync(AnswerFrame.Of(frame, new FeishuEventResult(FeishuEventOutcome.Overloaded), TimeSpan.Zero)).ConfigureAwait(false);
             return;
         }
 
@@ -200,7 +200,7 @@ internal sealed class LongConnectionSession : IDisposable
         }
     }
 
-    private async Task<FeishuEventAnswer> DispatchAsync(Frame frame, byte[] json)
+    private async Task<FeishuEventResult> DispatchAsync(Frame frame, byte[] json)
     {
         try
         {
@@ -213,7 +213,7 @@ internal sealed class LongConnectionSession : IDisposable
                 _telemetry.DispatchFailed(frame, e);
             }
 
-            return new FeishuEventAnswer(FeishuEventOutcome.Failed);
+            return new FeishuEventResult(FeishuEventOutcome.Failed);
         }
     }
 

@@ -1,41 +1,41 @@
 namespace Feishu.Runtime;
 
 /// <summary>An access token for an operation that takes <c>app_access_token</c> or <c>user_access_token</c>; the classes of these kinds convert to it by themselves.</summary>
-public readonly struct AppOrUserToken : IEquatable<AppOrUserToken>
+public readonly struct FeishuAppOrUserToken : IEquatable<FeishuAppOrUserToken>
 {
     private readonly FeishuToken? _source;
 
-    private AppOrUserToken(FeishuToken source) => _source = source;
+    private FeishuAppOrUserToken(FeishuToken source) => _source = source;
 
     /// <summary>The token.</summary>
     /// <exception cref="ArgumentException">This is a <c>default</c>, which holds no token.</exception>
-    public FeishuToken Source => FeishuToken.Given(_source, nameof(AppOrUserToken));
+    public FeishuToken Source => FeishuToken.Given(_source, nameof(FeishuAppOrUserToken));
 
     /// <summary>An app token.</summary>
     /// <param name="token">The token.</param>
-    public static implicit operator AppOrUserToken(AppAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
+    public static implicit operator FeishuAppOrUserToken(FeishuAppAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
 
     /// <summary>A user token.</summary>
     /// <param name="token">The token.</param>
-    public static implicit operator AppOrUserToken(UserAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
+    public static implicit operator FeishuAppOrUserToken(FeishuUserAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
 
     /// <summary>Whether two are the same source.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <returns>Whether they are.</returns>
-    public static bool operator ==(AppOrUserToken left, AppOrUserToken right) => left.Equals(right);
+    public static bool operator ==(FeishuAppOrUserToken left, FeishuAppOrUserToken right) => left.Equals(right);
 
     /// <summary>Whether two are different sources.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <returns>Whether they are.</returns>
-    public static bool operator !=(AppOrUserToken left, AppOrUserToken right) => !left.Equals(right);
+    public static bool operator !=(FeishuAppOrUserToken left, FeishuAppOrUserToken right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(AppOrUserToken other) => ReferenceEquals(_source, other._source);
+    public bool Equals(FeishuAppOrUserToken other) => ReferenceEquals(_source, other._source);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AppOrUserToken other && Equals(other);
+    public override bool Equals(object? obj) => obj is FeishuAppOrUserToken other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => _source?.GetHashCode() ?? 0;

@@ -1,41 +1,41 @@
 namespace Feishu.Runtime;
 
 /// <summary>An access token for an operation that takes <c>tenant_access_token</c> or <c>user_access_token</c>; the classes of these kinds convert to it by themselves.</summary>
-public readonly struct TenantOrUserToken : IEquatable<TenantOrUserToken>
+public readonly struct FeishuTenantOrUserToken : IEquatable<FeishuTenantOrUserToken>
 {
     private readonly FeishuToken? _source;
 
-    private TenantOrUserToken(FeishuToken source) => _source = source;
+    private FeishuTenantOrUserToken(FeishuToken source) => _source = source;
 
     /// <summary>The token.</summary>
     /// <exception cref="ArgumentException">This is a <c>default</c>, which holds no token.</exception>
-    public FeishuToken Source => FeishuToken.Given(_source, nameof(TenantOrUserToken));
+    public FeishuToken Source => FeishuToken.Given(_source, nameof(FeishuTenantOrUserToken));
 
     /// <summary>A tenant token.</summary>
     /// <param name="token">The token.</param>
-    public static implicit operator TenantOrUserToken(TenantAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
+    public static implicit operator FeishuTenantOrUserToken(FeishuTenantAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
 
     /// <summary>A user token.</summary>
     /// <param name="token">The token.</param>
-    public static implicit operator TenantOrUserToken(UserAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
+    public static implicit operator FeishuTenantOrUserToken(FeishuUserAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
 
     /// <summary>Whether two are the same source.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <returns>Whether they are.</returns>
-    public static bool operator ==(TenantOrUserToken left, TenantOrUserToken right) => left.Equals(right);
+    public static bool operator ==(FeishuTenantOrUserToken left, FeishuTenantOrUserToken right) => left.Equals(right);
 
     /// <summary>Whether two are different sources.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <returns>Whether they are.</returns>
-    public static bool operator !=(TenantOrUserToken left, TenantOrUserToken right) => !left.Equals(right);
+    public static bool operator !=(FeishuTenantOrUserToken left, FeishuTenantOrUserToken right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(TenantOrUserToken other) => ReferenceEquals(_source, other._source);
+    public bool Equals(FeishuTenantOrUserToken other) => ReferenceEquals(_source, other._source);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is TenantOrUserToken other && Equals(other);
+    public override bool Equals(object? obj) => obj is FeishuTenantOrUserToken other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => _source?.GetHashCode() ?? 0;

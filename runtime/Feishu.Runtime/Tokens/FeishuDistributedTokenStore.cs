@@ -12,7 +12,7 @@ namespace Feishu.Runtime;
 /// user in or out since. Should a process stall between such a look and the write that follows it, for longer than the settle time where it claims, or than the claim lasts where it stores, two
 /// processes may write at once, and the last one stays. For the app's own tokens this does no harm.
 /// </remarks>
-public sealed class DistributedTokenStore : ITokenStore
+public sealed class FeishuDistributedTokenStore : IFeishuTokenStore
 {
     /// <summary>How long a claim waits by default before it counts.</summary>
     public static readonly TimeSpan DefaultSettleTime = TimeSpan.FromMilliseconds(250);
@@ -26,7 +26,7 @@ public sealed class DistributedTokenStore : ITokenStore
     /// <param name="settleTime">How long a claim waits before it counts: longer than a read and a write of the cache take. Null for <see cref="DefaultSettleTime"/>.</param>
     /// <param name="timeProvider">Tells the time; null for the system's.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
-    public DistributedTokenStore(IDistributedCache cache, TimeSpan? settleTime = null, TimeProvider? timeProvider = null)
+    public FeishuDistributedTokenStore(IDistributedCache cache, TimeSpan? settleTime = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(cache);
         ArgumentOutOfRangeException.ThrowIfLessThan(settleTime ?? DefaultSettleTime, TimeSpan.Zero, nameof(settleTime));

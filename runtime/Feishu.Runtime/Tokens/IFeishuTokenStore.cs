@@ -2,13 +2,13 @@ namespace Feishu.Runtime;
 
 /// <summary>
 /// Where tokens are kept, and where those who share them agree on who renews. A client of one process needs nothing but the default, which is memory;
-/// several processes share tokens through a store that all of them reach, such as <see cref="DistributedTokenStore"/>. Safe for use by several threads.
+/// several processes share tokens through a store that all of them reach, such as <see cref="FeishuDistributedTokenStore"/>. Safe for use by several threads.
 /// </summary>
 /// <remarks>
 /// Keys hold the platform's host, the app's id, and whose token it is; never a secret. Values are secrets. What a store throws while an app's own token is
 /// looked for is passed over, as such a token can always be fetched; what it throws about a user's token, the call throws.
 /// </remarks>
-public interface ITokenStore
+public interface IFeishuTokenStore
 {
     /// <summary>Finds a token.</summary>
     /// <param name="key">Its key.</param>

@@ -3,9 +3,9 @@ namespace Feishu.Runtime;
 /// <summary>What became of an event, and what the platform is told.</summary>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Body">The JSON with which it is answered: what a card action's handler said, and <c>{}</c> for everything else.</param>
-public sealed record FeishuEventAnswer(FeishuEventOutcome Outcome, ReadOnlyMemory<byte> Body)
+public sealed record FeishuEventResult(FeishuEventOutcome Outcome, ReadOnlyMemory<byte> Body)
 {
-    internal FeishuEventAnswer(FeishuEventOutcome outcome)
+    internal FeishuEventResult(FeishuEventOutcome outcome)
         : this(outcome, NoWords)
     {
     }

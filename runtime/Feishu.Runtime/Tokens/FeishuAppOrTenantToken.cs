@@ -1,41 +1,41 @@
 namespace Feishu.Runtime;
 
 /// <summary>An access token for an operation that takes <c>app_access_token</c> or <c>tenant_access_token</c>; the classes of these kinds convert to it by themselves.</summary>
-public readonly struct AppOrTenantToken : IEquatable<AppOrTenantToken>
+public readonly struct FeishuAppOrTenantToken : IEquatable<FeishuAppOrTenantToken>
 {
     private readonly FeishuToken? _source;
 
-    private AppOrTenantToken(FeishuToken source) => _source = source;
+    private FeishuAppOrTenantToken(FeishuToken source) => _source = source;
 
     /// <summary>The token.</summary>
     /// <exception cref="ArgumentException">This is a <c>default</c>, which holds no token.</exception>
-    public FeishuToken Source => FeishuToken.Given(_source, nameof(AppOrTenantToken));
+    public FeishuToken Source => FeishuToken.Given(_source, nameof(FeishuAppOrTenantToken));
 
     /// <summary>An app token.</summary>
     /// <param name="token">The token.</param>
-    public static implicit operator AppOrTenantToken(AppAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
+    public static implicit operator FeishuAppOrTenantToken(FeishuAppAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
 
     /// <summary>A tenant token.</summary>
     /// <param name="token">The token.</param>
-    public static implicit operator AppOrTenantToken(TenantAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
+    public static implicit operator FeishuAppOrTenantToken(FeishuTenantAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
 
     /// <summary>Whether two are the same source.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <returns>Whether they are.</returns>
-    public static bool operator ==(AppOrTenantToken left, AppOrTenantToken right) => left.Equals(right);
+    public static bool operator ==(FeishuAppOrTenantToken left, FeishuAppOrTenantToken right) => left.Equals(right);
 
     /// <summary>Whether two are different sources.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <returns>Whether they are.</returns>
-    public static bool operator !=(AppOrTenantToken left, AppOrTenantToken right) => !left.Equals(right);
+    public static bool operator !=(FeishuAppOrTenantToken left, FeishuAppOrTenantToken right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(AppOrTenantToken other) => ReferenceEquals(_source, other._source);
+    public bool Equals(FeishuAppOrTenantToken other) => ReferenceEquals(_source, other._source);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AppOrTenantToken other && Equals(other);
+    public override bool Equals(object? obj) => obj is FeishuAppOrTenantToken other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => _source?.GetHashCode() ?? 0;

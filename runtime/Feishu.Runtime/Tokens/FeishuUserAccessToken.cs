@@ -3,9 +3,9 @@ using Feishu.Runtime.Tokens;
 namespace Feishu.Runtime;
 
 /// <summary>A <c>user_access_token</c>: the app on behalf of a user.</summary>
-public sealed class UserAccessToken : FeishuToken
+public sealed class FeishuUserAccessToken : FeishuToken
 {
-    internal UserAccessToken(FeishuTokenSource source)
+    internal FeishuUserAccessToken(FeishuTokenSource source)
         : base(FeishuTokenKind.User, source)
     {
     }
@@ -14,5 +14,5 @@ public sealed class UserAccessToken : FeishuToken
     /// <param name="token">The token (<c>u-…</c>), without <c>Bearer</c>.</param>
     /// <returns>The token as a source.</returns>
     /// <exception cref="ArgumentException">It is empty, or holds what no token holds.</exception>
-    public static UserAccessToken FromString(string token) => new(new FixedTokenSource(token));
+    public static FeishuUserAccessToken FromString(string token) => new(new FixedTokenSource(token));
 }

@@ -3,9 +3,9 @@ using Feishu.Runtime.Tokens;
 namespace Feishu.Runtime;
 
 /// <summary>A <c>tenant_access_token</c>: the app within one tenant.</summary>
-public sealed class TenantAccessToken : FeishuToken
+public sealed class FeishuTenantAccessToken : FeishuToken
 {
-    internal TenantAccessToken(FeishuTokenSource source)
+    internal FeishuTenantAccessToken(FeishuTokenSource source)
         : base(FeishuTokenKind.Tenant, source)
     {
     }
@@ -14,5 +14,5 @@ public sealed class TenantAccessToken : FeishuToken
     /// <param name="token">The token (<c>t-…</c>), without <c>Bearer</c>.</param>
     /// <returns>The token as a source.</returns>
     /// <exception cref="ArgumentException">It is empty, or holds what no token holds.</exception>
-    public static TenantAccessToken FromString(string token) => new(new FixedTokenSource(token));
+    public static FeishuTenantAccessToken FromString(string token) => new(new FixedTokenSource(token));
 }

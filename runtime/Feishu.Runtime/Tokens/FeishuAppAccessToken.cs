@@ -3,9 +3,9 @@ using Feishu.Runtime.Tokens;
 namespace Feishu.Runtime;
 
 /// <summary>A <c>app_access_token</c>: the app itself.</summary>
-public sealed class AppAccessToken : FeishuToken
+public sealed class FeishuAppAccessToken : FeishuToken
 {
-    internal AppAccessToken(FeishuTokenSource source)
+    internal FeishuAppAccessToken(FeishuTokenSource source)
         : base(FeishuTokenKind.App, source)
     {
     }
@@ -14,5 +14,5 @@ public sealed class AppAccessToken : FeishuToken
     /// <param name="token">The token (<c>a-…</c>), without <c>Bearer</c>.</param>
     /// <returns>The token as a source.</returns>
     /// <exception cref="ArgumentException">It is empty, or holds what no token holds.</exception>
-    public static AppAccessToken FromString(string token) => new(new FixedTokenSource(token));
+    public static FeishuAppAccessToken FromString(string token) => new(new FixedTokenSource(token));
 }

@@ -1,7 +1,7 @@
 namespace Feishu.Runtime;
 
 /// <summary>Where in an operation's answer the result is.</summary>
-public enum FeishuAnswerKind
+public enum FeishuResponseKind
 {
     /// <summary>In the member <c>data</c> of the envelope <c>{code, msg, data}</c>.</summary>
     Data,

@@ -1,7 +1,7 @@
 namespace Feishu.Runtime;
 
 /// <summary>What the user of a card sees after an action: a short message, another card in the place of the one that was used, or both.</summary>
-public sealed record FeishuCardAnswer
+public sealed record FeishuCardResponse
 {
     /// <summary>The message, or null for none. Old callbacks cannot show one.</summary>
     public FeishuToast? Toast { get; init; }

@@ -1,45 +1,45 @@
 namespace Feishu.Runtime;
 
 /// <summary>An access token for an operation that takes any kind; the classes of these kinds convert to it by themselves.</summary>
-public readonly struct AnyAccessToken : IEquatable<AnyAccessToken>
+public readonly struct FeishuAnyAccessToken : IEquatable<FeishuAnyAccessToken>
 {
     private readonly FeishuToken? _source;
 
-    private AnyAccessToken(FeishuToken source) => _source = source;
+    private FeishuAnyAccessToken(FeishuToken source) => _source = source;
 
     /// <summary>The token.</summary>
     /// <exception cref="ArgumentException">This is a <c>default</c>, which holds no token.</exception>
-    public FeishuToken Source => FeishuToken.Given(_source, nameof(AnyAccessToken));
+    public FeishuToken Source => FeishuToken.Given(_source, nameof(FeishuAnyAccessToken));
 
     /// <summary>A tenant token.</summary>
     /// <param name="token">The token.</param>
-    public static implicit operator AnyAccessToken(TenantAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
+    public static implicit operator FeishuAnyAccessToken(FeishuTenantAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
 
     /// <summary>A user token.</summary>
     /// <param name="token">The token.</param>
-    public static implicit operator AnyAccessToken(UserAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
+    public static implicit operator FeishuAnyAccessToken(FeishuUserAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
 
     /// <summary>An app token.</summary>
     /// <param name="token">The token.</param>
-    public static implicit operator AnyAccessToken(AppAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
+    public static implicit operator FeishuAnyAccessToken(FeishuAppAccessToken token) => new(token ?? throw new ArgumentNullException(nameof(token)));
 
     /// <summary>Whether two are the same source.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <returns>Whether they are.</returns>
-    public static bool operator ==(AnyAccessToken left, AnyAccessToken right) => left.Equals(right);
+    public static bool operator ==(FeishuAnyAccessToken left, FeishuAnyAccessToken right) => left.Equals(right);
 
     /// <summary>Whether two are different sources.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <returns>Whether they are.</returns>
-    public static bool operator !=(AnyAccessToken left, AnyAccessToken right) => !left.Equals(right);
+    public static bool operator !=(FeishuAnyAccessToken left, FeishuAnyAccessToken right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(AnyAccessToken other) => ReferenceEquals(_source, other._source);
+    public bool Equals(FeishuAnyAccessToken other) => ReferenceEquals(_source, other._source);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is AnyAccessToken other && Equals(other);
+    public override bool Equals(object? obj) => obj is FeishuAnyAccessToken other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => _source?.GetHashCode() ?? 0;

@@ -4,7 +4,7 @@ namespace Feishu.Runtime;
 
 /// <summary>Keeps tokens in this process's memory. Several clients may share one.</summary>
 /// <param name="timeProvider">Tells the time; null for the system's.</param>
-public sealed class MemoryTokenStore(TimeProvider? timeProvider = null) : ITokenStore
+public sealed class FeishuMemoryTokenStore(TimeProvider? timeProvider = null) : IFeishuTokenStore
 {
     private readonly TimeProvider _clock = timeProvider ?? TimeProvider.System;
     private readonly ConcurrentDictionary<string, FeishuStoredToken> _tokens = new(StringComparer.Ordinal);

@@ -30,7 +30,7 @@ public sealed partial class MockCommandTests
         Assert.Equal(0, await run.InTimeAsync());
         Assert.Equal(
             [
-                "POST /open-apis/auth/v3/tenant_access_token/internal -> 200 0  auth.v3.FeishuTenantAccessToken.internal",
+                "POST /open-apis/auth/v3/tenant_access_token/internal -> 200 0  auth.v3.TenantAccessToken.internal",
                 "PATCH /open-apis/library/v1/racks/sh_1 -> 503  library.v1.rack.patch",
                 "PATCH /open-apis/library/v1/racks/sh_1 -> 400 99991661  library.v1.rack.patch",
             ],

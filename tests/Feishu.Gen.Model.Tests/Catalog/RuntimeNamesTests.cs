@@ -29,7 +29,8 @@ public sealed partial class RuntimeNamesTests
         var runtime = Path.Combine(NamingCorpus.Repository().FullName, "runtime", "Feishu.Runtime");
         return Directory.EnumerateFiles(runtime, pattern, SearchOption.AllDirectories)
             .Where(file => !file.Contains(Path.DirectorySeparatorChar + "obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            .Select(File.ReadAllText);
+            .Select(File.ReadAllText)
+            .Where(source => source.Contains("\nnamespace Feishu.Runtime;", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^public (?:(?:sealed|static|abstract|readonly|partial|ref) )*(?:class|record struct|record|struct|interface|enum) (\w+)", RegexOptions.Multiline)]

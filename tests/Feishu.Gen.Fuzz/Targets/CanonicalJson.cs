@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Feishu.Runtime;
 
 namespace Feishu.Gen.Fuzz.Targets;
 
 /// <summary>JSON in one form, by a reader that is not the product's: members in order, the last of those with one name, numbers by their
 /// value. Numbers and booleans equal strings that say the same: where a page says text, a number becomes its digits, and the other way round.</summary>
-internal static class CanonicalJson
+internal static partial class CanonicalJson
 {
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = 100_000 };
 
@@ -26,6 +27,17 @@ internal static class CanonicalJson
             return null;
         }
     }
+
+    /// <summary>
+    /// Whether what a model writes is what it was read from. Where a page says that a number is a float, a whole number of more than 15 digits becomes the nearest double.
+    /// </summary>
+    /// <param name="sent">What was read, in that form.</param>
+    /// <param name="kept">What is written, in that form.</param>
+    public static bool IsKept(string sent, string kept) => sent == kept || LongInteger().Replace(
+        sent, match => kept.Contains(match.Value, StringComparison.Ordinal) ? match.Value : Number(match.Value, double.Parse(match.Value, CultureInfo.InvariantCulture))) == kept;
+
+    [GeneratedRegex(@"(?<=[:,\[])-?[0-9]{16,}(?=[,}\]])")]
+    private static partial Regex LongInteger();
 
     /// <summary>An object in that form.</summary>
     public static string Object(IEnumerable<KeyValuePair<string, string>> members) => $"{{{string.Join(',', members.Select(m => $"{Text(m.Key)}:{m.Value}"))}}}";

@@ -176,7 +176,7 @@ public sealed class FeishuMock : IAsyncDisposable
     /// <summary>Refuses all access tokens that were given out so far, as if their time were over.</summary>
     public void WithdrawTokens() => _platform.Tokens.WithdrawAll();
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Stops the mock, and closes its connections.</summary>
     /// <returns>A task that ends when nobody listens any more.</returns>
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? default;
 

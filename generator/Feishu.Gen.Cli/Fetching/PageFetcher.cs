@@ -19,7 +19,7 @@ internal sealed class PageFetcher : IDisposable
     private readonly FetchSettings _settings;
     private readonly HttpClient _http;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates a fetcher.</summary>
     public PageFetcher(FetchSettings settings)
         : this(settings, new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None })
     {

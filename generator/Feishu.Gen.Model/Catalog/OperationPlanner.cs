@@ -9,7 +9,7 @@ internal static class OperationPlanner
     /// <summary>What the methods that go through pages call their own.</summary>
     private static readonly string[] s_locals = ["cursor", "page", "item"];
 
-    /// <summary>Plans it.</summary>
+    /// <summary>Decides everything about the emitted code of the operation.</summary>
     /// <param name="named">The operation.</param>
     /// <param name="planner">The types of its version.</param>
     /// <param name="folder">What the names of the version's files begin with.</param>

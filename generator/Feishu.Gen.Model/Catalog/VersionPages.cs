@@ -73,7 +73,7 @@ public sealed record VersionContents(
 /// <summary>Plans the code of one namespace.</summary>
 internal static class VersionPlanner
 {
-    /// <summary>Plans it.</summary>
+    /// <summary>Decides everything about the emitted code of the service version.</summary>
     public static VersionContents Plan(VersionPages pages)
     {
         var findings = new List<PageFinding>();

@@ -9,7 +9,7 @@ public abstract class FeishuResource
 {
     private readonly FeishuTransport? _transport;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates a resource of a client.</summary>
     /// <param name="transport">What its operations are called through.</param>
     protected FeishuResource(FeishuTransport transport)
     {

@@ -87,10 +87,10 @@ public sealed class FeishuTransport : IDisposable
     /// <summary>Sends a call.</summary>
     /// <typeparam name="T">The result.</typeparam>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The result; an empty one where the platform answered success without one.</returns>
     /// <exception cref="FeishuApiException">The platform refused.</exception>
-    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="FeishuTransportException">The server did not respond, or the response is not the platform's JSON.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<T> SendAsync<T>(FeishuCall call, CancellationToken cancellationToken = default)
@@ -98,20 +98,20 @@ public sealed class FeishuTransport : IDisposable
 
     /// <summary>Sends a call whose answer has no result.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends with the call.</returns>
     /// <exception cref="FeishuApiException">The platform refused.</exception>
-    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="FeishuTransportException">The server did not respond, or the response is not the platform's JSON.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task SendAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, NothingReading.Instance, cancellationToken);
 
     /// <summary>Sends a call, and gives its whole answer as it came: code, message and all.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer, a JSON object.</returns>
     /// <exception cref="FeishuApiException">The platform refused.</exception>
-    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="FeishuTransportException">The server did not respond, or the response is not the platform's JSON.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<FeishuJson> SendJsonAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, JsonReading.Instance, cancellationToken);
@@ -122,11 +122,11 @@ public sealed class FeishuTransport : IDisposable
     /// <param name="body">What to send as JSON; null for nothing.</param>
     /// <param name="token">The token; null for the tenant's.</param>
     /// <param name="options">What is different for this call.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The whole answer, a JSON object: <c>answer["data"]["id"].GetString()</c>.</returns>
     /// <exception cref="ArgumentException">The path does not begin with a slash, or has a fragment.</exception>
     /// <exception cref="FeishuApiException">The platform refused.</exception>
-    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="FeishuTransportException">The server did not respond, or the response is not the platform's JSON.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<FeishuJson> SendJsonAsync(
         HttpMethod method, string path, FeishuJson? body = null, FeishuAnyAccessToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
@@ -137,7 +137,7 @@ public sealed class FeishuTransport : IDisposable
     /// <param name="cancellationToken">Ends the call, until the answer begins; reading the file has a token of its own.</param>
     /// <returns>The file, which is not read yet; to be disposed of. The time of the call ends where the answer begins.</returns>
     /// <exception cref="FeishuApiException">The platform refused, and said so in JSON.</exception>
-    /// <exception cref="FeishuTransportException">No answer came, or one that is none.</exception>
+    /// <exception cref="FeishuTransportException">The server did not respond, or the response is not the platform's JSON.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<FeishuDownload> DownloadAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, FileReading.Instance, cancellationToken);
@@ -148,7 +148,7 @@ public sealed class FeishuTransport : IDisposable
     /// <param name="cancellationToken">Ends the call, and the stream.</param>
     /// <returns>The events as they come, to be gone through once. The time of the call ends where the answer begins.</returns>
     /// <exception cref="FeishuApiException">The platform refused, at once or in an event.</exception>
-    /// <exception cref="FeishuTransportException">No answer came, or one that is none, or it broke off.</exception>
+    /// <exception cref="FeishuTransportException">The server did not respond, the response is not the platform's JSON, or the stream broke off.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async IAsyncEnumerable<T> StreamAsync<T>(FeishuCall call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -177,7 +177,7 @@ public sealed class FeishuTransport : IDisposable
     /// <param name="cancellationToken">Ends the call, and the stream.</param>
     /// <returns>The events as they come, as <see cref="StreamAsync{T}"/> gives them.</returns>
     /// <exception cref="FeishuApiException">The platform refused, at once or in an event.</exception>
-    /// <exception cref="FeishuTransportException">No answer came, or one that is none, or it broke off.</exception>
+    /// <exception cref="FeishuTransportException">The server did not respond, the response is not the platform's JSON, or the stream broke off.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async IAsyncEnumerable<FeishuJson> StreamAsync(FeishuCall call, [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -4,7 +4,7 @@ using Feishu.Runtime.Json.Masking;
 namespace Feishu.Runtime;
 
 /// <summary>
-/// No answer came, or one that is none: the connection failed, the time was over (the inner exception is a <see cref="TimeoutException"/>), what came cannot be decompressed or is longer than
+/// The server did not respond, or the response is not the platform's JSON: the connection failed, the time was over (the inner exception is a <see cref="TimeoutException"/>), what came cannot be decompressed or is longer than
 /// <see cref="FeishuOptions.MaxResponseBytes"/>, it is not the JSON that the platform speaks, or it says that there are more results and gives no way to them. The caller's own cancellation is an <see cref="OperationCanceledException"/> instead.
 /// </summary>
 public sealed class FeishuTransportException : FeishuException

@@ -35,7 +35,7 @@ internal sealed class FeishuAnswer : IDisposable
     /// <summary>Reads an answer, and takes it over.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="limit">How many bytes it may have.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ResponseTooLargeException">It has more.</exception>
     public static async ValueTask<FeishuAnswer> ReadAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {

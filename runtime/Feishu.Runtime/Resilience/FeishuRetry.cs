@@ -10,7 +10,7 @@ public sealed record FeishuRetry
     private readonly TimeSpan _delay = TimeSpan.FromSeconds(0.5);
     private readonly TimeSpan _maxDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates the settings of retries.</summary>
     /// <param name="maxAttempts">How often at most, the first attempt included; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public FeishuRetry(int maxAttempts) => MaxAttempts = maxAttempts;

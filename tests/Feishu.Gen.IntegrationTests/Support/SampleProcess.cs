@@ -15,7 +15,7 @@ internal static class SampleProcess
 
     /// <summary>Runs a sample to its end, or until it is cancelled; then it is killed.</summary>
     /// <param name="sample">Its name.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Kills the process.</param>
     /// <param name="variables">What the environment names; nothing of an app of one's own otherwise.</param>
     public static async Task<(int ExitCode, string Output)> RunAsync(string sample, CancellationToken cancellationToken, params (string Name, string Value)[] variables)
     {

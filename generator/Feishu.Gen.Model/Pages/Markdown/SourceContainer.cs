@@ -18,7 +18,7 @@ internal sealed class SourceContainerParser : BlockParser
 {
     private const int FenceLength = 3;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates a container.</summary>
     public SourceContainerParser() => OpeningCharacters = [':'];
 
     /// <inheritdoc />

@@ -19,7 +19,7 @@ internal sealed class EventQueue : IDisposable
     private int _isDisposed;
 
     /// <param name="options">How many, and how patient.</param>
-    /// <param name="telemetry">Is told.</param>
+    /// <param name="telemetry">Counts and logs the events.</param>
     /// <param name="handle">Handles an event.</param>
     public EventQueue(FeishuEventOptions options, EventTelemetry telemetry, Func<EventWork, CancellationToken, Task> handle)
     {

@@ -55,7 +55,7 @@ public sealed class FeishuDownload : IDisposable, IAsyncDisposable
     /// <summary>Copies the content to another stream, such as a file's.</summary>
     /// <param name="target">The other stream.</param>
     /// <param name="progress">Told how many bytes have come so far; null for nobody.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the copying.</param>
     /// <returns>A task that ends with the content.</returns>
     /// <exception cref="IOException">The connection was lost, or what came cannot be decompressed.</exception>
     public Task CopyToAsync(Stream target, IProgress<long>? progress = null, CancellationToken cancellationToken = default)

@@ -10,7 +10,7 @@ public sealed class FeishuUpload
     private int _isBeingSent;
     private bool _wasSent;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates an upload.</summary>
     /// <param name="content">
     /// The content, from where the stream stands to its end. The stream stays the caller's. One that can seek can be sent again, from the same place;
     /// one that cannot is good for a single attempt. It serves one call at a time.

@@ -34,7 +34,7 @@ internal sealed class LongConnectionSession : IDisposable
     /// <param name="address">Where it leads.</param>
     /// <param name="options">Size and patience.</param>
     /// <param name="dispatch">Has events handled.</param>
-    /// <param name="telemetry">Is told.</param>
+    /// <param name="telemetry">Logs and counts what happens on the connection.</param>
     public LongConnectionSession(WebSocket socket, LongConnectionAddress address, FeishuEventOptions options, DispatchEvent dispatch, LongConnectionTelemetry telemetry)
     {
         _socket = socket;

@@ -154,13 +154,13 @@ internal sealed class FeishuSender
 
     private Uri UriOf(FeishuCall call)
     {
-        if (call.HasPlainPath && _plainUris.TryGetValue(call.Operation, out var known))
+        var isPlain = call.HasPlainPath;
+        if (isPlain && _plainUris.TryGetValue(call.Operation, out var known))
         {
             call.ReleaseUri();
             return known;
         }
 
-        var isPlain = call.HasPlainPath;
         var uri = call.BuildUri(call.Operation.Host switch
         {
             FeishuHost.Web => _webAddress,

@@ -1,7 +1,10 @@
+using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Json;
+
 namespace Feishu.Runtime.Client.Paging;
 
 /// <summary>Goes from page to page of results by counting them.</summary>
-internal sealed class FeishuOffsetCursor
+internal sealed class FeishuOffsetCursor : IPageCursor<long>
 {
     /// <summary>Begins.</summary>
     /// <param name="first">How many results to pass over.</param>
@@ -19,4 +22,13 @@ internal sealed class FeishuOffsetCursor
         Value += count;
         return count > 0 && hasMore != false;
     }
+
+    /// <inheritdoc/>
+    public bool MoveNext<TItem>(in FeishuResultPage<TItem> page) => MoveNext(CountOf(page.Items), page.HasMore);
+
+    /// <inheritdoc/>
+    public FeishuTransportException FailureBehind<TItem>(in FeishuResultPage<TItem> page, PageGuard guard) => guard.OfEmptyPage();
+
+    /// <summary>How many results the platform counts, which knows nothing of those that cannot be read.</summary>
+    private static int CountOf<TItem>(IReadOnlyList<TItem>? items) => items is IPartialCollection partial ? partial.TotalCount : items?.Count ?? 0;
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Feishu.Runtime.Client.Paging;
-using Feishu.Runtime.Json;
 
 namespace Feishu.Runtime.CompilerServices;
 
@@ -22,44 +21,15 @@ public static class FeishuResultPages
     /// <returns>The results, page by page as they are asked for.</returns>
     /// <exception cref="FeishuLimitException">There are more pages than the options allow.</exception>
     /// <exception cref="FeishuTransportException">The platform says that there is more, and names no page token, or leads back to a page that was there.</exception>
-    public static async IAsyncEnumerable<TItem> ByTokenAsync<TPage, TItem>(
+    public static IAsyncEnumerable<TItem> ByTokenAsync<TPage, TItem>(
         FeishuResource resource,
         FeishuOperation operation,
         FeishuCallOptions? options,
         string? first,
         Func<string?, CancellationToken, Task<TPage>> get,
         Func<TPage, FeishuResultPage<TItem>> read,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(resource);
-        ArgumentNullException.ThrowIfNull(operation);
-        ArgumentNullException.ThrowIfNull(get);
-        ArgumentNullException.ThrowIfNull(read);
-        var guard = PageGuard.Of(resource.TransportOrNull, operation, options);
-        var cursor = new FeishuTokenCursor(first);
-        while (true)
-        {
-            var page = read(await get(cursor.Value, cancellationToken).ConfigureAwait(false));
-            guard.See(page.Items?.Count ?? 0);
-            foreach (var item in page.Items ?? [])
-            {
-                yield return item;
-            }
-
-            if (!cursor.MoveNext(page.NextToken, page.HasMore))
-            {
-                if (page.HasMore == true)
-                {
-                    // To end here would pass over results without a word.
-                    throw string.IsNullOrEmpty(page.NextToken) ? guard.OfMissingToken() : guard.OfCircle();
-                }
-
-                yield break;
-            }
-
-            guard.AllowNext();
-        }
-    }
+        CancellationToken cancellationToken)
+        => GoThroughAsync(resource, operation, options, () => new FeishuTokenCursor(first), get, read, cancellationToken);
 
     /// <summary>Goes from page to page by counting results.</summary>
     /// <typeparam name="TPage">An answer.</typeparam>
@@ -74,12 +44,23 @@ public static class FeishuResultPages
     /// <returns>The results, page by page as they are asked for.</returns>
     /// <exception cref="FeishuLimitException">There are more pages than the options allow.</exception>
     /// <exception cref="FeishuTransportException">The platform says that there is more, and gives an empty page.</exception>
-    public static async IAsyncEnumerable<TItem> ByOffsetAsync<TPage, TItem>(
+    public static IAsyncEnumerable<TItem> ByOffsetAsync<TPage, TItem>(
         FeishuResource resource,
         FeishuOperation operation,
         FeishuCallOptions? options,
         long? first,
         Func<long, CancellationToken, Task<TPage>> get,
+        Func<TPage, FeishuResultPage<TItem>> read,
+        CancellationToken cancellationToken)
+        => GoThroughAsync(resource, operation, options, () => new FeishuOffsetCursor(first), get, read, cancellationToken);
+
+    /// <summary>Goes from page to page as a cursor says. Each enumeration begins with a cursor of its own.</summary>
+    private static async IAsyncEnumerable<TItem> GoThroughAsync<TPosition, TPage, TItem>(
+        FeishuResource resource,
+        FeishuOperation operation,
+        FeishuCallOptions? options,
+        Func<IPageCursor<TPosition>> begin,
+        Func<TPosition, CancellationToken, Task<TPage>> get,
         Func<TPage, FeishuResultPage<TItem>> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -88,7 +69,7 @@ public static class FeishuResultPages
         ArgumentNullException.ThrowIfNull(get);
         ArgumentNullException.ThrowIfNull(read);
         var guard = PageGuard.Of(resource.TransportOrNull, operation, options);
-        var cursor = new FeishuOffsetCursor(first);
+        var cursor = begin();
         while (true)
         {
             var page = read(await get(cursor.Value, cancellationToken).ConfigureAwait(false));
@@ -98,11 +79,12 @@ public static class FeishuResultPages
                 yield return item;
             }
 
-            if (!cursor.MoveNext(CountOf(page.Items), page.HasMore))
+            if (!cursor.MoveNext(in page))
             {
                 if (page.HasMore == true)
                 {
-                    throw guard.OfEmptyPage();
+                    // To end here would pass over results without a word.
+                    throw cursor.FailureBehind(in page, guard);
                 }
 
                 yield break;
@@ -111,7 +93,4 @@ public static class FeishuResultPages
             guard.AllowNext();
         }
     }
-
-    /// <summary>How many results the platform counts, which knows nothing of those that cannot be read.</summary>
-    private static int CountOf<TItem>(IReadOnlyList<TItem>? items) => items is IPartialCollection partial ? partial.TotalCount : items?.Count ?? 0;
 }

@@ -1,7 +1,9 @@
+using Feishu.Runtime.CompilerServices;
+
 namespace Feishu.Runtime.Client.Paging;
 
 /// <summary>Goes from page to page of results by the token that each page names.</summary>
-internal sealed class FeishuTokenCursor
+internal sealed class FeishuTokenCursor : IPageCursor<string?>
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -33,4 +35,11 @@ internal sealed class FeishuTokenCursor
         Value = next;
         return true;
     }
+
+    /// <inheritdoc/>
+    public bool MoveNext<TItem>(in FeishuResultPage<TItem> page) => MoveNext(page.NextToken, page.HasMore);
+
+    /// <inheritdoc/>
+    public FeishuTransportException FailureBehind<TItem>(in FeishuResultPage<TItem> page, PageGuard guard)
+        => string.IsNullOrEmpty(page.NextToken) ? guard.OfMissingToken() : guard.OfCircle();
 }

@@ -33,7 +33,7 @@ Console.WriteLine($"A fake Feishu listens on {mock.BaseAddress}; nothing leaves 
 
 Console.WriteLine("\n1. Remove two followers from a task. The client fetches its access token by itself.");
 var removed = await feishu.Task.V1.Task.BatchDeleteFollowerAsync(
-    "a-task", new() { IdList = followers }, new() { UserIdType = FeishuUserIdType.OpenId });
+    "a-task", new() { IdList = followers }, query: new() { UserIdType = FeishuUserIdType.OpenId });
 Print(removed);
 
 Console.WriteLine("\n2. Do so for a task that does not exist: an error that the page documents.");

@@ -47,9 +47,66 @@ public class MockedCallTests
     public async Task Lost_connection_is_made_by_hand()
     {
         _tasks.BatchDeleteFollowerAsync("", new()).ThrowsAsyncForAnyArgs(
-            new FeishuTransportException(TaskResource.BatchDeleteFollowerOperation, "was not answered"));
+            new FeishuTransportException("The server did not respond", TaskResource.BatchDeleteFollowerOperation));
 
-        Assert.Equal("task.v1.task.batchDeleteFollower was not answered", await RemoveAsync("task", "ou_1"));
+        Assert.Equal("The server did not respond", await RemoveAsync("task", "ou_1"));
+    }
+
+    [Fact]
+    public async Task Users_tokens_and_calls_by_path_are_made_by_hand()
+    {
+        var (transport, users, tokens) = (Substitute.For<FeishuTransport>(), Substitute.For<FeishuUsers>(), Substitute.For<FeishuTokens>());
+        _feishu.Transport.Returns(transport);
+        _feishu.Users.Returns(users);
+        transport.Tokens.Returns(tokens);
+        users["ou_1"].Returns(FeishuUserAccessToken.FromString("u-1"));
+        tokens.Tenant.Returns(FeishuTenantAccessToken.FromString("t-1"));
+        transport.SendJsonAsync(HttpMethod.Get, "/open-apis/new/v1/thing").Returns(FeishuJson.Parse("""{"code":0,"data":{"id":"1"}}"""));
+
+        Assert.Equal("u-1", await _feishu.Users["ou_1"].GetAsync());
+        Assert.Equal("t-1", await _feishu.Transport.Tokens.Tenant.GetAsync());
+        Assert.Equal("1", (await _feishu.Transport.SendJsonAsync(HttpMethod.Get, "/open-apis/new/v1/thing"))["data"]["id"].GetString());
+        await users.SignOutAsync("ou_1");
+        await users.Received(1).SignOutAsync("ou_1");
+    }
+
+    [Fact]
+    public async Task Response_with_its_log_id_is_made_by_hand()
+    {
+        _feishu.WithResponseAsync(Arg.Any<Func<FeishuCallOptions, Task<BatchDeleteFollowerTaskResponse>>>()).ReturnsForAnyArgs(
+            new FeishuResponse<BatchDeleteFollowerTaskResponse>(new() { Followers = ["ou_1"] }, new FeishuResponse(HttpStatusCode.OK, "log-1")));
+
+        var response = await _feishu.WithResponseAsync(options => _feishu.Task.V1.Task.BatchDeleteFollowerAsync("task", new(), options: options));
+
+        Assert.Equal(("ou_1", "log-1"), (response.Result.Followers![0], response.LogId));
+    }
+
+    [Fact]
+    public void Exceptions_of_every_kind_are_made_by_hand()
+    {
+        var refusal = new FeishuApiException(null, 10014, "app secret invalid") { RetryAfter = TimeSpan.FromSeconds(1) };
+        FeishuException[] all =
+        [
+            refusal,
+            new FeishuCredentialsException(refusal, "cli_1"),
+            new FeishuTransportException("The connection is lost") { RetryAfter = TimeSpan.FromSeconds(2) },
+            new FeishuLimitException("Too many") { RetryAfter = TimeSpan.FromSeconds(3) },
+            new FeishuSignInRequiredException(null, refusal),
+            new FeishuValidationException(null, [new() { Field = "a", Description = "is missing" }]),
+        ];
+
+        Assert.Equal([1, null, 2, 3, null, null], all.Select(e => e.RetryAfter?.TotalSeconds));
+        Assert.All(all, e => Assert.NotEqual("", e.Message));
+    }
+
+    [Fact]
+    public void A_mock_of_the_transport_says_why_it_cannot_call()
+    {
+        var transport = Substitute.For<FeishuTransport>();
+
+        var e = Assert.Throws<InvalidOperationException>(() => { _ = new FeishuClient(transport).Task.V1.Task.BatchDeleteFollowerAsync("task", new()); });
+
+        Assert.Contains("mock", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,10 +40,10 @@ public class EmissionTests
                     var removed = await feishu.Task.V1.Task.BatchDeleteFollowerAsync(
                         task,
                         new() { IdList = users },
-                        new() { UserIdType = FeishuUserIdType.OpenId },
                         FeishuUserAccessToken.FromString("u-1"),
                         new FeishuCallOptions { Timeout = TimeSpan.FromSeconds(5) },
-                        cancellationToken);
+                        cancellationToken,
+                        new() { UserIdType = FeishuUserIdType.OpenId });
                     return removed.Followers ?? [];
                 }
                 catch (FeishuApiException e) when (e.Code == BatchDeleteFollowerTaskErrors.InvalidTaskId)

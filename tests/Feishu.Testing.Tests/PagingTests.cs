@@ -13,7 +13,7 @@ public sealed class PagingTests
         using var feishu = Client.Of(mock);
 
         var ids = new List<string?>();
-        await foreach (var record in feishu.Bitable.V1.AppTableRecord.ListAllAsync("app", "table", new() { PageSize = 3 }, cancellationToken: Patience.Token))
+        await foreach (var record in feishu.Bitable.V1.AppTableRecord.ListAllAsync("app", "table", query: new() { PageSize = 3 }, cancellationToken: Patience.Token))
         {
             ids.Add(record.RecordId);
         }
@@ -45,8 +45,8 @@ public sealed class PagingTests
         using var feishu = Client.Of(mock);
         mock.AnswerItems("bitable.v1.app_table_record.list", Enumerable.Range(1, 3).Select(i => JsonNode.Parse($$"""{"record_id":"rec{{i}}"}""")));
 
-        var first = await feishu.Bitable.V1.AppTableRecord.ListAsync("app", "table", new() { PageSize = 2 }, cancellationToken: Patience.Token);
-        var second = await feishu.Bitable.V1.AppTableRecord.ListAsync("app", "table", new() { PageSize = 2, PageToken = first.PageToken }, cancellationToken: Patience.Token);
+        var first = await feishu.Bitable.V1.AppTableRecord.ListAsync("app", "table", query: new() { PageSize = 2 }, cancellationToken: Patience.Token);
+        var second = await feishu.Bitable.V1.AppTableRecord.ListAsync("app", "table", query: new() { PageSize = 2, PageToken = first.PageToken }, cancellationToken: Patience.Token);
 
         Assert.Equal(["rec1", "rec2"], first.Items!.Select(r => r.RecordId));
         Assert.Equal((true, 3), (first.HasMore, first.Total));

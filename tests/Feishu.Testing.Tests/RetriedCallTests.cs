@@ -39,7 +39,7 @@ public sealed class RetriedCallTests
 
         var failure = await Record.ExceptionAsync(() => operation == List
             ? (Task)records.ListAsync("app", "table", cancellationToken: Cancellation)
-            : records.BatchCreateAsync("app", "table", new() { Records = [new() { Fields = new Dictionary<string, FeishuJson>() }] }, new() { ClientToken = hasKey ? "key" : null }, cancellationToken: Cancellation));
+            : records.BatchCreateAsync("app", "table", new() { Records = [new() { Fields = new Dictionary<string, FeishuJson>() }] }, query: new() { ClientToken = hasKey ? "key" : null }, cancellationToken: Cancellation));
 
         Assert.Equal(requests, mock.Requests.Count(r => r.OperationId == operation));
         Assert.Equal(requests == 1, failure is FeishuApiException { Code: var refused } && refused == code);

@@ -43,11 +43,6 @@ internal static class MethodDoc
             code.Line("/// <param name=\"body\">请求体</param>");
         }
 
-        if (plan.Query is not null)
-        {
-            code.Line("/// <param name=\"query\">可选的查询参数</param>");
-        }
-
         if (plan.Operation.Tokens != TokenKinds.None)
         {
             code.Line($"/// <param name=\"token\">{Token(plan.Operation)}</param>");
@@ -55,6 +50,10 @@ internal static class MethodDoc
 
         code.Line("/// <param name=\"options\">本次调用的选项</param>");
         code.Line($"/// <param name=\"{Signature.Cancellation}\">取消本次调用</param>");
+        if (plan.Query is not null)
+        {
+            code.Line("/// <param name=\"query\">可选的查询参数</param>");
+        }
     }
 
     private static string Returns(OperationPlan plan) => plan.Operation.Response.Kind switch

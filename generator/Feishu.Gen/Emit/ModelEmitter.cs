@@ -1,4 +1,5 @@
 using Feishu.Gen.Catalog;
+using Feishu.Gen.Catalog.Naming;
 
 namespace Feishu.Gen.Emit;
 
@@ -39,6 +40,7 @@ internal static class ModelEmitter
         }
 
         Map(code.Line(), model, options);
+        JsonNames(code, model);
         BaseMembers(code.Line(), name, "Json");
         Nested(code, model, options);
         code.Close();
@@ -151,6 +153,28 @@ internal static class ModelEmitter
         }
 
         code.Close();
+    }
+
+    /// <summary>Emits the names in JSON that the runtime cannot tell from the names of the properties. Few records have any.</summary>
+    private static void JsonNames(CodeWriter code, ModelPlan model)
+    {
+        var others = PropertyNames.NotFound(model.Members);
+        if (others.Count == 0)
+        {
+            return;
+        }
+
+        code.Line().Line("""
+            /// <inheritdoc />
+            protected override string? JsonNameOf(string property) => property switch
+            """);
+        code.Line("{").Indent();
+        foreach (var member in others)
+        {
+            code.Line($"{Literal.String(member.Name)} => {Literal.String(member.Field.Name)},");
+        }
+
+        code.Line("_ => null,").Outdent().Line("};");
     }
 
     /// <summary>What the compiler would otherwise write out for each member, though the base has it.</summary>

@@ -9,7 +9,10 @@ namespace Feishu.Gen.Emit;
 /// <param name="Default">The default value as code, or null where a value must be given.</param>
 internal readonly record struct MethodParameter(string Type, string Name, string? Default = null);
 
-/// <summary>The parameters of an operation's methods, in the order that every signature has: what must be given stands first.</summary>
+/// <summary>
+/// The parameters of an operation's methods, in the order that every signature has. What must be given stands first. The optional query values stand last, behind what every
+/// method has: a page that gains its first one then adds a parameter at the end, and calls that name no parameters mean what they meant.
+/// </summary>
 internal static class Signature
 {
     /// <summary>The name of the token that ends a call.</summary>
@@ -35,11 +38,6 @@ internal static class Signature
             list.Add(new MethodParameter($"{TypeText.Runtime}.{token}", "token"));
         }
 
-        if (plan.Query is { } query)
-        {
-            list.Add(new MethodParameter(Identifier.Of(query.Name) + "?", "query", "null"));
-        }
-
         if (token is not null && !IsTokenRequired(plan.Operation.Tokens))
         {
             list.Add(new MethodParameter($"{TypeText.Runtime}.{token}?", "token", "null"));
@@ -47,6 +45,11 @@ internal static class Signature
 
         list.Add(new MethodParameter(TypeText.Runtime + ".FeishuCallOptions?", "options", "null"));
         list.Add(new MethodParameter("global::System.Threading.CancellationToken", Cancellation, "default"));
+        if (plan.Query is { } query)
+        {
+            list.Add(new MethodParameter(Identifier.Of(query.Name) + "?", "query", "null"));
+        }
+
         return list;
     }
 

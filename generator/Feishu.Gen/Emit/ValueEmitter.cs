@@ -27,15 +27,18 @@ internal static class ValueEmitter
         {
             var xml = DocBlocks.ToXml(value.Value.Description);
             code.DocElement("summary", "summary", xml.Count > 0 ? xml : [$"<c>{DocInline.Escape(value.Value.Value)}</c>"]);
-            code.Line($"public static {name} {Identifier.Of(value.Name)} => new({Literal.String(value.Value.Value)});").Line();
+            code.Line($"public static {name} {Identifier.Of(value.Name)} => new(Values.{Identifier.Of(value.Name)});").Line();
         }
 
         code.Line($$"""
             /// <inheritdoc />
-            public string Value { get => _value!; init => _value = value; }
+            public string Value { get => _value ?? ""; init => _value = value; }
+
+            /// <summary>使用传输时的值创建实例。</summary>
+            public static implicit operator {{name}}(string value) => new(value);
 
             /// <summary>传输时的值。</summary>
-            public static implicit operator string({{name}} value) => value.ToString();
+            public static implicit operator string({{name}} value) => value.Value;
 
             /// <summary>两个值是否相同。</summary>
             public static bool operator ==({{name}} left, {{name}} right) => left.Equals(right);
@@ -44,7 +47,7 @@ internal static class ValueEmitter
             public static bool operator !=({{name}} left, {{name}} right) => !left.Equals(right);
 
             /// <inheritdoc />
-            public bool Equals({{name}} other) => string.Equals(_value, other._value);
+            public bool Equals({{name}} other) => _value == other._value;
 
             /// <inheritdoc />
             public override bool Equals(object? obj) => obj is {{name}} other && Equals(other);
@@ -53,8 +56,36 @@ internal static class ValueEmitter
             public override int GetHashCode() => _value?.GetHashCode() ?? 0;
 
             /// <inheritdoc />
-            public override string ToString() => _value ?? "";
+            public override string ToString() => Value;
             """);
+        if (plan.Values.Count > 0)
+        {
+            Constants(code, plan, name);
+        }
+
+        code.Close();
+    }
+
+    /// <summary>Emits the values as constants: a pattern takes nothing else.</summary>
+    private static void Constants(CodeWriter code, ValuePlan plan, string name)
+    {
+        code.Line().Line($$"""
+            /// <summary>已知的值（常量），可用于 <c>switch</c>：<c>switch (x.Value) { case {{name}}.Values.{{Identifier.Of(plan.Values[0].Name)}}: … }</c>。</summary>
+            public static class Values
+            """).Open();
+        for (var i = 0; i < plan.Values.Count; i++)
+        {
+            var value = plan.Values[i];
+            var member = Identifier.Of(value.Name);
+            if (i > 0)
+            {
+                code.Line();
+            }
+
+            code.Line($"/// <inheritdoc cref=\"{name}.{member}\" />");
+            code.Line($"public const string {member} = {Literal.String(value.Value.Value)};");
+        }
+
         code.Close();
     }
 }

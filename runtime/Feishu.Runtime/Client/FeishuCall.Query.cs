@@ -149,7 +149,7 @@ public sealed partial class FeishuCall
     /// <exception cref="ArgumentException">The value is a <c>default</c>, which has no text.</exception>
     private string TextOf<T>(string name, T value)
         where T : struct, IFeishuValue<T>
-        => value.Value ?? (IsForDisplay ? "" : throw new ArgumentException($"{name} is a {typeof(T).Name} without a value: it is the default of its type. Leave it out, or give it a value.", name));
+        => IFeishuValue<T>.GivenTextOf(value) ?? (IsForDisplay ? "" : throw new ArgumentException($"{name} is a {typeof(T).Name} without a value: it is the default of its type. Leave it out, or give it a value.", name));
 
     private void AddEscapedQuery(string query)
     {

@@ -1,3 +1,5 @@
+using Feishu.Runtime.Client;
+
 namespace Feishu.Runtime;
 
 /// <summary>What every emitted client is. Safe for use by several threads; made once and kept.</summary>
@@ -20,11 +22,40 @@ public abstract class FeishuClientBase : IDisposable
 
     /// <summary>What the client calls through.</summary>
     /// <exception cref="InvalidOperationException">The client is a mock.</exception>
-    public FeishuTransport Transport => _transport ?? throw FeishuTransport.Missing(this);
+    public virtual FeishuTransport Transport => _transport ?? throw FeishuTransport.Missing(this);
 
     /// <summary>The users who have signed in with the app: a token for each, which refreshes itself.</summary>
     /// <exception cref="InvalidOperationException">The client is a mock.</exception>
-    public FeishuUsers Users => Transport.Users;
+    public virtual FeishuUsers Users => Transport.Users;
+
+    /// <summary>Sends a call, and gives its result together with what the response says besides: log id, status, headers and text.</summary>
+    /// <typeparam name="T">The result.</typeparam>
+    /// <param name="send">Sends the call with the options that it is given: <c>options => feishu.Task.V1.Task.GetAsync(id, options: options)</c>.</param>
+    /// <param name="options">What else is different for the call; or null.</param>
+    /// <returns>The result and its response. Of a file the text is empty: it is in the result.</returns>
+    /// <exception cref="FeishuException">The call failed; the exception has the log id.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="send"/> sent nothing, or not with the options that it was given.</exception>
+    public virtual async Task<FeishuResponse<T>> WithResponseAsync<T>(Func<FeishuCallOptions, Task<T>> send, FeishuCallOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        var recorder = new ResponseRecorder(options);
+        var result = await send(recorder.Options).ConfigureAwait(false);
+        return new FeishuResponse<T>(result, recorder.Response);
+    }
+
+    /// <summary>Sends a call that has no result, and gives what the response says: log id, status, headers and text.</summary>
+    /// <param name="send">Sends the call with the options that it is given.</param>
+    /// <param name="options">What else is different for the call; or null.</param>
+    /// <returns>The response.</returns>
+    /// <exception cref="FeishuException">The call failed; the exception has the log id.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="send"/> sent nothing, or not with the options that it was given.</exception>
+    public virtual async Task<FeishuResponse> WithResponseAsync(Func<FeishuCallOptions, Task> send, FeishuCallOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        var recorder = new ResponseRecorder(options);
+        await send(recorder.Options).ConfigureAwait(false);
+        return recorder.Response;
+    }
 
     /// <summary>Disposes of the transport, which disposes of the connections it made itself and leaves those it was given.</summary>
     public void Dispose()

@@ -17,12 +17,12 @@ internal sealed partial class FeishuExchange
     {
         if (envelope.Code is { } code and not 0)
         {
-            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, answer, in envelope, code, sender.Pauses.FindReset(answer.Response), Secrets);
+            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, answer, in envelope, code, RetryAfterOf(answer.Response), Secrets);
         }
 
         if (envelope.Code is null && !(mayLackCode && !envelope.HasCode) || !answer.Response.IsSuccessStatusCode)
         {
-            throw Failure.OfNoCode(Operation, answer, in envelope, sender.MaxExcerpt, Secrets);
+            throw Failure.OfNoCode(Operation, answer, in envelope, sender.MaxExcerpt, Secrets, RetryAfterOf(answer.Response));
         }
 
         _trace?.Succeeded();
@@ -57,7 +57,7 @@ internal sealed partial class FeishuExchange
         }
         catch (JsonException e)
         {
-            throw Paced(Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, Secrets, e), answer);
+            throw Paced(Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, Secrets, RetryAfterOf(answer.Response), e), answer);
         }
         catch (FeishuException e)
         {
@@ -69,7 +69,7 @@ internal sealed partial class FeishuExchange
     /// <summary>Has everybody wait who calls the operation, where the platform said how long: it has too many calls (HTTP 429 or a code for it), or is down for a while (503).</summary>
     private FeishuException Paced(FeishuException failure, FeishuAnswer answer)
     {
-        if ((Refusals.IsOfRate(failure) || (int?)failure.Status == 503) && sender.Pauses.FindReset(answer.Response) is { } reset)
+        if ((Refusals.IsOfRate(failure) || (int?)failure.Status == 503) && RetryAfterOf(answer.Response) is { } reset)
         {
             sender.Pauses.Begin(Scope, reset);
             sender.Telemetry.Pauses(Operation, reset);
@@ -85,12 +85,14 @@ internal sealed partial class FeishuExchange
         {
             var envelope = Envelope.Read<T>(data, out var result);
             return envelope.Code is { } code and not 0
-                ? throw Failure.OfRefusal(Operation, FeishuAnswer.OfEvent(response, data), in envelope, code, sender.Pauses.FindReset(response), Secrets)
+                ? throw Failure.OfRefusal(Operation, FeishuAnswer.OfEvent(response, data), in envelope, code, RetryAfterOf(response), Secrets)
                 : result ?? Envelope.ReadWhole<T>(data);
         }
         catch (JsonException e)
         {
-            throw Failure.OfAnswer(Operation, FeishuAnswer.OfEvent(response, data), sender.MaxExcerpt, Secrets, e);
+            throw Failure.OfAnswer(Operation, FeishuAnswer.OfEvent(response, data), sender.MaxExcerpt, Secrets, RetryAfterOf(response), e);
         }
     }
+
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response) => sender.Pauses.FindReset(response);
 }

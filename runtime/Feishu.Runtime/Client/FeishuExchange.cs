@@ -123,7 +123,7 @@ internal sealed partial class FeishuExchange(
 
             if (isElsewhere)
             {
-                throw Paced(Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, Secrets), answer);
+                throw Paced(Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, Secrets, RetryAfterOf(answer.Response)), answer);
             }
 
             return TryRead(reading, answer, out var result) ? (true, result) : (false, default);

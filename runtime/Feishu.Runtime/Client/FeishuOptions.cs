@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using Feishu.Runtime.Http;
-using Feishu.Runtime.Resilience;
 using Feishu.Runtime.Validation;
 
 namespace Feishu.Runtime;
 
 /// <summary>Who the app is, and where and how it reaches the platform.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed class FeishuOptions
+public class FeishuOptions
 {
     // What all paths of operations begin with; written into an address it would come twice.
     private static readonly string[] s_pathPrefixes = ["/open-apis", "/approval/openapi"];
@@ -24,7 +23,7 @@ public sealed class FeishuOptions
     /// <summary>The app's id (<c>cli_…</c>), as the developer console shows it. Required.</summary>
     public string AppId { get; set; } = "";
 
-    /// <summary>The app's secret, as the developer console shows it. Required.</summary>
+    /// <summary>The app's secret, as the developer console shows it. Required. It can be rotated: the next request for a token takes a new one.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string AppSecret { get; set; } = "";
 
@@ -56,12 +55,6 @@ public sealed class FeishuOptions
     /// <summary>How long a call may take in all, fetching a token and sending files included; reading a file or a stream of events is not. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for as long as it takes.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How calls are repeated; null for <see cref="FeishuRetry.Default"/>. Only clients made by <c>AddFeishu</c> repeat calls.</summary>
-    public FeishuRetry? Retry { get; set; }
-
-    /// <summary>How many of all calls may be repeats, so that repeating does not make a failing platform worse: 0.2 stands for a fifth. A few are always free.</summary>
-    public double RetryBudget { get; set; } = 0.2;
-
     /// <summary>Whether to fill in <c>uuid</c> and <c>client_token</c> where an operation takes one and the call leaves it out, so that the platform tells repeats and the call can be repeated safely.</summary>
     public bool FillIdempotencyKeys { get; set; }
 
@@ -73,9 +66,6 @@ public sealed class FeishuOptions
 
     /// <summary>How many pages of results a method that goes through all of them asks for at most; null for as many as there are. Where there are more it ends with a <see cref="FeishuLimitException"/>.</summary>
     public int? MaxPages { get; set; }
-
-    /// <summary>Whether to keep calls within the limits that the operations' pages give, for each tenant, by waiting before they are sent. Only clients made by <c>AddFeishu</c> do.</summary>
-    public bool LimitCalls { get; set; }
 
     /// <summary>What is done about a call that goes against what its page says of lengths, ranges, patterns and required fields.</summary>
     public FeishuValidation Validation
@@ -101,7 +91,7 @@ public sealed class FeishuOptions
     /// <summary>How many characters of an answer that is no JSON an exception shows at most.</summary>
     public int MaxErrorBodyExcerpt { get; set; } = 1024;
 
-    /// <summary>Whether what is sent and received is logged, at level Trace, shortened to <see cref="MaxErrorBodyExcerpt"/> and with <c>***</c> for secrets. Never what is asked for tokens with; but think of people's data in the rest.</summary>
+    /// <summary>Whether what is sent and received is logged, where there is a log, at level Trace, shortened to <see cref="MaxErrorBodyExcerpt"/> and with <c>***</c> for secrets. Never what is asked for tokens with; but think of people's data in the rest.</summary>
     public bool LogBodies { get; set; }
 
     /// <summary>What to add to the header <c>User-Agent</c>, such as <c>my-app/1.0</c>; null for nothing.</summary>
@@ -140,6 +130,12 @@ public sealed class FeishuOptions
     internal static bool MayCarryTokens(Uri address, bool allowsHttp)
         => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback || (allowsHttp && !IsPlatform(address));
 
+    /// <summary>Checks what a kind of options has besides.</summary>
+    /// <param name="check">Takes whether a property is right, and what to set it to.</param>
+    private protected virtual void CheckMore(Action<bool, string> check)
+    {
+    }
+
     private static bool IsPlatform(Uri address)
     {
         // As it is connected to: there are other dots than '.', and other letters that stand for the platform's.
@@ -164,7 +160,7 @@ public sealed class FeishuOptions
         CheckAddress(AccountsAddress, nameof(AccountsAddress));
         Check(CallDeadline.IsValid(Timeout), $"{nameof(Timeout)}: set a positive time of at most {CallDeadline.Longest.TotalDays:0} days, or {nameof(System.Threading.Timeout.InfiniteTimeSpan)}.");
         Check(MaxPages is null or > 0, $"{nameof(MaxPages)}: set a number of pages of at least 1, or null for as many as there are.");
-        Check(RetryBudget is >= 0 and <= 10, $"{nameof(RetryBudget)}: set a share of the calls, such as 0.2.");
+        CheckMore(Add);
         Check(MaxErrorBodyExcerpt is >= 0 and <= 65_536, $"{nameof(MaxErrorBodyExcerpt)}: set a number of characters from 0 to 65536.");
         Check(MaxResponseBytes is >= LeastResponse and <= MostResponse, $"{nameof(MaxResponseBytes)}: set a number of bytes from {LeastResponse} to {MostResponse}.");
         Check(MaxServerSentEventBytes is >= LeastResponse and <= MostResponse, $"{nameof(MaxServerSentEventBytes)}: set a number of bytes from {LeastResponse} to {MostResponse}.");
@@ -172,11 +168,13 @@ public sealed class FeishuOptions
         Check(TimeProvider is not null, $"{nameof(TimeProvider)}: set a clock, such as TimeProvider.System.");
         return problems;
 
-        void Check(bool isRight, string problem)
+        void Check(bool isRight, string problem) => Add(isRight, $"{nameof(FeishuOptions)}.{problem}");
+
+        void Add(bool isRight, string problem)
         {
             if (!isRight)
             {
-                problems.Add($"{nameof(FeishuOptions)}.{problem}");
+                problems.Add(problem);
             }
         }
 

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Feishu.Runtime.CompilerServices;
 using Feishu.Runtime.Http;
 using Feishu.Runtime.Json.Masking;
 using Feishu.Runtime.Resilience;
 using Feishu.Runtime.Telemetry;
+using Feishu.Runtime.Tokens;
 using Feishu.Runtime.Validation;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +20,7 @@ internal sealed class FeishuSender
     private readonly string _webAddress;
     private readonly string _accountsAddress;
     private readonly string _userAgent;
-    private readonly string? _helpdesk;
+    private readonly AppCredentials _app;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
     private readonly bool _allowsHttp;
@@ -28,22 +28,19 @@ internal sealed class FeishuSender
     // Addresses of operations whose calls add nothing to the path. Callers may make operations of their own, so the table does not keep them alive.
     private readonly ConditionalWeakTable<FeishuOperation, Uri> _plainUris = [];
 
-    public FeishuSender(FeishuOptions options, HttpClient client, ILogger logger)
+    public FeishuSender(FeishuOptions options, AppCredentials app, HttpClient client, ILogger logger)
     {
         _client = client;
         _openAddress = AddressOf(options.BaseAddress);
         _webAddress = AddressOf(options.WebAddress);
         _accountsAddress = AddressOf(options.AccountsAddress);
         _userAgent = UserAgentOf(options);
-        _helpdesk = string.IsNullOrWhiteSpace(options.HelpdeskId)
-            ? null
-            : "Bearer " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.HelpdeskId}:{options.HelpdeskToken}"));
+        _app = app;
         _timeout = options.Timeout;
         _clock = options.TimeProvider;
         _allowsHttp = options.AllowHttp;
         FollowsDownloadRedirects = options.FollowDownloadRedirects;
         MaxPages = options.MaxPages;
-        AppId = options.AppId;
         MaxExcerpt = options.MaxErrorBodyExcerpt;
         MaxResponse = options.MaxResponseBytes;
         MaxServerSentEvent = options.MaxServerSentEventBytes;
@@ -51,12 +48,10 @@ internal sealed class FeishuSender
         Validator = options.Validator;
         FillsIdempotencyKeys = options.FillIdempotencyKeys;
         Telemetry = new CallTelemetry(options.TimeProvider, options.LogBodies, options.MaxErrorBodyExcerpt, logger);
-        Secrets.AddPair(options.AppId, options.AppSecret);
-        Secrets.AddPair(options.HelpdeskId, options.HelpdeskToken);
         Pauses = new ResetPauses(options.TimeProvider);
     }
 
-    public string AppId { get; }
+    public string AppId => _app.AppId;
 
     public int MaxExcerpt { get; }
 
@@ -77,14 +72,14 @@ internal sealed class FeishuSender
     public CallTelemetry Telemetry { get; }
 
     /// <summary>The app's own secrets, which nobody changes any more.</summary>
-    public SecretValues Secrets { get; } = new();
+    public SecretValues Secrets => _app.Masked;
 
     public ResetPauses Pauses { get; }
 
     /// <exception cref="InvalidOperationException">The helpdesk's credentials are wanted and not there.</exception>
     public FeishuExchange Begin(FeishuCall call, FeishuToken? token, CancellationToken cancellationToken)
     {
-        if (SendsHelpdesk(call) && _helpdesk is null)
+        if (SendsHelpdesk(call) && _app.HelpdeskHeader is null)
         {
             throw new InvalidOperationException(
                 $"{call.Operation.Id} wants the helpdesk's credentials: set {nameof(FeishuOptions)}.{nameof(FeishuOptions.HelpdeskId)} and {nameof(FeishuOptions.HelpdeskToken)}.");
@@ -109,7 +104,7 @@ internal sealed class FeishuSender
 
         if (SendsHelpdesk(call))
         {
-            request.Headers.TryAddWithoutValidation(HelpdeskHeader, _helpdesk);
+            request.Headers.TryAddWithoutValidation(HelpdeskHeader, _app.HelpdeskHeader);
         }
 
         if (call.Options?.Headers is { } headers)

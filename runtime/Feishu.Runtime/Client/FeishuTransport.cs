@@ -17,63 +17,92 @@ namespace Feishu.Runtime;
 /// <summary>
 /// Sends calls to the platform: with the right token, to the right address, and with every failure told as what it is. Safe for use by several threads; made once and kept.
 /// </summary>
-public sealed class FeishuTransport : IDisposable
+public class FeishuTransport : IDisposable
 {
     // Connections are made anew now and then, or a long-lived process would never see that the platform's addresses have changed.
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
 
-    private readonly FeishuSender _sender;
-    private readonly CallPolicy _policy;
+    private readonly FeishuOptions? _options;
+    private readonly AppCredentials? _app;
+    private readonly FeishuTokens? _tokens;
+    private readonly FeishuUsers? _users;
+    private readonly FeishuSender? _sender;
+    private readonly CallPolicy _policy = CallPolicy.Once;
     private readonly HttpClient? _ownClient;
     private volatile bool _isDisposed;
 
-    private FeishuTransport(FeishuOptions options, HttpClient client, bool isOwn, CallPolicy policy, ILogger logger)
+    /// <summary>Makes a transport that sends nothing, and whose virtual members are overridden: a mock.</summary>
+    protected FeishuTransport()
     {
-        Options = options;
-        _sender = new FeishuSender(options, client, logger);
+    }
+
+    private FeishuTransport(FeishuOptions options, IFeishuTokenStore? sharedStore, Func<AppSecrets?> secrets, HttpClient client, bool isOwn, CallPolicy policy, ILogger logger)
+    {
+        _app = new AppCredentials(options.AppId, SecretsOf(options), secrets);
+        _sender = new FeishuSender(options, _app, client, logger);
+        _options = options;
         _policy = policy;
         _ownClient = isOwn ? client : null;
         var keys = new TokenKeys(options.BaseAddress.Authority, options.AppId);
-        var app = new AppCredentials(options.AppId, options.AppSecret);
         var clock = options.TimeProvider;
-        var store = options.TokenStore ?? new FeishuMemoryTokenStore(clock);
+        var store = options.TokenStore ?? sharedStore ?? new FeishuMemoryTokenStore(clock);
         var ownStore = new ForgivingTokenStore(store, e => logger.TokenStoreFailed(e.GetType().FullName));
-        AppTokenIssuer issuer = options.IsStoreApp ? new StoreTokenIssuer(app, SendTokenRequestAsync, ownStore, keys, clock) : new SelfBuiltTokenIssuer(app, SendTokenRequestAsync, clock);
-        Tokens = new FeishuTokens(issuer, ownStore, keys, clock);
-        Users = new FeishuUsers(new UserTokenIssuer(app, SendTokenRequestAsync, clock), store, keys, clock);
+        AppTokenIssuer issuer = options.IsStoreApp ? new StoreTokenIssuer(_app, SendTokenRequestAsync, ownStore, keys, clock) : new SelfBuiltTokenIssuer(_app, SendTokenRequestAsync, clock);
+        _tokens = new FeishuTokens(issuer, ownStore, keys, clock);
+        _users = new FeishuUsers(new UserTokenIssuer(_app, SendTokenRequestAsync, clock), store, keys, clock);
     }
 
     /// <summary>The access tokens of the app itself.</summary>
-    public FeishuTokens Tokens { get; }
+    /// <exception cref="InvalidOperationException">The transport is a mock, and this is not overridden.</exception>
+    public virtual FeishuTokens Tokens => _tokens ?? throw Missing(this);
 
     /// <summary>The access tokens of the users who have signed in.</summary>
-    public FeishuUsers Users { get; }
+    /// <exception cref="InvalidOperationException">The transport is a mock, and this is not overridden.</exception>
+    public virtual FeishuUsers Users => _users ?? throw Missing(this);
 
     /// <summary>Who the app is, and where the platform is.</summary>
-    internal FeishuOptions Options { get; }
+    internal FeishuOptions Options => _options ?? throw Missing(this);
+
+    /// <summary>The app's credentials as they are now.</summary>
+    internal AppCredentials App => _app ?? throw Missing(this);
+
+    private FeishuSender Sender => _sender ?? throw Missing(this);
 
     /// <summary>Makes a transport.</summary>
-    /// <param name="options">Who the app is, and where the platform is. Later changes of the object have no effect.</param>
+    /// <param name="options">
+    /// Who the app is, and where the platform is. Later changes of the object have no effect but for secrets (<see cref="FeishuOptions.AppSecret"/>, <see cref="FeishuOptions.HelpdeskId"/>,
+    /// <see cref="FeishuOptions.HelpdeskToken"/>), which can be rotated: the next request that needs one takes the new one.
+    /// </param>
     /// <param name="httpClient">
     /// What to send through, which stays the caller's. It should not follow redirects, and its own timeout should be longer than the options'. Where its handler decompresses by itself
     /// (<c>AutomaticDecompression</c>), a response that is cut off within its compressed data may be taken for a whole one.
     /// Null for a client of the transport's own, which needs no care.
     /// </param>
+    /// <param name="loggerFactory">Makes the log, with the category <c>Feishu.Runtime.FeishuTransport</c>; null for no log. It stays the caller's.</param>
     /// <returns>The transport.</returns>
-    /// <exception cref="ArgumentException">The options lack something; the message says what to set.</exception>
-    public static FeishuTransport Create(FeishuOptions options, HttpClient? httpClient = null)
+    /// <exception cref="ArgumentException">The options lack something, or are a host's; the message says what to set.</exception>
+    public static FeishuTransport Create(FeishuOptions options, HttpClient? httpClient = null, ILoggerFactory? loggerFactory = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return options is { LimitCalls: false, Retry: null or { MaxAttempts: 1 } }
-            ? new FeishuTransport(options, httpClient ?? CreateClient(), isOwn: httpClient is null, CallPolicy.Once, NullLogger.Instance)
-            : throw new ArgumentException(
-                $"{nameof(FeishuOptions)}.{nameof(FeishuOptions.Retry)} and {nameof(FeishuOptions.LimitCalls)} work with clients that AddFeishu makes; leave them as they are.", nameof(options));
+        return options is not FeishuHostOptions
+            ? new FeishuTransport(options, sharedStore: null, () => SecretsOf(options), httpClient ?? CreateClient(), isOwn: httpClient is null, CallPolicy.Once, LoggerOf(loggerFactory))
+            : throw new ArgumentException($"{nameof(FeishuHostOptions)} are for clients that AddFeishu makes: only these retry calls and keep to limits. Give {nameof(FeishuOptions)}.", nameof(options));
     }
 
     /// <summary>Makes a transport for a host.</summary>
-    internal static FeishuTransport Create(FeishuOptions options, HttpClient httpClient, CallPolicy policy, ILogger? logger = null)
-        => new(options, httpClient, isOwn: false, policy, logger ?? NullLogger.Instance);
+    /// <param name="options">Who the app is, and where the platform is.</param>
+    /// <param name="sharedStore">Where tokens are kept if the options do not say so; null for this process's memory.</param>
+    /// <param name="secrets">Reads the secrets as they are now; null where they cannot be read.</param>
+    /// <param name="httpClient">What to send through.</param>
+    /// <param name="policy">How often, and when, calls are attempted.</param>
+    /// <param name="loggerFactory">Makes the log; or null.</param>
+    internal static FeishuTransport Create(
+        FeishuHostOptions options, IFeishuTokenStore? sharedStore, Func<AppSecrets?> secrets, HttpClient httpClient, CallPolicy policy, ILoggerFactory? loggerFactory)
+        => new(options, sharedStore, secrets, httpClient, isOwn: false, policy, LoggerOf(loggerFactory));
+
+    /// <summary>What of the options can be rotated.</summary>
+    internal static AppSecrets SecretsOf(FeishuOptions options) => new(options.AppSecret, options.HelpdeskId, options.HelpdeskToken);
 
     /// <summary>What to throw where a class was made for mocking, and a member that was not overridden is called.</summary>
     /// <param name="target">The object that was made without a transport.</param>
@@ -128,9 +157,9 @@ public sealed class FeishuTransport : IDisposable
     /// <exception cref="FeishuApiException">The platform refused.</exception>
     /// <exception cref="FeishuTransportException">The server did not respond, or the response is not the platform's JSON.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public Task<FeishuJson> SendJsonAsync(
+    public virtual Task<FeishuJson> SendJsonAsync(
         HttpMethod method, string path, FeishuJson? body = null, FeishuAnyAccessToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
-        => SendJsonAsync(FeishuCall.Of(method, path, body, token?.Source, options, _sender.Secrets), cancellationToken);
+        => SendJsonAsync(FeishuCall.Of(method, path, body, token?.Source, options, Sender.Secrets), cancellationToken);
 
     /// <summary>Sends a call whose answer is a file.</summary>
     /// <param name="call">The call.</param>
@@ -191,15 +220,26 @@ public sealed class FeishuTransport : IDisposable
     /// <summary>Ends the transport, and disposes of the connections that it made itself; calls under way over these end with an exception.</summary>
     public void Dispose()
     {
-        _isDisposed = true;
-        _ownClient?.Dispose();
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Disposes of the connections that the transport made itself.</summary>
+    /// <param name="disposing">Whether <see cref="Dispose()"/> was called.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _isDisposed = true;
+            _ownClient?.Dispose();
+        }
     }
 
     /// <summary>How many pages of results an enumeration may ask for; null for as many as there are.</summary>
-    internal int? MaxPages => _sender.MaxPages;
+    internal int? MaxPages => _sender?.MaxPages;
 
     /// <summary>The log of the calls.</summary>
-    internal ILogger Logger => _sender.Telemetry.Logger;
+    internal ILogger Logger => _sender?.Telemetry.Logger ?? NullLogger.Instance;
 
     private async Task<T> RunAsync<T>(FeishuCall call, Reading<T> reading, CancellationToken cancellationToken)
     {
@@ -218,7 +258,7 @@ public sealed class FeishuTransport : IDisposable
     {
         ArgumentNullException.ThrowIfNull(call);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _sender.Begin(call, call.Token ?? Tokens.DefaultFor(call.Operation, call.Options?.TenantKey), cancellationToken);
+        return Sender.Begin(call, call.Token ?? Tokens.DefaultFor(call.Operation, call.Options?.TenantKey), cancellationToken);
     }
 
     internal static SocketsHttpHandler CreateHandler() => new()
@@ -227,6 +267,8 @@ public sealed class FeishuTransport : IDisposable
         AllowAutoRedirect = false,
         UseCookies = false,
     };
+
+    private static ILogger LoggerOf(ILoggerFactory? factory) => factory?.CreateLogger(typeof(FeishuTransport).FullName!) ?? NullLogger.Instance;
 
     private static HttpClient CreateClient() => new(new GzipHandler(CreateHandler()), disposeHandler: true)
     {

@@ -1,6 +1,7 @@
 using Feishu.Runtime.Events.Deduplication;
 using Feishu.Runtime.Events.Dispatching;
 using Feishu.Runtime.Events.Telemetry;
+using Feishu.Runtime.Events.Webhook;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -39,6 +40,12 @@ internal sealed class EventRegistration(Type client, string? serviceKey, string 
         var ids = new EventIds(new EventMemory(options.RememberFor, options.TimeProvider), shared, telemetry, options.TimeProvider);
         var handling = new EventHandling(provider.GetRequiredService<IServiceScopeFactory>(), ids, telemetry);
         return new FeishuEventDispatcher(options, routes, ids, telemetry, handling);
+    }
+
+    public FeishuEventReceiver CreateReceiver(IServiceProvider provider)
+    {
+        var monitor = provider.GetRequiredService<IOptionsMonitor<FeishuEventOptions>>();
+        return new FeishuEventReceiver(DispatcherOf(provider), new RotatedOptions<EventKeys>(name, CreateLogger(provider), () => EventKeys.Of(monitor.Get(name))).Read);
     }
 
     private static ILogger CreateLogger(IServiceProvider provider)

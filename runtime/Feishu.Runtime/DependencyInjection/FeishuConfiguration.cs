@@ -10,7 +10,7 @@ internal static partial class FeishuConfiguration
     /// <summary>Addresses of one or the other platform at once; single addresses go before.</summary>
     private const string Platform = "Platform";
 
-    public static void Apply(IConfiguration section, FeishuOptions options)
+    public static void Apply(IConfiguration section, FeishuHostOptions options)
     {
         switch (section[Platform])
         {
@@ -51,7 +51,7 @@ internal static partial class FeishuConfiguration
 
     private static FeishuRetry RetryAt(IConfiguration section, FeishuRetry retry)
     {
-        var inner = section.GetSection(nameof(FeishuOptions.Retry));
+        var inner = section.GetSection(nameof(FeishuHostOptions.Retry));
         try
         {
             return new FeishuRetry(Parse<int>(inner, nameof(retry.MaxAttempts), TryParseNumber, "a number of attempts") ?? retry.MaxAttempts)
@@ -62,7 +62,7 @@ internal static partial class FeishuConfiguration
         }
         catch (ArgumentOutOfRangeException e)
         {
-            throw new InvalidOperationException($"The configuration section {PathOf(section, nameof(FeishuOptions.Retry))} makes no sense: {e.Message}", e);
+            throw new InvalidOperationException($"The configuration section {PathOf(section, nameof(FeishuHostOptions.Retry))} makes no sense: {e.Message}", e);
         }
     }
 

@@ -33,7 +33,7 @@ public static class FeishuEventsServiceCollectionExtensions
         return Add<TClient>(services, serviceKey: null, configure);
     }
 
-    /// <summary>Has an app's events handled, at an address or over a long connection, with options from configuration: <c>EncryptKey</c>, <c>VerificationToken</c>, and whatever else <see cref="FeishuEventOptions"/> has.</summary>
+    /// <summary>Has an app's events handled, at an address or over a long connection, with options from configuration: <c>EncryptKey</c>, <c>VerificationToken</c>, and whatever else <see cref="FeishuEventOptions"/> has. When the configuration is loaded again, new keys in it are used at once; other options stay as they were.</summary>
     /// <typeparam name="TClient">The app's client, whose tokens are given the tickets that a store app is sent.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds the options.</param>
@@ -42,8 +42,11 @@ public static class FeishuEventsServiceCollectionExtensions
     public static FeishuEventsBuilder AddFeishuEvents<TClient>(this IServiceCollection services, IConfiguration section)
         where TClient : FeishuClientBase, IFeishuClient<TClient>
     {
+        ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddFeishuEvents<TClient>(options => FeishuConfiguration.Apply(section, options));
+        return services
+            .AddSingleton<IOptionsChangeTokenSource<FeishuEventOptions>>(new ConfigurationChangeTokenSource<FeishuEventOptions>(FeishuServiceNames.Of<TClient>(serviceKey: null), section))
+            .AddFeishuEvents<TClient>(options => FeishuConfiguration.Apply(section, options));
     }
 
     /// <summary>Has the events of one of several apps handled; its receiver and dispatcher are services under the key. Handlers ask for the app's client by <c>[FromKeyedServices]</c>.</summary>
@@ -71,8 +74,12 @@ public static class FeishuEventsServiceCollectionExtensions
     public static FeishuEventsBuilder AddKeyedFeishuEvents<TClient>(this IServiceCollection services, string serviceKey, IConfiguration section)
         where TClient : FeishuClientBase, IFeishuClient<TClient>
     {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddKeyedFeishuEvents<TClient>(serviceKey, options => FeishuConfiguration.Apply(section, options));
+        return services
+            .AddSingleton<IOptionsChangeTokenSource<FeishuEventOptions>>(new ConfigurationChangeTokenSource<FeishuEventOptions>(FeishuServiceNames.Of<TClient>(serviceKey), section))
+            .AddKeyedFeishuEvents<TClient>(serviceKey, options => FeishuConfiguration.Apply(section, options));
     }
 
     private static FeishuEventsBuilder Add<TClient>(IServiceCollection services, string? serviceKey, Action<FeishuEventOptions>? configure)
@@ -110,12 +117,12 @@ public static class FeishuEventsServiceCollectionExtensions
         if (serviceKey is null)
         {
             services.AddSingleton(registration.CreateDispatcher);
-            services.AddSingleton(provider => new FeishuEventReceiver(registration.DispatcherOf(provider)));
+            services.AddSingleton(registration.CreateReceiver);
         }
         else
         {
             services.AddKeyedSingleton(serviceKey, (provider, _) => registration.CreateDispatcher(provider));
-            services.AddKeyedSingleton(serviceKey, (provider, _) => new FeishuEventReceiver(registration.DispatcherOf(provider)));
+            services.AddKeyedSingleton(serviceKey, (provider, _) => registration.CreateReceiver(provider));
         }
 
         services.AddSingleton<IHostedService>(provider => new EventService(registration.DispatcherOf(provider)));

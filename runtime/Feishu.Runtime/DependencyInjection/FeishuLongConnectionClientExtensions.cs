@@ -33,7 +33,7 @@ public static class FeishuLongConnectionClientExtensions
         var options = transport.Options;
         return options.IsStoreApp
             ? throw new ArgumentException($"A store app has no long connection, and {nameof(FeishuOptions)}.{nameof(FeishuOptions.IsStoreApp)} is set: have its events sent to an address.")
-            : new LongConnectionApp(options.AppId, options.AppSecret, options.AllowHttp, options.Timeout, options.TimeProvider, SendAsync);
+            : new LongConnectionApp(options.AppId, () => transport.App.AppSecret, options.AllowHttp, options.Timeout, options.TimeProvider, SendAsync);
 
         Task<FeishuJson> SendAsync(FeishuOperation operation, FeishuJson body, CancellationToken cancellationToken)
         {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Feishu clients as services. They repeat calls where that is safe, and keep within limits where the options say so. An <see cref="IFeishuTokenStore"/> and a
+/// Feishu clients as services. They retry calls where that is safe, and keep within limits where the options say so. An <see cref="IFeishuTokenStore"/> and a
 /// <c>PartitionedRateLimiter&lt;FeishuLimitScope&gt;</c> are taken from the services where there are any; those with the client's key go before.
 /// </summary>
 public static class FeishuServiceCollectionExtensions
@@ -21,7 +21,7 @@ public static class FeishuServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the client's HTTP client, for handlers of one's own.</returns>
-    public static IHttpClientBuilder AddFeishu<TClient>(this IServiceCollection services, Action<FeishuOptions> configure)
+    public static IHttpClientBuilder AddFeishu<TClient>(this IServiceCollection services, Action<FeishuHostOptions> configure)
         where TClient : FeishuClientBase, IFeishuClient<TClient>
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -31,7 +31,7 @@ public static class FeishuServiceCollectionExtensions
         return AddNamed(services, name, configure);
     }
 
-    /// <summary>Adds a client as a singleton, with options from configuration: <c>AppId</c>, <c>AppSecret</c>, and whatever else <see cref="FeishuOptions"/> has.</summary>
+    /// <summary>Adds a client as a singleton, with options from configuration: <c>AppId</c>, <c>AppSecret</c>, and whatever else <see cref="FeishuHostOptions"/> has. When the configuration is loaded again, secrets in it are used from the next request that needs one; other options stay as they were.</summary>
     /// <typeparam name="TClient">The client.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds the options.</param>
@@ -39,8 +39,11 @@ public static class FeishuServiceCollectionExtensions
     public static IHttpClientBuilder AddFeishu<TClient>(this IServiceCollection services, IConfiguration section)
         where TClient : FeishuClientBase, IFeishuClient<TClient>
     {
+        ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddFeishu<TClient>(options => FeishuConfiguration.Apply(section, options));
+        return services
+            .AddSingleton<IOptionsChangeTokenSource<FeishuHostOptions>>(new ConfigurationChangeTokenSource<FeishuHostOptions>(FeishuServiceNames.Of<TClient>(serviceKey: null), section))
+            .AddFeishu<TClient>(options => FeishuConfiguration.Apply(section, options));
     }
 
     /// <summary>Adds a client under a key, for several apps side by side: <c>[FromKeyedServices("key")]</c> gets it.</summary>
@@ -49,7 +52,7 @@ public static class FeishuServiceCollectionExtensions
     /// <param name="serviceKey">The key.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the client's HTTP client, for handlers of one's own.</returns>
-    public static IHttpClientBuilder AddKeyedFeishu<TClient>(this IServiceCollection services, string serviceKey, Action<FeishuOptions> configure)
+    public static IHttpClientBuilder AddKeyedFeishu<TClient>(this IServiceCollection services, string serviceKey, Action<FeishuHostOptions> configure)
         where TClient : FeishuClientBase, IFeishuClient<TClient>
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -69,14 +72,18 @@ public static class FeishuServiceCollectionExtensions
     public static IHttpClientBuilder AddKeyedFeishu<TClient>(this IServiceCollection services, string serviceKey, IConfiguration section)
         where TClient : FeishuClientBase, IFeishuClient<TClient>
     {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddKeyedFeishu<TClient>(serviceKey, options => FeishuConfiguration.Apply(section, options));
+        return services
+            .AddSingleton<IOptionsChangeTokenSource<FeishuHostOptions>>(new ConfigurationChangeTokenSource<FeishuHostOptions>(FeishuServiceNames.Of<TClient>(serviceKey), section))
+            .AddKeyedFeishu<TClient>(serviceKey, options => FeishuConfiguration.Apply(section, options));
     }
 
-    private static IHttpClientBuilder AddNamed(IServiceCollection services, string name, Action<FeishuOptions> configure)
+    private static IHttpClientBuilder AddNamed(IServiceCollection services, string name, Action<FeishuHostOptions> configure)
     {
-        services.AddOptions<FeishuOptions>(name).Configure(configure).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeishuOptions>, FeishuOptionsValidator>());
+        services.AddOptions<FeishuHostOptions>(name).Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeishuHostOptions>, FeishuOptionsValidator>());
         services.TryAddSingleton<PageLimits>();
 
         // Behind the caller's own handlers, which see what is unpacked. What the framework itself unpacks is not checked for its end.

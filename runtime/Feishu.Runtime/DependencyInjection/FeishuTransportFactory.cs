@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Feishu.Runtime.Resilience;
+using Feishu.Runtime.Tokens;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,14 +15,17 @@ internal static class FeishuTransportFactory
     /// <param name="serviceKey">The client's key, or null.</param>
     public static FeishuTransport Create(IServiceProvider provider, string name, object? serviceKey)
     {
-        var options = provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(name);
-        options.TokenStore ??= Find<IFeishuTokenStore>(provider, serviceKey);
+        var monitor = provider.GetRequiredService<IOptionsMonitor<FeishuHostOptions>>();
+        var options = monitor.Get(name);
+        var loggers = provider.GetService<ILoggerFactory>();
         var limiter = options.LimitCalls ? Find<PartitionedRateLimiter<FeishuLimitScope>>(provider, serviceKey) ?? provider.GetRequiredService<PageLimits>().Limiter : null;
         return FeishuTransport.Create(
             options,
+            Find<IFeishuTokenStore>(provider, serviceKey),
+            new RotatedOptions<AppSecrets>(name, loggers?.CreateLogger(typeof(FeishuTransport).FullName!), () => FeishuTransport.SecretsOf(monitor.Get(name))).Read,
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(name),
             new RetryingPolicy(options.Retry ?? FeishuRetry.Default, options.RetryBudget, limiter, options.TimeProvider),
-            provider.GetService<ILoggerFactory>()?.CreateLogger(typeof(FeishuTransport).FullName!));
+            loggers);
     }
 
     private static T? Find<T>(IServiceProvider provider, object? serviceKey)

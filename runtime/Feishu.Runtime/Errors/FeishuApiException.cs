@@ -58,9 +58,6 @@ public class FeishuApiException : FeishuException
     /// <summary>What the operation's page says to do about it; for codes common to all operations what the platform says; else null.</summary>
     public string? Suggestion => _documented?.Suggestion is { Length: > 0 } suggestion ? suggestion : null;
 
-    /// <summary>How long the platform asked to wait before another call, where it refused as there were too many (<c>x-ogw-ratelimit-reset</c>, or <c>Retry-After</c> of a gateway in between), or is down for a while; else null.</summary>
-    public TimeSpan? RetryAfter { get; init; }
-
     private static string Compose(FeishuOperation? operation, long code, string? apiMessage, string origin)
     {
         var name = operation?.Id ?? "The call";

@@ -23,6 +23,12 @@ public abstract class FeishuException : Exception
     /// <summary>The name of the request for the platform's support, or null where there was no answer or it had none.</summary>
     public string? LogId { get; }
 
+    /// <summary>
+    /// After how long another call may succeed, where the platform or a gateway in between said so (<c>x-ogw-ratelimit-reset</c>, <c>Retry-After</c>) with a refusal for too many calls or a 503, or where the
+    /// client's own limits know it; else null.
+    /// </summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The kind of failure that the platform names by a word, as OAuth has it (<c>invalid_grant</c>), or null.</summary>
     internal string? ErrorName { get; init; }
 

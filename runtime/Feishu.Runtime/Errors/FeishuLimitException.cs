@@ -6,21 +6,22 @@ namespace Feishu.Runtime;
 public sealed class FeishuLimitException : FeishuException
 {
     /// <summary>Makes one, as the runtime does, or as a test does that has a mocked client fail.</summary>
+    /// <param name="message">What happened.</param>
     /// <param name="operation">The operation that was to be called.</param>
-    /// <param name="problem">What happened, as the end of a sentence that begins with the operation's id.</param>
-    /// <param name="retryAfter">After how long another call may succeed.</param>
-    public FeishuLimitException(FeishuOperation? operation, string problem, TimeSpan? retryAfter = null)
-        : base($"{operation?.Id ?? "The call"} {problem}", operation, status: null, logId: null) => RetryAfter = retryAfter;
-
-    /// <summary>After how long another call may succeed; null where nobody knows.</summary>
-    public TimeSpan? RetryAfter { get; }
+    public FeishuLimitException(string message, FeishuOperation? operation = null)
+        : base(message, operation, status: null, logId: null)
+    {
+    }
 
     internal static FeishuLimitException OfPlatform(FeishuOperation operation, TimeSpan remaining)
-        => new(operation, string.Create(CultureInfo.InvariantCulture, $"was not sent: the platform has refused calls of it for another {remaining.TotalSeconds:0.#} s, which is longer than the call's time"), remaining);
+        => new(string.Create(CultureInfo.InvariantCulture, $"{operation.Id} was not sent: the platform has refused calls of it for another {remaining.TotalSeconds:0.#} s, which is longer than the call's time"), operation)
+        {
+            RetryAfter = remaining,
+        };
 
     internal static FeishuLimitException OfPages(FeishuOperation operation, int maxPages)
-        => new(operation, string.Create(CultureInfo.InvariantCulture, $"was not sent for another page: there are more than the {maxPages} that {nameof(FeishuOptions.MaxPages)} of the client's or the call's options allows"));
+        => new(string.Create(CultureInfo.InvariantCulture, $"{operation.Id} was not sent for another page: there are more than the {maxPages} that {nameof(FeishuOptions.MaxPages)} of the client's or the call's options allows"), operation);
 
     internal static FeishuLimitException OfLimiter(FeishuOperation operation, TimeSpan? retryAfter)
-        => new(operation, "was not sent: the client's limiter gave no permit", retryAfter);
+        => new($"{operation.Id} was not sent: the client's limiter gave no permit", operation) { RetryAfter = retryAfter };
 }

@@ -10,23 +10,23 @@ namespace Feishu.Runtime;
 public sealed class FeishuTransportException : FeishuException
 {
     /// <summary>Makes one, as the runtime does, or as a test does that has a mocked client fail.</summary>
+    /// <param name="message">What happened, without a full stop: status, log id, type and excerpt are added to it.</param>
     /// <param name="operation">The operation that was called.</param>
-    /// <param name="problem">What happened, as the end of a sentence that begins with the operation's id.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="logId">The name of the request for the platform's support.</param>
     /// <param name="contentType">The type of what came.</param>
     /// <param name="excerpt">The beginning of what came, without secrets.</param>
     /// <param name="innerException">The cause.</param>
     public FeishuTransportException(
-        FeishuOperation? operation,
-        string problem,
+        string message,
+        FeishuOperation? operation = null,
         HttpStatusCode? status = null,
         string? logId = null,
         string? contentType = null,
         string? excerpt = null,
         Exception? innerException = null)
         : base(
-            $"{operation?.Id ?? "The call"} {problem}{Origin(status, logId, contentType)}{(string.IsNullOrEmpty(excerpt) ? "" : ": " + excerpt)}",
+            $"{message}{Origin(status, logId, contentType)}{(string.IsNullOrEmpty(excerpt) ? "" : ": " + excerpt)}",
             operation, status, logId, innerException)
     {
         ContentType = contentType is null ? null : FeishuSecrets.Redact(contentType);

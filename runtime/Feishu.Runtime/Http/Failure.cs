@@ -16,21 +16,21 @@ internal static class Failure
             ErrorName = envelope.ErrorName,
         };
 
-    public static FeishuTransportException OfAnswer(FeishuOperation operation, FeishuAnswer answer, int maxExcerpt, SecretValues secrets, Exception? inner = null)
+    public static FeishuTransportException OfAnswer(FeishuOperation operation, FeishuAnswer answer, int maxExcerpt, SecretValues secrets, TimeSpan? retryAfter, Exception? inner = null)
     {
         var body = answer.Body.Span;
-        var problem = body.IsEmpty ? "was answered with nothing"
-            : inner is not null ? "was answered with something that is not the platform's JSON"
-            : "was answered without a code that explains the failure";
-        return OfAnswer(operation, problem, answer, maxExcerpt, secrets, inner);
+        var problem = body.IsEmpty ? "got an empty response"
+            : inner is not null ? "got a response that is not the platform's JSON"
+            : "got a response without a code that explains the failure";
+        return OfAnswer(operation, problem, answer, maxExcerpt, secrets, retryAfter, inner);
     }
 
     /// <summary>A failure without a code.</summary>
-    public static FeishuTransportException OfNoCode(FeishuOperation operation, FeishuAnswer answer, in Envelope envelope, int maxExcerpt, SecretValues secrets)
-        => OfAnswer(operation, "was answered without a code that explains the failure", answer, maxExcerpt, secrets, inner: null, envelope.ErrorName);
+    public static FeishuTransportException OfNoCode(FeishuOperation operation, FeishuAnswer answer, in Envelope envelope, int maxExcerpt, SecretValues secrets, TimeSpan? retryAfter)
+        => OfAnswer(operation, "got a response without a code that explains the failure", answer, maxExcerpt, secrets, retryAfter, inner: null, envelope.ErrorName);
 
     public static FeishuTransportException OfMissingFile(FeishuOperation operation, FeishuAnswer answer, int maxExcerpt, SecretValues secrets)
-        => OfAnswer(operation, "was answered with success and without a file", answer, maxExcerpt, secrets, inner: null);
+        => OfAnswer(operation, "got a success without a file", answer, maxExcerpt, secrets, retryAfter: null, inner: null);
 
     /// <param name="operation">The operation.</param>
     /// <param name="response">The answer.</param>
@@ -46,7 +46,7 @@ internal static class Failure
 
         // The host alone: a query may hold anything, and that of a signed address does.
         var place = target is null ? "" : Shown($" to {target.Scheme}://{target.Authority}", secrets);
-        return new(operation, $"was redirected{place}, which is not followed, {why}", response.StatusCode, Shown(FeishuAnswer.FindLogId(response), secrets))
+        return new($"{operation} was redirected{place}, which is not followed, {why}", operation, response.StatusCode, Shown(FeishuAnswer.FindLogId(response), secrets))
         {
             RedirectLocation = target,
         };
@@ -63,8 +63,8 @@ internal static class Failure
     {
         var isTime = isDeadline || cause.InnerException is TimeoutException;
         return new(
+            operation + (isTime ? $" took longer than the time it had{(before is null ? "" : $", after an attempt that failed: {before.Message}")}" : " was cut off, as the HTTP client was disposed of or cancelled it"),
             operation,
-            isTime ? $"took longer than the time it had{(before is null ? "" : $", after an attempt that failed: {before.Message}")}" : "was cut off, as the HTTP client was disposed of or cancelled it",
             response?.StatusCode,
             response is null ? null : Shown(FeishuAnswer.FindLogId(response), secrets),
             innerException: isTime ? new TimeoutException("The time of the call was over.", (Exception?)before ?? cause) : cause);
@@ -79,8 +79,8 @@ internal static class Failure
         var message = Shown(cause.Message, secrets);
         var inner = WithoutSecrets(cause, secrets);
         return response is null
-            ? new(operation, $"was not answered: {message}", innerException: inner)
-            : new(operation, $"was answered in part: {message}", response.StatusCode, Shown(FeishuAnswer.FindLogId(response), secrets), innerException: inner);
+            ? new($"{operation} got no response: {message}", operation, innerException: inner)
+            : new($"{operation} got a part of the response: {message}", operation, response.StatusCode, Shown(FeishuAnswer.FindLogId(response), secrets), innerException: inner);
     }
 
     /// <param name="operation">The operation.</param>
@@ -88,14 +88,16 @@ internal static class Failure
     /// <param name="cause">The cause.</param>
     /// <param name="secrets">What is not shown.</param>
     public static FeishuTransportException OfSize(FeishuOperation operation, HttpResponseMessage? response, ResponseTooLargeException cause, SecretValues secrets)
-        => new(operation, cause.Message, response?.StatusCode, response is null ? null : Shown(FeishuAnswer.FindLogId(response), secrets), innerException: cause);
+        => new($"{operation} {cause.Message}", operation, response?.StatusCode, response is null ? null : Shown(FeishuAnswer.FindLogId(response), secrets), innerException: cause);
 
-    private static FeishuTransportException OfAnswer(FeishuOperation operation, string problem, FeishuAnswer answer, int maxExcerpt, SecretValues secrets, Exception? inner, string? errorName = null)
+    private static FeishuTransportException OfAnswer(
+        FeishuOperation operation, string problem, FeishuAnswer answer, int maxExcerpt, SecretValues secrets, TimeSpan? retryAfter, Exception? inner, string? errorName = null)
         => new(
-            operation, problem, answer.Status, Shown(answer.LogId, secrets), Shown(answer.ContentType, secrets), Excerpt.Of(answer.Body.Span, maxExcerpt, secrets),
+            $"{operation} {problem}", operation, answer.Status, Shown(answer.LogId, secrets), Shown(answer.ContentType, secrets), Excerpt.Of(answer.Body.Span, maxExcerpt, secrets),
             inner is null ? null : WithoutSecrets(inner, secrets))
         {
             ErrorName = errorName,
+            RetryAfter = retryAfter,
         };
 
     [return: NotNullIfNotNull(nameof(text))]

@@ -5,8 +5,8 @@ namespace Feishu.Runtime.Http;
 internal sealed class ResponseTooLargeException(string message) : IOException(message)
 {
     public static ResponseTooLargeException OfBody(int limit)
-        => new($"was answered with more than {limit} bytes, which {nameof(FeishuOptions)}.{nameof(FeishuOptions.MaxResponseBytes)} does not allow");
+        => new($"got a response of more than {limit} bytes, which {nameof(FeishuOptions)}.{nameof(FeishuOptions.MaxResponseBytes)} does not allow");
 
     public static ResponseTooLargeException OfEvent(int limit)
-        => new($"was answered with a server-sent event, or a line of one, of more than {limit} bytes, which {nameof(FeishuOptions)}.{nameof(FeishuOptions.MaxServerSentEventBytes)} does not allow");
+        => new($"got a server-sent event, or a line of one, of more than {limit} bytes, which {nameof(FeishuOptions)}.{nameof(FeishuOptions.MaxServerSentEventBytes)} does not allow");
 }

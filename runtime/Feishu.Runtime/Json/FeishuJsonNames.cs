@@ -54,6 +54,38 @@ internal sealed class FeishuJsonNames
         return (uint)expected < (uint)names.Length && name.SequenceEqual(names[expected]) ? expected : Search(name);
     }
 
+    /// <summary>Finds the name that a property or a caller means: a name in JSON, or else the one that has the same letters and digits as a property's, whatever their case.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The name in JSON; null where there is none, or more than one.</returns>
+    internal string? FindMeant(string name)
+    {
+        string? found = null;
+        var isOnly = true;
+        foreach (var utf8 in _names)
+        {
+            var known = Encoding.UTF8.GetString(utf8);
+            if (known == name)
+            {
+                return known;
+            }
+
+            if (HasSameLetters(known, name))
+            {
+                isOnly = found is null;
+                found = known;
+            }
+        }
+
+        return isOnly ? found : null;
+    }
+
+    /// <summary>The generator knows this rule, too: it emits what the rule does not find (<c>PropertyNames</c> of Feishu.Gen.Model).</summary>
+    private static bool HasSameLetters(string left, string right)
+        => Letters(left).SequenceEqual(Letters(right));
+
+    // Case is that of ASCII alone: what else is a capital depends on the version of Unicode, and so on where the generator runs.
+    private static IEnumerable<char> Letters(string name) => name.Where(unit => char.IsAsciiLetterOrDigit(unit) || !char.IsAscii(unit)).Select(unit => char.IsAsciiLetterUpper(unit) ? (char)(unit | 0x20) : unit);
+
     private int Search(ReadOnlySpan<byte> name)
     {
         var key = KeyOf(name);

@@ -120,7 +120,7 @@ public sealed partial class FeishuJsonWriter
     internal void Write<T>(int member, T value)
         where T : struct, IFeishuValue<T>
     {
-        var text = value.Value;
+        var text = IFeishuValue<T>.GivenTextOf(value);
         if (text is null && RefusesDefaults && !Keeps(member))
         {
             ThrowDefault(member, typeof(T));
@@ -164,7 +164,7 @@ public sealed partial class FeishuJsonWriter
     internal void WriteSetValue<T>(T value)
         where T : struct, IFeishuValue<T>
     {
-        var text = value.Value;
+        var text = IFeishuValue<T>.GivenTextOf(value);
         if (text is null && RefusesDefaults)
         {
             ThrowDefault(_begun, typeof(T));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Text;
 using Feishu.Runtime.CompilerServices;
 using Feishu.Runtime.Http.Readings;
@@ -70,20 +71,24 @@ public abstract record FeishuModel
     }
 
     /// <summary>Has a member written as an explicit <c>null</c>, which in a patch mostly means "clear it"; a property that is null is not written at all.</summary>
-    /// <param name="member">The name in JSON.</param>
+    /// <param name="member">The property, <c>nameof(UpdateTaskRequest.Due)</c>, or its name in JSON; also the name of a member that the page does not list, and that was read or set before.</param>
+    /// <exception cref="ArgumentException">The type has no such member. One that the page does not list yet is set by <see cref="SetAdditional"/> with <see cref="FeishuJson.Null"/>.</exception>
     public void SetNull(string member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        (_kept ??= new KeptMembers()).Set(Encoding.UTF8.GetBytes(member), KeptMembers.NullText);
+        var name = FindMember(member) ?? (_kept?.Find(Encoding.UTF8.GetBytes(member)) >= 0 ? member : null) ?? throw new ArgumentException(
+            $"{GetType().Name} has no member '{member}'. Give the nameof of a property, or its name in JSON; what the page does not list is set by {nameof(SetAdditional)}(\"{member}\", {nameof(FeishuJson)}.{nameof(FeishuJson.Null)}).",
+            nameof(member));
+        (_kept ??= new KeptMembers()).Set(Encoding.UTF8.GetBytes(name), KeptMembers.NullText);
     }
 
     /// <summary>Whether a member was read as an explicit <c>null</c>, or set so by <see cref="SetNull"/>.</summary>
-    /// <param name="member">The name in JSON.</param>
+    /// <param name="member">The property, <c>nameof(UpdateTaskRequest.Due)</c>, or the name in JSON, whether the page lists it or not.</param>
     /// <returns>Whether it is an explicit null.</returns>
     public bool IsNull(string member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        return _kept is { } kept && kept.Find(Encoding.UTF8.GetBytes(member)) is >= 0 and var index && kept[index].IsNull;
+        return _kept is { } kept && kept.Find(Encoding.UTF8.GetBytes(FindMember(member) ?? member)) is >= 0 and var index && kept[index].IsNull;
     }
 
     /// <summary>The model as JSON text.</summary>
@@ -126,6 +131,12 @@ public abstract record FeishuModel
     /// <summary>The type's name and the JSON, in which secrets are replaced by <c>***</c>, and characters that cannot be seen are escaped.</summary>
     /// <returns>A text for logs and debuggers.</returns>
     public sealed override string ToString() => $"{GetType().Name} {VisibleText.Lines(FeishuSecrets.Redact(ToJson()))}";
+
+    /// <summary>The name in JSON of a property whose own name does not tell it, such as one that had to be called otherwise.</summary>
+    /// <param name="property">The property.</param>
+    /// <returns>The name; null for every other property.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual string? JsonNameOf(string property) => null;
 
     /// <summary>Names every member with where its value is, always all of them and in one order.</summary>
     /// <param name="json">What reads or writes them.</param>
@@ -174,6 +185,8 @@ public abstract record FeishuModel
         builder.Append(VisibleText.Lines(FeishuSecrets.Redact(ToJson())));
         return true;
     }
+
+    private string? FindMember(string member) => JsonNameOf(member) ?? Names.FindMeant(member);
 
     internal void Map(ref FeishuJsonMapper json) => MapMembers(ref json);
 

@@ -6,8 +6,9 @@ public static class FeishuModelExtensions
     /// <summary>A copy in which members are written as an explicit <c>null</c>.</summary>
     /// <typeparam name="T">The model.</typeparam>
     /// <param name="model">What to copy.</param>
-    /// <param name="members">The names in JSON.</param>
+    /// <param name="members">The properties, <c>nameof(UpdateTaskRequest.Due)</c>, or their names in JSON.</param>
     /// <returns>The copy.</returns>
+    /// <exception cref="ArgumentException">The type has no such member.</exception>
     public static T WithNull<T>(this T model, params string[] members)
         where T : FeishuModel
     {

@@ -15,8 +15,11 @@ public interface IFeishuValue
 public interface IFeishuValue<TSelf> : IFeishuValue
     where TSelf : struct, IFeishuValue<TSelf>
 {
-    /// <summary>The value on the wire, known or not; null only in a <c>default</c> that was never given one.</summary>
+    /// <summary>The value on the wire, known or not. Empty in a <c>default</c>, which was never given one: it is not sent, and is not equal to a value that is given as empty.</summary>
     string Value { get; init; }
 
     JsonConverter IFeishuValue.MakeConverter() => new FeishuValueConverter.Of<TSelf>();
+
+    /// <summary>The value on the wire; null for a <c>default</c>.</summary>
+    internal static string? GivenTextOf(TSelf value) => EqualityComparer<TSelf>.Default.Equals(value, default) ? null : value.Value;
 }

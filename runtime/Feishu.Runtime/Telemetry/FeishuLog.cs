@@ -23,6 +23,9 @@ internal static partial class FeishuLog
     [LoggerMessage(6, LogLevel.Warning, "The store of tokens failed ({ErrorType}); the app's own tokens are fetched without it")]
     public static partial void TokenStoreFailed(this ILogger logger, string? errorType);
 
+    [LoggerMessage(11, LogLevel.Warning, "The options {Name} have become invalid, and the secrets of before go on being used: {Problem}")]
+    public static partial void OptionsBecameInvalid(this ILogger logger, string name, string problem);
+
     [LoggerMessage(10, LogLevel.Warning, "{OperationId}: {Pages} pages in a row have no result, and the platform says that there are more; MaxPages of the options limits them")]
     public static partial void PagesAreEmpty(this ILogger logger, string operationId, long pages);
 

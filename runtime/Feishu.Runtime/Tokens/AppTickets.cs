@@ -50,8 +50,7 @@ internal sealed class AppTickets(string key, IFeishuTokenStore store, Func<Task>
             else if (clock.GetElapsedTime(asked.Value) >= s_patience)
             {
                 throw new FeishuTransportException(
-                    operation: null,
-                    $"needs the app_ticket of a store app, and none came within {s_patience.TotalSeconds:0} seconds: subscribe to the event app_ticket, and hand each to {nameof(FeishuTokens)}.{nameof(FeishuTokens.SetAppTicketAsync)}");
+                    $"A token of a store app needs the app_ticket and none came within {s_patience.TotalSeconds:0} seconds: subscribe to the event app_ticket, and hand each to {nameof(FeishuTokens)}.{nameof(FeishuTokens.SetAppTicketAsync)}");
             }
 
             await WaitAsync(arrival).ConfigureAwait(false);

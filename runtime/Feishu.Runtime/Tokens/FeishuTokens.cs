@@ -3,33 +3,39 @@ using Feishu.Runtime.Tokens;
 namespace Feishu.Runtime;
 
 /// <summary>The access tokens of the app itself: fetched when first needed, shared by all calls, renewed before their end.</summary>
-public sealed class FeishuTokens
+public class FeishuTokens
 {
+    private readonly FeishuAppAccessToken? _app;
     private readonly AppTickets? _tickets;
     private readonly FeishuTenantAccessToken? _ownTenant;
     private readonly TokenSourceCache? _tenants;
 
+    /// <summary>Makes tokens whose members are overridden: a mock.</summary>
+    protected FeishuTokens()
+    {
+    }
+
     internal FeishuTokens(AppTokenIssuer issuer, IFeishuTokenStore store, TokenKeys keys, TimeProvider clock)
     {
-        App = new FeishuAppAccessToken(new RenewedTokenSource(keys.App, store, _ => issuer.FetchAppTokenAsync(), clock));
+        var app = _app = new FeishuAppAccessToken(new RenewedTokenSource(keys.App, store, _ => issuer.FetchAppTokenAsync(), clock));
         _tickets = issuer.Tickets;
         if (_tickets is null)
         {
-            _ownTenant = new FeishuTenantAccessToken(new RenewedTokenSource(keys.Tenant, store, _ => issuer.FetchTenantTokenAsync(App, tenantKey: null), clock));
+            _ownTenant = new FeishuTenantAccessToken(new RenewedTokenSource(keys.Tenant, store, _ => issuer.FetchTenantTokenAsync(app, tenantKey: null), clock));
         }
         else
         {
-            _tenants = new TokenSourceCache(tenant => new RenewedTokenSource(keys.OfTenant(tenant), store, _ => issuer.FetchTenantTokenAsync(App, tenant), clock));
+            _tenants = new TokenSourceCache(tenant => new RenewedTokenSource(keys.OfTenant(tenant), store, _ => issuer.FetchTenantTokenAsync(app, tenant), clock));
         }
     }
 
     /// <summary>The app within its tenant: what operations that accept it are called with when a call names no token.</summary>
     /// <exception cref="InvalidOperationException">The app is a store app, which has many tenants.</exception>
-    public FeishuTenantAccessToken Tenant => _ownTenant
-        ?? throw new InvalidOperationException($"A store app has many tenants: name one by {nameof(FeishuCallOptions)}.{nameof(FeishuCallOptions.TenantKey)}, or by {nameof(ForTenant)}.");
+    public virtual FeishuTenantAccessToken Tenant => _ownTenant
+        ?? throw (_app is null ? FeishuTransport.Missing(this) : new InvalidOperationException($"A store app has many tenants: name one by {nameof(FeishuCallOptions)}.{nameof(FeishuCallOptions.TenantKey)}, or by {nameof(ForTenant)}."));
 
     /// <summary>The app itself: what operations that accept no tenant token are called with when a call names no token.</summary>
-    public FeishuAppAccessToken App { get; }
+    public virtual FeishuAppAccessToken App => _app ?? throw FeishuTransport.Missing(this);
 
     /// <summary>Whether the app is one of the app store, which <see cref="SetAppTicketAsync"/> is for.</summary>
     internal bool NeedTickets => _tickets is not null;
@@ -38,7 +44,7 @@ public sealed class FeishuTokens
     /// <param name="tenantKey">The tenant, as the platform's events name it.</param>
     /// <returns>The token.</returns>
     /// <exception cref="InvalidOperationException">The app is self-built, and has one tenant.</exception>
-    public FeishuTenantAccessToken ForTenant(string tenantKey)
+    public virtual FeishuTenantAccessToken ForTenant(string tenantKey)
     {
         ArgumentException.ThrowIfNullOrEmpty(tenantKey);
         return _tenants is not null
@@ -51,7 +57,7 @@ public sealed class FeishuTokens
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that ends when it is stored.</returns>
     /// <exception cref="InvalidOperationException">The app is self-built, and needs none.</exception>
-    public Task SetAppTicketAsync(string ticket, CancellationToken cancellationToken = default)
+    public virtual Task SetAppTicketAsync(string ticket, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(ticket);
         return _tickets is not null

@@ -6,11 +6,16 @@ namespace Feishu.Runtime;
 /// The users who have signed in with the app: <c>feishu.Users[key]</c> is a token to call with, which refreshes itself. A user is known by a key of the app's
 /// choice, such as the open_id; the tokens are in <see cref="FeishuOptions.TokenStore"/>.
 /// </summary>
-public sealed class FeishuUsers
+public class FeishuUsers
 {
-    private readonly UserTokenIssuer _issuer;
-    private readonly TokenKeys _keys;
-    private readonly TokenSourceCache _sources;
+    private readonly UserTokenIssuer? _issuer;
+    private readonly TokenKeys? _keys;
+    private readonly TokenSourceCache? _sources;
+
+    /// <summary>Makes users whose members are overridden: a mock.</summary>
+    protected FeishuUsers()
+    {
+    }
 
     internal FeishuUsers(UserTokenIssuer issuer, IFeishuTokenStore store, TokenKeys keys, TimeProvider clock)
     {
@@ -22,12 +27,12 @@ public sealed class FeishuUsers
     /// <summary>A user's token. It is found in the store, and refreshed before its end, once for however many callers; calls fail with a <see cref="FeishuSignInRequiredException"/> where the user must sign in.</summary>
     /// <param name="key">The user.</param>
     /// <returns>The token.</returns>
-    public FeishuUserAccessToken this[string key]
+    public virtual FeishuUserAccessToken this[string key]
     {
         get
         {
             ArgumentException.ThrowIfNullOrEmpty(key);
-            return new FeishuUserAccessToken(_sources.Get(_keys.OfUser(key)));
+            return new FeishuUserAccessToken(SourceOf(key));
         }
     }
 
@@ -37,11 +42,11 @@ public sealed class FeishuUsers
     /// <param name="cancellationToken">Ends the call. A code is good once: who cancels may have to have the user sign in again.</param>
     /// <returns>The user's token.</returns>
     /// <exception cref="FeishuException">The platform gave none.</exception>
-    public async Task<FeishuUserAccessToken> SignInAsync(string key, FeishuSignIn signIn, CancellationToken cancellationToken = default)
+    public virtual async Task<FeishuUserAccessToken> SignInAsync(string key, FeishuSignIn signIn, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(signIn);
-        var token = await _issuer.SignInAsync(signIn, cancellationToken).ConfigureAwait(false);
+        var token = await (_issuer ?? throw FeishuTransport.Missing(this)).SignInAsync(signIn, cancellationToken).ConfigureAwait(false);
         await SetAsync(key, token, CancellationToken.None).ConfigureAwait(false);
         return this[key];
     }
@@ -51,11 +56,11 @@ public sealed class FeishuUsers
     /// <param name="token">The tokens.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that ends when they are stored. While another process refreshes the user's token, it waits. What a refresh that began before gets is dropped.</returns>
-    public Task SetAsync(string key, FeishuStoredToken token, CancellationToken cancellationToken = default)
+    public virtual Task SetAsync(string key, FeishuStoredToken token, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(token);
-        return _sources.Get(_keys.OfUser(key)).SetAsync(token, cancellationToken);
+        return SourceOf(key).SetAsync(token, cancellationToken);
     }
 
     /// <summary>
@@ -65,9 +70,11 @@ public sealed class FeishuUsers
     /// <param name="key">The user.</param>
     /// <param name="cancellationToken">Cancels the attempt; the user may be signed out or not.</param>
     /// <returns>A task that ends when they are forgotten. While another process refreshes the user's token, it waits.</returns>
-    public Task SignOutAsync(string key, CancellationToken cancellationToken = default)
+    public virtual Task SignOutAsync(string key, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return _sources.Get(_keys.OfUser(key)).RemoveAsync(cancellationToken);
+        return SourceOf(key).RemoveAsync(cancellationToken);
     }
+
+    private RenewedTokenSource SourceOf(string key) => _sources is null ? throw FeishuTransport.Missing(this) : _sources.Get(_keys!.OfUser(key));
 }

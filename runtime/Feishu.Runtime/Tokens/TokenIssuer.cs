@@ -11,7 +11,8 @@ internal abstract class TokenIssuer(AppCredentials app, SendTokenRequest send, T
 
     protected string AppId { get; } = app.AppId;
 
-    protected string AppSecret { get; } = app.AppSecret;
+    /// <summary>The app's secret as it is now.</summary>
+    protected string AppSecret => app.AppSecret;
 
     protected TimeProvider Clock { get; } = clock;
 
@@ -28,7 +29,7 @@ internal abstract class TokenIssuer(AppCredentials app, SendTokenRequest send, T
     protected static FeishuStoredToken TokenOf(FeishuOperation operation, FeishuJson text, FeishuJson seconds, DateTimeOffset asked)
         => text.GetString() is { } token && TokenText.IsValid(token)
             ? FeishuStoredToken.Of(token, LifetimeOf(seconds) ?? s_assumedLifetime, asked)
-            : throw new FeishuTransportException(operation, "was answered without a token");
+            : throw new FeishuTransportException($"{operation} got a response without a token", operation);
 
     /// <returns>The lifetime; null where the platform does not say a sensible one.</returns>
     protected static TimeSpan? LifetimeOf(FeishuJson seconds) => seconds.GetDouble() is { } count and > 0 and <= LongestLifetime ? TimeSpan.FromSeconds(count) : null;

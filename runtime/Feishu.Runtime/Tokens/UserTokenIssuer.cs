@@ -51,7 +51,7 @@ internal sealed class UserTokenIssuer(AppCredentials app, SendTokenRequest send,
         var answer = await AskAsync(s_operation, body, cancellationToken).ConfigureAwait(false);
         if (answer["access_token"].GetString() is null && answer["error"].GetString() is { } error)
         {
-            throw new FeishuTransportException(s_operation, "was answered with an error in place of a token") { ErrorName = error };
+            throw new FeishuTransportException($"{s_operation} got an error in place of a token", s_operation) { ErrorName = error };
         }
 
         var token = TokenOf(s_operation, answer["access_token"], answer["expires_in"], asked) with { Scope = answer["scope"].GetString() };

@@ -23,7 +23,7 @@ public static class FollowerCalls
         var feishu = new FeishuClient(transport);
         BatchDeleteFollowerTaskQuery? query = userIdType is null ? null : new() { UserIdType = userIdType };
         var response = await feishu.Task.V1.Task.BatchDeleteFollowerAsync(
-            taskId, new() { IdList = users }, query, token, options, cancellationToken);
+            taskId, new() { IdList = users }, token, options, cancellationToken, query);
         return response.Followers;
     }
 }

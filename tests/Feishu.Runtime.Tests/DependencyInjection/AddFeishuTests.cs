@@ -76,7 +76,7 @@ public sealed class AddFeishuTests
             ("MaxErrorBodyExcerpt", "77"), ("MaxResponseBytes", "100000"), ("MaxServerSentEventBytes", "20000"), ("UserAgentSuffix", "my-app/1"), ("AllowHttp", "true"))).ConfigurePrimaryHttpMessageHandler(() => platform);
         await using var provider = services.BuildServiceProvider();
 
-        var options = provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(typeof(FollowerClient).FullName);
+        var options = provider.GetRequiredService<IOptionsMonitor<FeishuHostOptions>>().Get(typeof(FollowerClient).FullName);
         await provider.GetRequiredService<FollowerClient>().ApproveAsync(cancellationToken: Patience.Token);
 
         Assert.Equal(("cli_9", "s", 77, true), (options.AppId, options.AppSecret, options.MaxErrorBodyExcerpt, options.AllowHttp));
@@ -128,7 +128,7 @@ public sealed class AddFeishuTests
         await using var provider = services.BuildServiceProvider();
 
         Assert.Single(provider.GetServices<FollowerClient>());
-        Assert.Equal("cli_2", provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(typeof(FollowerClient).FullName).AppId);
+        Assert.Equal("cli_2", provider.GetRequiredService<IOptionsMonitor<FeishuHostOptions>>().Get(typeof(FollowerClient).FullName).AppId);
     }
 
     [Fact]
@@ -225,13 +225,13 @@ public sealed class AddFeishuTests
             ("RetryBudget", "0.5"), ("FillIdempotencyKeys", "true"), ("LimitCalls", "true")));
         using var provider = services.BuildServiceProvider();
 
-        var options = provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(typeof(FollowerClient).FullName);
+        var options = provider.GetRequiredService<IOptionsMonitor<FeishuHostOptions>>().Get(typeof(FollowerClient).FullName);
 
         Assert.Equal(new FeishuRetry(7) { Delay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromMinutes(1) }, options.Retry);
         Assert.Equal((true, 0.5, true, true), (options.IsStoreApp, options.RetryBudget, options.FillIdempotencyKeys, options.LimitCalls));
     }
 
-    private static Action<FeishuOptions> Set(string appId) => options => (options.AppId, options.AppSecret) = (appId, "hidden");
+    private static Action<FeishuHostOptions> Set(string appId) => options => (options.AppId, options.AppSecret) = (appId, "hidden");
 
     private static IConfigurationSection Section(params (string Key, string Value)[] values)
         => new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create("Feishu:" + pair.Key, (string?)pair.Value))).Build().GetSection("Feishu");

@@ -51,11 +51,17 @@ internal sealed class FakePlatform : HttpMessageHandler
     }
 
     /// <summary>A client as <c>AddFeishu</c> makes it: one that repeats calls.</summary>
-    public FollowerClient CreateRepeatingClient(Action<FeishuOptions>? configure = null, PartitionedRateLimiter<FeishuLimitScope>? limiter = null)
+    public FollowerClient CreateRepeatingClient(Action<FeishuHostOptions>? configure = null, PartitionedRateLimiter<FeishuLimitScope>? limiter = null)
     {
-        var options = new FeishuOptions { AppId = "cli_test", AppSecret = "the-secret-of-the-app" };
+        var options = new FeishuHostOptions { AppId = "cli_test", AppSecret = "the-secret-of-the-app" };
         configure?.Invoke(options);
-        return new FollowerClient(FeishuTransport.Create(options, new HttpClient(this, disposeHandler: false), new RetryingPolicy(options.Retry ?? FeishuRetry.Default, options.RetryBudget, limiter, options.TimeProvider)));
+        return new FollowerClient(FeishuTransport.Create(
+            options,
+            sharedStore: null,
+            () => FeishuTransport.SecretsOf(options),
+            new HttpClient(this, disposeHandler: false),
+            new RetryingPolicy(options.Retry ?? FeishuRetry.Default, options.RetryBudget, limiter, options.TimeProvider),
+            loggerFactory: null));
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

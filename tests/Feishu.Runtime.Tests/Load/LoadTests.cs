@@ -27,8 +27,9 @@ public sealed class LoadTests
         await using var platform = await FaultyPlatform.StartAsync(Calls);
         var requests = new CountingHandler();
         using var http = new HttpClient(requests) { Timeout = Timeout.InfiniteTimeSpan };
-        var options = new FeishuOptions { AppId = "cli_load", AppSecret = "secret", BaseAddress = platform.Address, TimeProvider = new QuickTime(), Timeout = TimeSpan.FromHours(2) };
-        using var transport = FeishuTransport.Create(options, http, new RetryingPolicy(options.Retry ?? FeishuRetry.Default, options.RetryBudget, limiter: null, options.TimeProvider));
+        var options = new FeishuHostOptions { AppId = "cli_load", AppSecret = "secret", BaseAddress = platform.Address, TimeProvider = new QuickTime(), Timeout = TimeSpan.FromHours(2) };
+        using var transport = FeishuTransport.Create(
+            options, sharedStore: null, () => FeishuTransport.SecretsOf(options), http, new RetryingPolicy(FeishuRetry.Default, options.RetryBudget, limiter: null, options.TimeProvider), loggerFactory: null);
 
         await RunAsync(transport, 0, WarmUp);
         var before = GC.GetTotalMemory(forceFullCollection: true);

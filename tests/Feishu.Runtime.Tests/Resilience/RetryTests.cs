@@ -227,8 +227,7 @@ public sealed class RetryTests : IDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(() => client.PingAsync(new() { Retry = new(2) }, s_noHurry));
         Assert.Empty(_platform.Requests);
         await Assert.ThrowsAsync<FeishuApiException>(() => client.PingAsync(new() { Retry = FeishuRetry.None }, s_noHurry));
-        Assert.Throws<ArgumentException>(() => _platform.CreateClient(options => options.Retry = new(2)));
-        Assert.Throws<ArgumentException>(() => _platform.CreateClient(options => options.LimitCalls = true));
+        Assert.Contains("AddFeishu", Assert.Throws<ArgumentException>(() => FollowerClient.Create(new FeishuHostOptions { AppId = "a", AppSecret = "b", Retry = new(2) })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new FeishuRetry(0));
     }
 
@@ -298,7 +297,7 @@ public sealed class RetryTests : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(failure)),
     };
 
-    private FollowerClient CreateClient(Action<FeishuOptions>? configure = null) => _platform.CreateRepeatingClient(options =>
+    private FollowerClient CreateClient(Action<FeishuHostOptions>? configure = null) => _platform.CreateRepeatingClient(options =>
     {
         (options.TimeProvider, options.Timeout, options.RetryBudget) = (_clock, Timeout.InfiniteTimeSpan, 0);
         configure?.Invoke(options);

@@ -121,7 +121,7 @@ public sealed class LoggingTests : IDisposable
         return response;
     }
 
-    private ServiceProvider CreateProvider(Action<FeishuOptions> configure)
+    private ServiceProvider CreateProvider(Action<FeishuHostOptions> configure)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_log));

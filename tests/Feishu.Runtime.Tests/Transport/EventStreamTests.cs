@@ -133,7 +133,7 @@ public sealed class EventStreamTests
         begun.SetResult();
         var e = await Assert.ThrowsAsync<FeishuTransportException>(() => events.MoveNextAsync().AsTask());
 
-        Assert.StartsWith("task.v1.person.watch was answered in part: ", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("task.v1.person.watch got a part of the response: ", e.Message, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.OK, "log-1"), (e.Status, e.LogId));
     }
 

@@ -82,7 +82,7 @@ public sealed class FailureTests
     {
         var e = await Fails<FeishuTransportException>(_ => FakePlatform.Text(body, contentType, status));
 
-        Assert.StartsWith("task.v1.task.remove was answered with ", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("task.v1.task.remove got a", e.Message, StringComparison.Ordinal);
         Assert.Contains($"(HTTP {(int)status}, log id log-1, {contentType}; charset=utf-8)", e.Message, StringComparison.Ordinal);
         Assert.EndsWith(body, e.Message, StringComparison.Ordinal);
         Assert.Equal((status, "log-1", body), (e.Status, e.LogId, e.BodyExcerpt));
@@ -118,7 +118,7 @@ public sealed class FailureTests
         var e = await Fails<FeishuTransportException>(_ => throw cause);
 
         Assert.Same(cause, e.InnerException);
-        Assert.Equal("task.v1.task.remove was not answered: refused", e.Message);
+        Assert.Equal("task.v1.task.remove got no response: refused", e.Message);
         Assert.Null(e.Status);
     }
 
@@ -144,11 +144,11 @@ public sealed class FailureTests
     public void Exceptions_can_be_made_by_hand()
     {
         var api = new FeishuApiException(FollowerClient.RemoveOperation, 1470602);
-        var transport = new FeishuTransportException(null, "was not answered");
+        var transport = new FeishuTransportException("The server did not respond", status: HttpStatusCode.BadGateway);
 
         Assert.Equal("task.v1.task.remove failed: 1470602", api.Message);
         Assert.NotNull(api.Suggestion);
-        Assert.Equal("The call was not answered", transport.Message);
+        Assert.Equal("The server did not respond (HTTP 502)", transport.Message);
     }
 
     private static async Task<T> Fails<T>(Func<SentRequest, HttpResponseMessage> answer)

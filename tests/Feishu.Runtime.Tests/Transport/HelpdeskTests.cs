@@ -100,7 +100,7 @@ public sealed class HelpdeskTests
 
         await provider.GetRequiredService<FollowerClient>().Transport.SendAsync(Call());
 
-        var options = provider.GetRequiredService<IOptionsMonitor<FeishuOptions>>().Get(typeof(FollowerClient).FullName);
+        var options = provider.GetRequiredService<IOptionsMonitor<FeishuHostOptions>>().Get(typeof(FollowerClient).FullName);
         Assert.Equal(("6631", Token), (options.HelpdeskId, options.HelpdeskToken));
         Assert.Equal(Expected, Assert.Single(platform.Calls).Headers[Header]);
         Assert.Contains(Header, log.Text, StringComparison.Ordinal);

@@ -44,18 +44,16 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task Changing_the_options_afterwards_has_no_effect()
+    public async Task Changing_addresses_afterwards_has_no_effect()
     {
         var platform = new FakePlatform();
         FeishuOptions? kept = null;
         using var client = platform.CreateClient(options => kept = options);
         kept!.BaseAddress = new("https://evil.example");
-        kept.AppSecret = "other";
 
         await client.RemoveAsync("1", new(), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.All(platform.Requests, sent => Assert.StartsWith("https://open.feishu.cn/", sent.Uri, StringComparison.Ordinal));
-        Assert.Contains("the-secret-of-the-app", platform.Requests.First().Body, StringComparison.Ordinal);
     }
 
     private sealed class Mock : FollowerClient

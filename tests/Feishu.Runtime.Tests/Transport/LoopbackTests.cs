@@ -105,7 +105,7 @@ public sealed class LoopbackTests
         var e = await Assert.ThrowsAsync<FeishuTransportException>(() => client.RemoveAsync("1", new(), token: FeishuTenantAccessToken.FromString("t-1")));
         await answering;
 
-        Assert.StartsWith("task.v1.task.remove was answered in part: ", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("task.v1.task.remove got a part of the response: ", e.Message, StringComparison.Ordinal);
         Assert.Equal(("log-1", HttpStatusCode.OK), (e.LogId, e.Status));
         Assert.IsType<IOException>(e.InnerException, exactMatch: false);
     }
@@ -119,7 +119,7 @@ public sealed class LoopbackTests
 
         var e = await Assert.ThrowsAsync<FeishuTransportException>(() => client.PingAsync());
 
-        Assert.StartsWith("ping.v1.ping was not answered: ", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("ping.v1.ping got no response: ", e.Message, StringComparison.Ordinal);
         Assert.IsType<HttpRequestException>(e.InnerException);
     }
 

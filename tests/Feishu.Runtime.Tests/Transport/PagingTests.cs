@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 
 namespace Feishu.Runtime.Tests;
 
@@ -63,7 +64,7 @@ public sealed class PagingTests : IDisposable
                 new Items(transport), s_list, null, null, (_, _) => Task.FromResult(++_asked), page => new([page], page < 3 ? Text(page) : again, true), TestContext.Current.CancellationToken),
             got));
 
-        Assert.Equal("lab.v1.item.list was answered with a page token that had come before, although there are more results: the pages would go round in a circle", e.Message);
+        Assert.Equal("lab.v1.item.list got a page token that had come before, although there are more results: the pages would go round in a circle", e.Message);
         Assert.Equal([1, 2, 3], got);
     }
 
@@ -79,7 +80,7 @@ public sealed class PagingTests : IDisposable
                 new Items(), s_list, null, null, (_, _) => Task.FromResult(++_asked), page => new([page], page < 3 ? Text(page) : next, true), TestContext.Current.CancellationToken),
             got));
 
-        Assert.Equal("lab.v1.item.list was answered without a page token, although has_more is true: there are more results, and no way to them", e.Message);
+        Assert.Equal("lab.v1.item.list got no page token, although has_more is true: there are more results, and no way to them", e.Message);
         Assert.Equal([1, 2, 3], got);
     }
 
@@ -95,7 +96,7 @@ public sealed class PagingTests : IDisposable
                 new Items(), s_list, null, null, (_, _) => Task.FromResult(++_asked), page => new(page < 3 ? [page] : isMissing ? null : [], null, true), TestContext.Current.CancellationToken),
             got));
 
-        Assert.Equal("lab.v1.item.list was answered with an empty page, although has_more is true: there are more results, and no way to them", e.Message);
+        Assert.Equal("lab.v1.item.list got an empty page, although has_more is true: there are more results, and no way to them", e.Message);
         Assert.Equal([1, 2], got);
     }
 
@@ -122,8 +123,9 @@ public sealed class PagingTests : IDisposable
     public async Task A_thousand_pages_without_a_result_are_logged()
     {
         using var logs = new CapturingLoggerProvider();
+        using var loggers = new LoggerFactory([logs]);
         using var http = new HttpClient(_platform, disposeHandler: false);
-        using var transport = FeishuTransport.Create(new() { AppId = "a", AppSecret = "b" }, http, CallPolicy.Once, logs.CreateLogger("x"));
+        using var transport = FeishuTransport.Create(new() { AppId = "a", AppSecret = "b" }, http, loggers);
         var got = new List<int>();
 
         // A result now and then begins the count anew.

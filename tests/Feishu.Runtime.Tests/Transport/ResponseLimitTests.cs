@@ -25,7 +25,7 @@ public sealed class ResponseLimitTests : IDisposable
 
         var e = await Assert.ThrowsAsync<FeishuTransportException>(() => client.PingAsync());
 
-        Assert.Equal($"ping.v1.ping was answered with more than {Limit} bytes, which FeishuOptions.MaxResponseBytes does not allow (HTTP {(int)status}, log id log-1)", e.Message);
+        Assert.Equal($"ping.v1.ping got a response of more than {Limit} bytes, which FeishuOptions.MaxResponseBytes does not allow (HTTP {(int)status}, log id log-1)", e.Message);
         Assert.InRange(body.ReadCount, Limit + 1, Limit * 2);
         Assert.True(body.IsDisposed);
         Assert.Single(_platform.Calls);
@@ -76,8 +76,8 @@ public sealed class ResponseLimitTests : IDisposable
         var ofAddress = await Assert.ThrowsAsync<FeishuTransportException>(
             () => new LongConnectionEndpoint(FeishuLongConnectionClientExtensions.AppOf(transport)).AskAsync(new LongConnectionSettings(), TestContext.Current.CancellationToken));
 
-        Assert.StartsWith("auth.v3.tenantAccessToken.internal was answered with more than 65536 bytes", ofToken.Message, StringComparison.Ordinal);
-        Assert.StartsWith("callback.ws.endpoint was answered with more than 65536 bytes", ofAddress.Message, StringComparison.Ordinal);
+        Assert.StartsWith("auth.v3.tenantAccessToken.internal got a response of more than 65536 bytes", ofToken.Message, StringComparison.Ordinal);
+        Assert.StartsWith("callback.ws.endpoint got a response of more than 65536 bytes", ofAddress.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class ResponseLimitTests : IDisposable
         });
 
         Assert.StartsWith(
-            $"task.v1.person.watch was answered with a server-sent event, or a line of one, of more than {Limit} bytes, which FeishuOptions.MaxServerSentEventBytes does not allow", e.Message, StringComparison.Ordinal);
+            $"task.v1.person.watch got a server-sent event, or a line of one, of more than {Limit} bytes, which FeishuOptions.MaxServerSentEventBytes does not allow", e.Message, StringComparison.Ordinal);
         Assert.InRange(body.ReadCount, Limit, 8 * Limit);
     }
 

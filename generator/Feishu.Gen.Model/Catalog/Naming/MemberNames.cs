@@ -16,7 +16,7 @@ public static class MemberNames
     private static readonly HashSet<string> s_taken = new(StringComparer.Ordinal)
     {
         "AddTo", "AdditionalMembers", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetJsonHashCode", "GetTextHashCode",
-        "GetType", "HasEqualJson", "HasEqualText", "IsNull", "MapMembers", "MemberwiseClone", "Parse", "PrintJson", "PrintMembers", "PrintText",
+        "GetType", "HasEqualJson", "HasEqualText", "IsNull", "JsonNameOf", "MapMembers", "MemberwiseClone", "Parse", "PrintJson", "PrintMembers", "PrintText",
         "ReferenceEquals", "SetAdditional", "SetNull", "ToJson", "ToString",
         "ToUtf8Json", "WithAdditional", "WithNull", "WriteTo",
     };
@@ -24,7 +24,7 @@ public static class MemberNames
     private static readonly HashSet<string> s_takenInValues = new(StringComparer.Ordinal)
     {
         "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "Parse",
-        "PrintMembers", "ReferenceEquals", "ToString", "TryParse", "Value",
+        "PrintMembers", "ReferenceEquals", "ToString", "TryParse", "Value", "Values",
     };
 
     /// <summary>Whether a type that the generator emits has a member of that name, whatever its page lists; so the type cannot be called so.</summary>

@@ -46,13 +46,13 @@ internal sealed class PageGuard(FeishuOperation operation, int? maxPages, ILogge
 
     /// <summary>The platform says that there is more, and leads back to a page that was there.</summary>
     public FeishuTransportException OfCircle()
-        => new(operation, "was answered with a page token that had come before, although there are more results: the pages would go round in a circle");
+        => new($"{operation} got a page token that had come before, although there are more results: the pages would go round in a circle", operation);
 
     /// <summary>The platform says that there is more, and not where.</summary>
     public FeishuTransportException OfMissingToken()
-        => new(operation, "was answered without a page token, although has_more is true: there are more results, and no way to them");
+        => new($"{operation} got no page token, although has_more is true: there are more results, and no way to them", operation);
 
     /// <summary>The platform says that there is more, and gives none of it: the next page would be the same one.</summary>
     public FeishuTransportException OfEmptyPage()
-        => new(operation, "was answered with an empty page, although has_more is true: there are more results, and no way to them");
+        => new($"{operation} got an empty page, although has_more is true: there are more results, and no way to them", operation);
 }

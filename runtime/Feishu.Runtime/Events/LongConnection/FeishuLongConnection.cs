@@ -143,7 +143,7 @@ public sealed class FeishuLongConnection
     {
         if (_settings.PauseBefore(attempt, Random.Shared.NextDouble()) is not { } pause)
         {
-            throw failure ?? new FeishuTransportException(LongConnectionEndpoint.Operation, "gave a connection that was lost, and the platform allows no other attempt");
+            throw failure ?? new FeishuTransportException($"{LongConnectionEndpoint.Operation} gave a connection that was lost, and the platform allows no other attempt", LongConnectionEndpoint.Operation);
         }
 
         _telemetry.ConnectsAgain(attempt, pause);

@@ -27,11 +27,11 @@ internal sealed class LongConnectionEndpoint(LongConnectionApp app)
     /// <exception cref="FeishuTransportException">No answer came, or one without an address that is safe to connect to.</exception>
     public async Task<LongConnectionAddress> AskAsync(LongConnectionSettings settings, CancellationToken cancellationToken)
     {
-        var body = FeishuJson.Object(("AppID", app.AppId), ("AppSecret", app.AppSecret));
+        var body = FeishuJson.Object(("AppID", app.AppId), ("AppSecret", app.AppSecret()));
         var data = (await app.SendAsync(Operation, body, cancellationToken).ConfigureAwait(false))["data"];
         var uri = Uri.TryCreate(data["URL"].GetString(), UriKind.Absolute, out var address) && IsSafe(address, app.AllowsPlain)
             ? address
-            : throw new FeishuTransportException(Operation, "was answered without an address that begins with wss://");
+            : throw new FeishuTransportException($"{Operation} got a response without an address that begins with wss://", Operation);
         return new LongConnectionAddress(uri, ServiceOf(uri), settings.ChangedBy(data["ClientConfig"]));
     }
 

@@ -59,7 +59,7 @@ internal static class LongConnectionSocket
                 => new FeishuApiException(operation, LongConnectionRefusals.TooManyConnections, message, status),
 
             // A ticket that was refused is replaced by the next attempt.
-            (var code, _) => new FeishuTransportException(operation, $"gave an address that cannot be connected to: {Reason(code, message) ?? FeishuSecrets.Redact(cause.Message, secrets)}", status, innerException: cause),
+            (var code, _) => new FeishuTransportException($"{operation} gave an address that cannot be connected to: {Reason(code, message) ?? FeishuSecrets.Redact(cause.Message, secrets)}", operation, status, innerException: cause),
         };
     }
 

@@ -13,10 +13,13 @@ internal sealed class EventGate
     private const int LongestChallenge = 256;
 
     private readonly FeishuEventOptions _options;
-    private readonly EventCipher? _cipher;
+    private readonly Func<EventKeys?> _readKeys;
+    private volatile Keyring _keyring;
 
+    /// <param name="options">The options.</param>
+    /// <param name="readKeys">Reads the keys as they are now, as they can be rotated; null where they cannot be read, and those known go on being used.</param>
     /// <exception cref="InvalidOperationException">There is nothing by which to tell.</exception>
-    public EventGate(FeishuEventOptions options)
+    public EventGate(FeishuEventOptions options, Func<EventKeys?> readKeys)
     {
         if (options.EncryptKey is null && options.VerificationToken is null)
         {
@@ -25,7 +28,8 @@ internal sealed class EventGate
         }
 
         _options = options;
-        _cipher = options.EncryptKey is { } key ? new EventCipher(key) : null;
+        _readKeys = readKeys;
+        _keyring = new Keyring(EventKeys.Of(options));
     }
 
     private enum Signer
@@ -47,7 +51,8 @@ internal sealed class EventGate
             return EventRefusal.TooLarge;
         }
 
-        var signer = SignerOf(body, signature);
+        var keys = ReadKeys();
+        var signer = SignerOf(keys, body, signature);
         if (signer == Signer.Somebody)
         {
             return EventRefusal.WrongSignature;
@@ -59,33 +64,33 @@ internal sealed class EventGate
             return EventRefusal.Stale;
         }
 
-        if (signer == Signer.Nobody && _cipher is not null && body.Length > LongestHandshake)
+        if (signer == Signer.Nobody && keys.Cipher is not null && body.Length > LongestHandshake)
         {
             return EventRefusal.NotSigned;
         }
 
-        return Open(body, signer, out var json) is { } refusal ? refusal : Admit(json, signer, signature.Signature);
+        return Open(keys, body, signer, out var json) is { } refusal ? refusal : Admit(keys, json, signer, signature.Signature);
     }
 
-    private Signer SignerOf(ReadOnlySpan<byte> body, in EventSignature signature)
+    private static Signer SignerOf(Keyring keys, ReadOnlySpan<byte> body, in EventSignature signature)
     {
         if (!signature.IsGiven)
         {
             return Signer.Nobody;
         }
 
-        if (_options.EncryptKey is { } key && signature.IsOfEvent(key, body))
+        if (keys.Keys.EncryptKey is { } key && signature.IsOfEvent(key, body))
         {
             return Signer.Platform;
         }
 
-        if (_options.VerificationToken is { } token && signature.IsOfOldCard(token, body))
+        if (keys.Keys.VerificationToken is { } token && signature.IsOfOldCard(token, body))
         {
             return Signer.PlatformForOldCard;
         }
 
         // Without a key there is nothing that an event could be signed with; then its token counts.
-        return _cipher is null ? Signer.Nobody : Signer.Somebody;
+        return keys.Cipher is null ? Signer.Nobody : Signer.Somebody;
     }
 
     private bool IsRecent(string? timestamp)
@@ -95,7 +100,7 @@ internal sealed class EventGate
 
     /// <summary>Decrypts what is encrypted.</summary>
     /// <returns>What is wrong, or null.</returns>
-    private EventRefusal? Open(ReadOnlySpan<byte> body, Signer signer, out FeishuJson json)
+    private static EventRefusal? Open(Keyring keys, ReadOnlySpan<byte> body, Signer signer, out FeishuJson json)
     {
         if (!FeishuJson.TryParse(body, out json))
         {
@@ -104,23 +109,23 @@ internal sealed class EventGate
 
         if (json["encrypt"].GetString() is not { } encrypted)
         {
-            return _cipher is null || signer == Signer.PlatformForOldCard ? null : EventRefusal.NotEncrypted;
+            return keys.Cipher is null || signer == Signer.PlatformForOldCard ? null : EventRefusal.NotEncrypted;
         }
 
-        if (_cipher is null)
+        if (keys.Cipher is not { } cipher)
         {
             return EventRefusal.NoEncryptKey;
         }
 
-        return _cipher.TryDecrypt(encrypted, out var text, out var isPadded) & FeishuJson.TryParse(text, out json) & isPadded ? null : EventRefusal.WrongEncryption;
+        return cipher.TryDecrypt(encrypted, out var text, out var isPadded) & FeishuJson.TryParse(text, out json) & isPadded ? null : EventRefusal.WrongEncryption;
     }
 
-    private EventAdmission Admit(FeishuJson json, Signer signer, string? signature)
+    private static EventAdmission Admit(Keyring keys, FeishuJson json, Signer signer, string? signature)
     {
         // The handshake is not signed, but encrypted where there is a key.
         if (json["type"].GetString() == "url_verification" && json["challenge"].GetString() is { } challenge && IsChallenge(challenge))
         {
-            return HasToken(json) ? EventAdmission.Of(challenge) : EventRefusal.WrongToken;
+            return HasToken(keys, json) ? EventAdmission.Of(challenge) : EventRefusal.WrongToken;
         }
 
         if (EventEnvelope.IsOldCard(json))
@@ -132,8 +137,8 @@ internal sealed class EventGate
         return signer switch
         {
             Signer.PlatformForOldCard => EventRefusal.WrongSignature,
-            Signer.Nobody when _cipher is not null => EventRefusal.NotSigned,
-            _ => HasToken(json) ? Read(json, signature ?? "") : EventRefusal.WrongToken,
+            Signer.Nobody when keys.Cipher is not null => EventRefusal.NotSigned,
+            _ => HasToken(keys, json) ? Read(json, signature ?? "") : EventRefusal.WrongToken,
         };
     }
 
@@ -146,11 +151,25 @@ internal sealed class EventGate
     private static EventAdmission Read(FeishuJson json, string signature)
         => EventEnvelope.Read(json, signature) is { } envelope ? EventAdmission.Of(envelope) : EventRefusal.Malformed;
 
-    private bool HasToken(FeishuJson json)
+    private static bool HasToken(Keyring keys, FeishuJson json)
     {
         var header = json["header"];
         var token = header.IsUndefined ? json["token"] : header["token"];
-        return _options.VerificationToken is not { } expected
+        return keys.Keys.VerificationToken is not { } expected
             || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token.GetString() ?? ""), Encoding.UTF8.GetBytes(expected));
+    }
+
+    private Keyring ReadKeys()
+    {
+        var keyring = _keyring;
+        return _readKeys() is { } now && now.MayFollow(keyring.Keys) ? _keyring = new Keyring(now) : keyring;
+    }
+
+    /// <summary>The keys, and what is made of them.</summary>
+    private sealed class Keyring(EventKeys keys)
+    {
+        public EventKeys Keys => keys;
+
+        public EventCipher? Cipher { get; } = keys.EncryptKey is { } key ? new EventCipher(key) : null;
     }
 }

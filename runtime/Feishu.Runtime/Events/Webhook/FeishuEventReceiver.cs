@@ -22,9 +22,11 @@ public sealed class FeishuEventReceiver
     private readonly FeishuEventDispatcher _dispatcher;
     private readonly EventTelemetry _telemetry;
 
-    internal FeishuEventReceiver(FeishuEventDispatcher dispatcher)
+    /// <param name="dispatcher">Passes the events to their handlers.</param>
+    /// <param name="readKeys">Reads the keys as they are now; null where they cannot be read.</param>
+    internal FeishuEventReceiver(FeishuEventDispatcher dispatcher, Func<EventKeys?> readKeys)
     {
-        _gate = new EventGate(dispatcher.Options);
+        _gate = new EventGate(dispatcher.Options, readKeys);
         _dispatcher = dispatcher;
         _telemetry = dispatcher.Telemetry;
         MaxBodyBytes = dispatcher.Options.MaxBodyBytes;

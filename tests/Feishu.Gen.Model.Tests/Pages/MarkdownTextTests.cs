@@ -25,6 +25,11 @@ public sealed class MarkdownTextTests
     [InlineData("a\u00A0b\u200B\u2003c", "a b c")]
     [InlineData("2 * 3", "2 * 3")]
     [InlineData("name\n`必选`", "name\n必选")]
+    [InlineData("a<BR>b<Br/>c</br>d", "a\nb\nc\nd")]
+    [InlineData("<ul><li>a</li><LI>b</li></ul>c", "a\nb\nc")]
+    [InlineData("<p>a</p><p>b</p>", "a\nb")]
+    [InlineData("<user_id> <p_id> <b=1> <b1>", "<user_id> <p_id> <b=1> <b1>")]
+    [InlineData("a&copy;b&#160;c&shy", "a©b c&shy")]
     public void Plain_text_is_what_a_reader_sees(string markdown, string plain) =>
         Assert.Equal(plain, MarkdownText.ToPlain(markdown));
 

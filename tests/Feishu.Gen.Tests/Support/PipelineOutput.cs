@@ -29,7 +29,7 @@ internal sealed record PipelineOutput(IReadOnlyDictionary<string, string> Files,
         {
             var place = d.Location.GetLineSpan();
             return Line(
-                d.Id, d.Severity.ToString(), place.Path, d.Location.SourceSpan.Start, d.Location.SourceSpan.Length, place.StartLinePosition.Line, place.StartLinePosition.Character,
+                d.Id, d.DefaultSeverity.ToString(), place.Path, d.Location.SourceSpan.Start, d.Location.SourceSpan.Length, place.StartLinePosition.Line, place.StartLinePosition.Character,
                 d.GetMessage(CultureInfo.InvariantCulture));
         })));
 

@@ -63,9 +63,11 @@ public class DocTests
     [InlineData("`a")]
     [InlineData("&#60;")]
     [InlineData("a<br>")]
-    public void Long_texts_take_time_in_proportion(string piece)
+    [InlineData("](b", "[")]
+    public void Long_texts_take_time_in_proportion(string piece, string before = "")
     {
-        var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        var count = 1_000_000 / (piece.Length + before.Length);
+        var text = string.Concat(Enumerable.Repeat(before, count).Concat(Enumerable.Repeat(piece, count)));
         var clock = System.Diagnostics.Stopwatch.StartNew();
 
         Assert.NotNull(DocBlocks.ToXml(text));

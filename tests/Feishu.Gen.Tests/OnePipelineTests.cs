@@ -41,18 +41,18 @@ public class OnePipelineTests
     }
 
     [Theory]
-    [MemberData(nameof(Seeds), 12)]
+    [MemberData(nameof(Seeds), 10)]
     public void Random_pages_some_of_them_spoilt(int seed)
     {
         var random = new Random(seed);
         var mutator = new Mutator(seed);
-        var pages = Shuffled(s_all, random).Take(1 + random.Next(s_all.Length));
+        var pages = Shuffled(s_all, random).Take(1 + random.Next(60));
 
         Check([.. pages.Select(p => random.Next(4) == 0 ? (p.Path, mutator.Mutate(p.Text)) : p)], random);
     }
 
     [Theory]
-    [MemberData(nameof(Seeds), 6)]
+    [MemberData(nameof(Seeds), 4)]
     public void Random_real_pages(int seed)
     {
         var random = new Random(seed);

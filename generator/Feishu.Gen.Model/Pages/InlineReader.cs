@@ -191,11 +191,17 @@ internal sealed class InlineReader(string text, bool setsCodeApart)
     /// <summary>Where a character is next, from a place on; -1 where it is not before the end.</summary>
     private int Find(char c, int start, int end)
     {
-        // What was found is the next one for all places between where it was looked for from and itself.
-        if (!_next.TryGetValue(c, out var found) || start < found.From || start > found.At)
+        // What was found is the next one for all places between where it was looked for from and itself. The address of a link is read before
+        // the links within its text, so places may come in the other direction, too; then only what lies between is looked through.
+        if (!_next.TryGetValue(c, out var found) || start > found.At)
         {
             var at = start < text.Length ? text.IndexOf(c, start) : -1;
             _next[c] = found = (start, at < 0 ? int.MaxValue : at);
+        }
+        else if (start < found.From)
+        {
+            var at = text.IndexOf(c, start, Math.Min(found.From, text.Length) - start);
+            _next[c] = found = (start, at < 0 ? found.At : at);
         }
 
         return found.At < end ? found.At : -1;

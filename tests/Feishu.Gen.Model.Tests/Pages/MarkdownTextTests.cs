@@ -45,4 +45,19 @@ public sealed class MarkdownTextTests
 
         Assert.Equal(markdown.Trim(), MarkdownText.ToPlain(markdown));
     }
+
+    [Theory]
+    [InlineData("](b", false)]
+    [InlineData("](b ", false)]
+    [InlineData("](b)", true)]
+    public void Links_within_links_take_time_in_proportion(string end, bool areLinks)
+    {
+        const int Depth = 200_000;
+        var markdown = new string('[', Depth) + "a" + string.Concat(Enumerable.Repeat(end, Depth));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Equal(areLinks ? "a" : markdown.Trim(), MarkdownText.ToPlain(markdown));
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(3), $"It took {clock.Elapsed}.");
+    }
 }

@@ -60,6 +60,7 @@ internal static class Rooms
         new(Room.Root, "Lists with the equality of values, and what older frameworks lack."),
         new("Diagnostics", "The rules, and what was found at a place of a page."),
         new("Json", "A lenient reader of the pages' JSON examples, and their shapes."),
+        new("Vocabulary", "Words that several stages know: spellings of types, names in envelopes."),
         new("Pages/Markdown", "The pages' tables and fences, as extensions of Markdig."),
         new("Pages", "A page: front matter, sections, tables, cells, examples."),
         new("Pages/Dialects", "What exports write differently, put into one form."),

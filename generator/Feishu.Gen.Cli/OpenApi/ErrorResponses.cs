@@ -1,5 +1,6 @@
 using System.Globalization;
 using Feishu.Gen.Operations;
+using Feishu.Gen.Vocabulary;
 using Microsoft.OpenApi;
 
 namespace Feishu.Gen.Cli.OpenApi;
@@ -16,9 +17,9 @@ internal static class ErrorResponses
         Type = JsonSchemaType.Object,
         Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
         {
-            ["code"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
-            ["msg"] = new OpenApiSchema { Type = JsonSchemaType.String },
-            ["error"] = new OpenApiSchema { Type = JsonSchemaType.Object },
+            [EnvelopeNames.Code] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
+            [EnvelopeNames.Message] = new OpenApiSchema { Type = JsonSchemaType.String },
+            [EnvelopeNames.Error] = new OpenApiSchema { Type = JsonSchemaType.Object },
         },
     };
 

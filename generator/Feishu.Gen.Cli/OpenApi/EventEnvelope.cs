@@ -1,5 +1,6 @@
 using Feishu.Gen.Operations;
 using Microsoft.OpenApi;
+using Names = Feishu.Gen.Vocabulary.EventEnvelopeNames;
 
 namespace Feishu.Gen.Cli.OpenApi;
 
@@ -10,17 +11,27 @@ internal static class EventEnvelope
     /// <param name="definition">The event.</param>
     /// <param name="payload">The schema of its payload.</param>
     public static IOpenApiSchema Of(EventDefinition definition, IOpenApiSchema payload) => definition.IsOldForm
-        ? Object(["uuid", "event"], ("ts", Text()), ("uuid", Text()), ("token", Text()), ("type", Text("event_callback")), ("event", payload))
-        : Object(["header", "event"], ("schema", Text("2.0")), ("header", Header(definition.Type)), ("event", payload));
+        ? Object(
+            [Names.Uuid, Names.Event],
+            (Names.Timestamp, Text()),
+            (Names.Uuid, Text()),
+            (Names.Token, Text()),
+            (Names.Type, Text(Names.Callback)),
+            (Names.Event, payload))
+        : Object(
+            [Names.Header, Names.Event],
+            (Names.Schema, Text("2.0")),
+            (Names.Header, Header(definition.Type)),
+            (Names.Event, payload));
 
     private static OpenApiSchema Header(string type) => Object(
-        ["event_id", "event_type"],
-        ("event_id", Text()),
-        ("event_type", Text(type)),
-        ("create_time", Text()),
-        ("token", Text()),
-        ("app_id", Text()),
-        ("tenant_key", Text()));
+        [Names.EventId, Names.EventType],
+        (Names.EventId, Text()),
+        (Names.EventType, Text(type)),
+        (Names.CreateTime, Text()),
+        (Names.Token, Text()),
+        (Names.AppId, Text()),
+        (Names.TenantKey, Text()));
 
     /// <summary>An object; pages do not say what is required, so no more is than receivers cannot do without.</summary>
     private static OpenApiSchema Object(IEnumerable<string> required, params ReadOnlySpan<(string Name, IOpenApiSchema Schema)> members)

@@ -1,5 +1,6 @@
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
+using Feishu.Gen.Vocabulary;
 using Microsoft.OpenApi;
 
 namespace Feishu.Gen.Cli.OpenApi;
@@ -20,7 +21,7 @@ internal sealed class PageSchemas(ModelIndex models) : IBodySchemas
         if (answer.ListsDataAlone)
         {
             var schema = Object(answer.Fields, result);
-            schema.Extend("x-feishu-within", "data");
+            schema.Extend("x-feishu-within", EnvelopeNames.Data);
             return schema;
         }
 
@@ -29,7 +30,7 @@ internal sealed class PageSchemas(ModelIndex models) : IBodySchemas
             return Object(answer.Fields, result);
         }
 
-        return Schemas.Object(answer.Fields.Select(f => (f, (IOpenApiSchema)(f.Name == "data" ? Described(f, result) : Described(f, null)))));
+        return Schemas.Object(answer.Fields.Select(f => (f, (IOpenApiSchema)(f.Name == EnvelopeNames.Data ? Described(f, result) : Described(f, null)))));
     }
 
     /// <inheritdoc />

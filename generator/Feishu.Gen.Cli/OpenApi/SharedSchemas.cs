@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
+using Feishu.Gen.Vocabulary;
 using Microsoft.OpenApi;
 
 namespace Feishu.Gen.Cli.OpenApi;
@@ -9,7 +10,7 @@ namespace Feishu.Gen.Cli.OpenApi;
 internal sealed class SharedSchemas(ApiCatalog catalog, ModelIndex models, OpenApiDocument document) : IBodySchemas
 {
     /// <summary>The envelope's member, where the page lists its contents alone.</summary>
-    private static readonly Field s_data = new() { Name = "data", Type = new FieldType.Object(null) };
+    private static readonly Field s_data = new() { Name = EnvelopeNames.Data, Type = new FieldType.Object(null) };
 
     /// <inheritdoc />
     public IOpenApiSchema Request(OperationPlan plan, RequestBody body) => Object(models.Request(plan));
@@ -48,7 +49,7 @@ internal sealed class SharedSchemas(ApiCatalog catalog, ModelIndex models, OpenA
 
     private IOpenApiSchema EnvelopeMember(Field field, NamedModel? result)
     {
-        var schema = Schemas.Of(field.Type, () => Object(field.Name == "data" ? result : null));
+        var schema = Schemas.Of(field.Type, () => Object(field.Name == EnvelopeNames.Data ? result : null));
         schema.Describe(field);
         return schema;
     }

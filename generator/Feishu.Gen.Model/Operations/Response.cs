@@ -1,3 +1,5 @@
+using Feishu.Gen.Vocabulary;
+
 namespace Feishu.Gen.Operations;
 
 /// <summary>What comes back from an operation.</summary>
@@ -23,8 +25,8 @@ public sealed record Response
 
     /// <summary>The fields of the result: those of <c>data</c>, or those beside the envelope's own.</summary>
     public EquatableArray<Field> Result => ListsDataAlone ? Fields
-        : Kind is ResponseKind.Data or ResponseKind.Events && Fields.Any(f => f.Name == "data") ? Fields.FirstOrDefault(f => f.Name == "data")?.Fields ?? []
-        : Fields.Where(f => f.Name is not ("code" or "msg" or "message")).ToEquatableArray();
+        : Kind is ResponseKind.Data or ResponseKind.Events && Fields.Any(f => f.Name == EnvelopeNames.Data) ? Fields.FirstOrDefault(f => f.Name == EnvelopeNames.Data)?.Fields ?? []
+        : Fields.Where(f => !EnvelopeNames.IsBesideData(f.Name)).ToEquatableArray();
 }
 
 /// <summary>Where in a response the result is.</summary>

@@ -1,3 +1,5 @@
+using Feishu.Gen.Pages;
+
 namespace Feishu.Gen.Emit;
 
 /// <summary>Turns the Markdown of a page into lines of XML: paragraphs, lists and code.</summary>
@@ -5,6 +7,8 @@ internal static class DocBlocks
 {
     /// <summary>A link that is longer ends with its line; so the time stays in proportion to the text.</summary>
     private const int LongestLink = 4096;
+
+    private const string Fence = "```";
 
     /// <summary>The lines; each is whole in itself but for lists and code, whose tags stand on lines of their own.</summary>
     public static IReadOnlyList<string> ToXml(string markdown)
@@ -17,10 +21,10 @@ internal static class DocBlocks
 
         var inList = false;
         var inCode = false;
-        foreach (var raw in Lines(markdown))
+        foreach (var (raw, isItem) in Lines(markdown).SelectMany(line => inCode ? [(line, false)] : Pieces(line)))
         {
             var line = raw.Trim();
-            if (line.StartsWith("```", StringComparison.Ordinal))
+            if (line.StartsWith(Fence, StringComparison.Ordinal))
             {
                 CloseList(xml, ref inList);
                 xml.Add(inCode ? "</code>" : "<code>");
@@ -30,20 +34,10 @@ internal static class DocBlocks
             {
                 xml.Add(DocInline.Escape(raw.TrimEnd()));
             }
-            else if (IsItem(line))
+            else
             {
-                if (!inList)
-                {
-                    xml.Add("<list type=\"bullet\">");
-                    inList = true;
-                }
-
-                AddIfText(xml, "<item><description>", line.Substring(2), "</description></item>");
-            }
-            else if (line.Length > 0)
-            {
-                CloseList(xml, ref inList);
-                AddIfText(xml, "<para>", line.TrimStart('#', '>').TrimStart(), "</para>");
+                var isMarked = IsItem(line);
+                Add(xml, DocInline.ToXml(isMarked ? line.Substring(2) : line.TrimStart('#', '>')), isItem || isMarked, ref inList);
             }
         }
 
@@ -60,7 +54,7 @@ internal static class DocBlocks
     private static IEnumerable<string> Lines(string markdown)
     {
         var open = "";
-        foreach (var line in markdown.Replace("<br>", "\n").Replace("<br/>", "\n").Split('\n', '\r', '\u0085', '\u2028', '\u2029'))
+        foreach (var line in markdown.Split('\n', '\r', '\u0085', '\u2028', '\u2029'))
         {
             if (open.Length is > 0 and <= LongestLink && EndsLink(open, line))
             {
@@ -86,6 +80,44 @@ internal static class DocBlocks
         }
     }
 
+    /// <summary>What tags divide a line into, and whether it is an item of a list. No tag divides a link or code, but for a block of code on one line.</summary>
+    private static IEnumerable<(string Text, bool IsItem)> Pieces(string line)
+    {
+        if (line.IndexOf('<') < 0)
+        {
+            yield return (line, false);
+            yield break;
+        }
+
+        var reader = new InlineReader(line, setsCodeApart: !line.TrimStart().StartsWith(Fence, StringComparison.Ordinal));
+        var (start, links, isItem) = (0, 0, false);
+        while (reader.Read(out var token))
+        {
+            links += token.Kind switch { InlineKind.LinkStart => 1, InlineKind.LinkEnd => -1, _ => 0 };
+
+            // An item is one line, whatever paragraphs it has within.
+            var divides = token.Kind is InlineKind.ListItem || (token.Kind is InlineKind.LineBreak && !isItem)
+                || (token.Kind is InlineKind.BlockBreak && !(isItem && IsBlank(line, start, token.Start)));
+            if (links == 0 && divides)
+            {
+                yield return (line.Substring(start, token.Start - start), isItem);
+                (start, isItem) = (token.End, token.Kind is InlineKind.ListItem);
+            }
+        }
+
+        yield return (line.Substring(start), isItem);
+    }
+
+    private static bool IsBlank(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        return start == end;
+    }
+
     /// <summary>Whether a line goes on with the link that the line before it has begun: in its text, or in its address.</summary>
     private static bool EndsLink(string before, string line)
     {
@@ -108,12 +140,23 @@ internal static class DocBlocks
         }
     }
 
-    private static void AddIfText(List<string> xml, string open, string line, string close)
+    private static void Add(List<string> xml, string text, bool isItem, ref bool inList)
     {
-        var text = DocInline.ToXml(line);
-        if (text.Length > 0)
+        if (text.Length == 0)
         {
-            xml.Add(open + text + close);
+            return;
         }
+
+        if (!isItem)
+        {
+            CloseList(xml, ref inList);
+        }
+        else if (!inList)
+        {
+            xml.Add("<list type=\"bullet\">");
+            inList = true;
+        }
+
+        xml.Add(isItem ? $"<item><description>{text}</description></item>" : $"<para>{text}</para>");
     }
 }

@@ -25,6 +25,11 @@ public sealed class MarkdownTextTests
     [InlineData("a\u00A0b\u200B\u2003c", "a b c")]
     [InlineData("2 * 3", "2 * 3")]
     [InlineData("name\n`必选`", "name\n必选")]
+    [InlineData("a<BR>b<Br/>c</br>d", "a\nb\nc\nd")]
+    [InlineData("<ul><li>a</li><LI>b</li></ul>c", "a\nb\nc")]
+    [InlineData("<p>a</p><p>b</p>", "a\nb")]
+    [InlineData("<user_id> <p_id> <b=1> <b1>", "<user_id> <p_id> <b=1> <b1>")]
+    [InlineData("a&copy;b&#160;c&shy", "a©b c&shy")]
     public void Plain_text_is_what_a_reader_sees(string markdown, string plain) =>
         Assert.Equal(plain, MarkdownText.ToPlain(markdown));
 
@@ -39,5 +44,20 @@ public sealed class MarkdownTextTests
         var markdown = string.Concat(Enumerable.Repeat(piece, 20_000));
 
         Assert.Equal(markdown.Trim(), MarkdownText.ToPlain(markdown));
+    }
+
+    [Theory]
+    [InlineData("](b", false)]
+    [InlineData("](b ", false)]
+    [InlineData("](b)", true)]
+    public void Links_within_links_take_time_in_proportion(string end, bool areLinks)
+    {
+        const int Depth = 200_000;
+        var markdown = new string('[', Depth) + "a" + string.Concat(Enumerable.Repeat(end, Depth));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Equal(areLinks ? "a" : markdown.Trim(), MarkdownText.ToPlain(markdown));
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(3), $"It took {clock.Elapsed}.");
     }
 }

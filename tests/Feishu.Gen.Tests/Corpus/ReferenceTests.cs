@@ -33,6 +33,10 @@ public class ReferenceTests(RealClient client)
     }
 
     [Fact]
+    public void Tools_get_what_the_compiler_gets() =>
+        PipelineOutput.AssertEqual(PipelineOutput.OfCatalog(RealPages.Project()), PipelineOutput.OfGenerator(client.Sources, client.Findings));
+
+    [Fact]
     public void Every_warning_is_known()
     {
         var known = Snapshot.Read("warnings.txt");

@@ -1,5 +1,4 @@
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Emit;
 using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -10,8 +9,6 @@ namespace Feishu.Gen.Tests.Stability;
 /// <summary>The code that is emitted for a set of pages, ready to be compiled against.</summary>
 internal sealed class EmittedApi
 {
-    private static readonly EmitOptions s_options = new("Feishu.Bots.FeishuApi", "FeishuClient", "public");
-
     private readonly Lazy<IReadOnlySet<string>> _surface;
     private readonly Lazy<IReadOnlySet<string>> _names;
 
@@ -39,7 +36,7 @@ internal sealed class EmittedApi
     /// <param name="pages">The operations and events.</param>
     /// <param name="guide">What the other pages say.</param>
     public static EmittedApi Of(IReadOnlyCollection<CatalogPage> pages, TypeGuide guide) =>
-        new(Consumer.Compile(Emit(CatalogBuilder.Build(pages.OfType<PageOperation>(), pages.OfType<PageEvent>(), guide)).Select(f => f.Text)));
+        new(Consumer.Compile(PipelineOutput.Emit(CatalogBuilder.Build(pages.OfType<PageOperation>(), pages.OfType<PageEvent>(), guide)).Select(f => f.Text)));
 
     /// <summary>What the compiler says of a source that is written against this code.</summary>
     public IReadOnlyList<string> Complaints(string source)
@@ -52,16 +49,6 @@ internal sealed class EmittedApi
                 .Select(d => $"{d.GetMessage(null)}: {tree.GetText().Lines[d.Location.GetLineSpan().StartLinePosition.Line]}"),
         ];
     }
-
-    private static IEnumerable<EmittedFile> Emit(ApiCatalog catalog) =>
-    [
-        .. catalog.Operations.Select(p => OperationEmitter.Emit(p, s_options)),
-        .. catalog.EventFiles.Select(p => EventEmitter.Emit(p, s_options)),
-        .. catalog.Types.Select(p => SharedTypesEmitter.Emit(p, s_options)),
-        .. catalog.Versions.Select(p => ClientEmitter.EmitVersion(p, s_options)),
-        .. catalog.Services.Select(p => ClientEmitter.EmitService(p, s_options)),
-        .. catalog.Clients.Select(p => ClientEmitter.EmitClient(p, s_options)),
-    ];
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol scope) => scope.GetMembers()
         .OfType<INamespaceOrTypeSymbol>()

@@ -1,5 +1,5 @@
-using System.Text;
 using Feishu.Gen.Json;
+using Feishu.Gen.Vocabulary;
 
 namespace Feishu.Gen.Operations.Nesting;
 
@@ -23,33 +23,6 @@ internal enum RowKind
 /// <param name="IsMap">Whether it is a map, so that the example's keys are not names of fields.</param>
 internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool IsMap)
 {
-    /// <summary>How long the spelling of a type may be.</summary>
-    private const int LongestSpelling = 512;
-
-    private static readonly HashSet<string> s_strings = new(StringComparer.Ordinal)
-    {
-        "string", "str", "stirng", "char", "date", "datetime", "uuid", "binary", "byte", "bytes",
-    };
-
-    private static readonly HashSet<string> s_integers = new(StringComparer.Ordinal)
-    {
-        "int", "integer", "int8", "int16", "int32", "int64", "uint", "uint32", "uint64", "i32", "i64", "long", "short", "timestamp",
-    };
-
-    private static readonly HashSet<string> s_fractions = new(StringComparer.Ordinal)
-    {
-        "float", "double", "number", "decimal", "float32", "float64", "number(float)", "number(double)", "number(int)",
-    };
-
-    private static readonly HashSet<string> s_booleans = new(StringComparer.Ordinal) { "bool", "boolean" };
-
-    private static readonly HashSet<string> s_scalars = new(StringComparer.Ordinal) { "union", "undefined", "any" };
-
-    private static readonly HashSet<string> s_vague = new(StringComparer.Ordinal)
-    {
-        "", "-", "/", "--", "/-", "object", "json", "struct", "map", "dict", "list", "array", "object[]", "json[]", "list[]", "-[]", "file", "file[]", "interface", "interface[]",
-    };
-
     /// <summary>The type of the outermost level.</summary>
     public static RowType Root { get; } = new(RowKind.Vague, "", JsonKinds.None, false);
 
@@ -83,34 +56,27 @@ internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool I
     /// <summary>Reads a spelling; of one that is longer than any type nothing is known.</summary>
     public static RowType Parse(string spelling)
     {
-        if (spelling.Length > LongestSpelling)
+        var type = TypeSpelling.Read(spelling);
+        var (lists, isMap) = (0, false);
+        while (type.Item is { } item)
         {
-            return new RowType(RowKind.Leaf, "", JsonKinds.None, false);
-        }
-
-        var text = Normalise(spelling);
-        if (s_vague.Contains(text))
-        {
-            var json = text is "list" or "array" || text.EndsWith("[]", StringComparison.Ordinal) ? JsonKinds.Array : JsonKinds.None;
-            return new RowType(RowKind.Vague, "", json, text is "map" or "dict");
-        }
-
-        var lists = 0;
-        var isMap = false;
-        while (Unwrap(ref text, ref isMap))
-        {
+            isMap |= type.Kind == TypeKind.Map;
             lists += isMap ? 0 : 1;
+            type = item;
         }
 
-        var scalar = Scalar(text);
-        return (scalar, lists, isMap) switch
+        var name = type.Text.ToLowerInvariant();
+        return (Scalar(type), lists, isMap) switch
         {
             ({ } json, 0, false) => new RowType(RowKind.Leaf, "", json, false),
-            (_, 0, true) => new RowType(scalar is null ? RowKind.Struct : RowKind.Leaf, scalar is null ? text : "", JsonKinds.Object, true),
+            ({ }, 0, true) => new RowType(RowKind.Leaf, "", JsonKinds.Object, true),
+            (null, 0, true) => new RowType(RowKind.Struct, name, JsonKinds.Object, true),
             ({ }, _, _) => new RowType(RowKind.Leaf, "", JsonKinds.Array, isMap),
             (null, > 1, _) => new RowType(RowKind.Leaf, "", JsonKinds.Array, isMap), // X[][] never lists its fields
-            (null, 1, _) => new RowType(Struct(text), text, JsonKinds.Array, isMap),
-            _ => new RowType(Struct(text), text, JsonKinds.Object, isMap),
+            (null, 1, _) when IsVague(type) => new RowType(RowKind.Vague, "", JsonKinds.Array, isMap),
+            (null, 1, _) => new RowType(RowKind.Struct, name, JsonKinds.Array, isMap),
+            _ when IsVague(type) => new RowType(RowKind.Vague, "", type.Kind == TypeKind.List ? JsonKinds.Array : JsonKinds.None, type.Kind == TypeKind.Map),
+            _ => new RowType(RowKind.Struct, name, JsonKinds.Object, false),
         };
     }
 
@@ -121,51 +87,19 @@ internal sealed record RowType(RowKind Kind, string Name, JsonKinds Json, bool I
         return fromEnd < segments.Length ? segments[segments.Length - 1 - fromEnd] : "";
     }
 
-    private static RowKind Struct(string name) => s_vague.Contains(name) ? RowKind.Vague : RowKind.Struct;
+    /// <summary>Whether a type says nothing, or only that there is an object, a list or a map.</summary>
+    private static bool IsVague(TypeSpelling type) =>
+        type.Kind is TypeKind.Unstated or TypeKind.Object or TypeKind.Json or TypeKind.File or TypeKind.List or TypeKind.Map;
 
-    private static JsonKinds? Scalar(string name) => name switch
+    /// <summary>The kinds of JSON value of a type that has no fields; null where it may have some.</summary>
+    private static JsonKinds? Scalar(TypeSpelling type) => type.Kind switch
     {
-        _ when s_strings.Contains(name) => JsonKinds.String,
-        _ when s_integers.Contains(name) => JsonKinds.Integer,
-        _ when s_fractions.Contains(name) => JsonKinds.Fraction | JsonKinds.Integer,
-        _ when s_booleans.Contains(name) => JsonKinds.Boolean,
-        _ when s_scalars.Contains(name) => JsonKinds.None,
+        TypeKind.String => JsonKinds.String,
+        TypeKind.Integer => JsonKinds.Integer,
+        TypeKind.Number => JsonKinds.Fraction | JsonKinds.Integer,
+        TypeKind.Boolean => JsonKinds.Boolean,
+        TypeKind.Union or TypeKind.Undefined => JsonKinds.None,
+        TypeKind.Unreadable when type.Text.Length == 0 => JsonKinds.None,
         _ => null,
     };
-
-    /// <summary>Takes off one list or map mark: <c>x[]</c>, <c>list&lt;x&gt;</c>, <c>map&lt;string, x&gt;</c>.</summary>
-    private static bool Unwrap(ref string text, ref bool isMap)
-    {
-        if (text.EndsWith("[]", StringComparison.Ordinal))
-        {
-            text = text.Substring(0, text.Length - 2);
-            return true;
-        }
-
-        var open = text.IndexOfAny(['<']);
-        if (open <= 0 || text[text.Length - 1] != '>')
-        {
-            return false;
-        }
-
-        var outer = text.Substring(0, open);
-        var inner = text.Substring(open + 1, text.Length - open - 2);
-        isMap |= outer is "map" or "dict";
-        text = outer is "map" or "dict" ? inner.Substring(inner.IndexOfAny([',']) + 1) : inner;
-        return true;
-    }
-
-    private static string Normalise(string spelling)
-    {
-        var text = new StringBuilder(spelling.Length);
-        foreach (var c in spelling)
-        {
-            if (!char.IsWhiteSpace(c) && c is not ('\\' or '`'))
-            {
-                text.Append(char.ToLowerInvariant(c));
-            }
-        }
-
-        return text.ToString();
-    }
 }

@@ -1,4 +1,5 @@
 using Feishu.Gen.Json;
+using Feishu.Gen.Vocabulary;
 
 namespace Feishu.Gen.Operations.Nesting;
 
@@ -9,8 +10,6 @@ internal sealed class TableFacts
     public const int Start = -1;
 
     private const int NotInTable = -2;
-
-    private static readonly HashSet<string> s_envelope = new(StringComparer.Ordinal) { "code", "msg", "message", "data" };
 
     private static readonly HashSet<string> s_paging = new(StringComparer.Ordinal) { "page_token", "next_page_token", "has_more" };
 
@@ -41,7 +40,7 @@ internal sealed class TableFacts
         Repeats = new Repeats(Rows, Types);
         Traits = new RowTraits(Rows, Types);
         Known = new KnownTypes(folded, memory, IdOf);
-        _envelopeEnd = table.Root == TableRoot.Response ? Rows.ToList().FindIndex(row => row.Name == "data") : -1;
+        _envelopeEnd = table.Root == TableRoot.Response ? Rows.ToList().FindIndex(row => row.Name == EnvelopeNames.Data) : -1;
         Example = RootExample(table);
     }
 
@@ -93,7 +92,7 @@ internal sealed class TableFacts
     public int IdOf(string name) => _ids.TryGetValue(name, out var id) ? id : NotInTable;
 
     /// <summary>Whether the row is one of the envelope's own, up to and including the first <c>data</c>.</summary>
-    public bool IsEnvelope(int row) => row <= _envelopeEnd && s_envelope.Contains(Rows[row].Name);
+    public bool IsEnvelope(int row) => row <= _envelopeEnd && EnvelopeNames.Contains(Rows[row].Name);
 
     /// <summary>Whether the row is the envelope's <c>data</c>.</summary>
     public bool IsEnvelopeData(int row) => row >= 0 && row == _envelopeEnd;
@@ -112,11 +111,11 @@ internal sealed class TableFacts
             return null;
         }
 
-        var hasEnvelope = shape.Names.Any(s_envelope.Contains);
+        var hasEnvelope = shape.Names.Any(EnvelopeNames.Contains);
         return table.Root switch
         {
-            TableRoot.Data when hasEnvelope && shape.Find("data") is { } data => data.Objects,
-            TableRoot.Response when !hasEnvelope && _envelopeEnd >= 0 => JsonShape.Of(new JsonValue.Object([new JsonMember("data", table.Example)])),
+            TableRoot.Data when hasEnvelope && shape.Find(EnvelopeNames.Data) is { } data => data.Objects,
+            TableRoot.Response when !hasEnvelope && _envelopeEnd >= 0 => JsonShape.Of(new JsonValue.Object([new JsonMember(EnvelopeNames.Data, table.Example)])),
             _ => shape,
         };
     }

@@ -3,6 +3,7 @@ using Feishu.Gen.Json;
 using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Tables;
 using Feishu.Gen.Pages;
+using Feishu.Gen.Vocabulary;
 using Topic = Feishu.Gen.Operations.Reading.PageOutline.Topic;
 
 namespace Feishu.Gen.Operations.Reading;
@@ -13,8 +14,6 @@ namespace Feishu.Gen.Operations.Reading;
 /// <param name="findings">Where flaws are reported.</param>
 internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> spans, List<Finding> findings)
 {
-    private static readonly string[] s_envelope = ["code", "msg", "message", "data"];
-
     private readonly ExampleReader _examples = new(outline, findings);
     private readonly BodyTables _tables = new(spans, findings);
 
@@ -107,18 +106,18 @@ internal sealed class BodyReader(PageOutline outline, IReadOnlyList<SourceSpan> 
     /// <summary>A <c>data</c> that is an object is the result; a list or a map there is a member of the whole response.</summary>
     private static ResponseKind KindOf(EquatableArray<Field> fields)
     {
-        var data = fields.FirstOrDefault(f => f.Name == "data");
-        return data is { Type: FieldType.Object or FieldType.Any } || (data is null && fields.All(f => s_envelope.Contains(f.Name)))
+        var data = fields.FirstOrDefault(f => f.Name == EnvelopeNames.Data);
+        return data is { Type: FieldType.Object or FieldType.Any } || (data is null && fields.All(f => EnvelopeNames.Contains(f.Name)))
             ? ResponseKind.Data
             : ResponseKind.TopLevel;
     }
 
     /// <summary>The table lists the contents of <c>data</c> alone, while the example has the envelope.</summary>
     private static bool ListsDataAlone(List<FlatField> rows, BodyExample? example) =>
-        rows.TrueForAll(r => r.Field.Name is not ("code" or "data"))
+        rows.TrueForAll(r => r.Field.Name is not (EnvelopeNames.Code or EnvelopeNames.Data))
         && example?.Value is JsonValue.Object root
-        && root.Find("code") is not null
-        && root.Find("data") is JsonValue.Object;
+        && root.Find(EnvelopeNames.Code) is not null
+        && root.Find(EnvelopeNames.Data) is JsonValue.Object;
 
     private bool HasMultipartDump() => outline.Blocks<PageBlock.Example>(Topic.RequestExample)
         .Any(e => e.Text.IndexOf("form-data; name=", StringComparison.OrdinalIgnoreCase) >= 0);

@@ -2,6 +2,7 @@ using Feishu.Gen.Diagnostics;
 using Feishu.Gen.Json;
 using Feishu.Gen.Operations.Nesting;
 using Feishu.Gen.Operations.Tables;
+using Feishu.Gen.Vocabulary;
 
 namespace Feishu.Gen.Operations.Reading;
 
@@ -38,7 +39,7 @@ internal sealed class BodyTables(IReadOnlyList<SourceSpan> spans, List<Finding> 
         if (example is { Value: var value })
         {
             var isWhole = table.Table.Root != TableRoot.Data;
-            ExampleCheck.Run(fields, !isWhole && value is JsonValue.Object o ? o.Find("data") ?? value : value, example.Span, findings);
+            ExampleCheck.Run(fields, !isWhole && value is JsonValue.Object o ? o.Find(EnvelopeNames.Data) ?? value : value, example.Span, findings);
         }
     }
 
@@ -62,7 +63,7 @@ internal sealed class BodyTables(IReadOnlyList<SourceSpan> spans, List<Finding> 
     private static FlatRow Flat(FlatField row, BodyKind kind) => new()
     {
         Name = row.Field.Name,
-        Type = kind == BodyKind.Multipart && row.Field.Type is FieldType.File ? "string" : row.Spelling,
+        Type = kind == BodyKind.Multipart && row.Field.Type is FieldType.File ? TypeSpelling.String.Text : row.Spelling,
         IsRequired = row.Field.IsRequired,
         Description = row.Text,
         Sample = row.Field.Example,

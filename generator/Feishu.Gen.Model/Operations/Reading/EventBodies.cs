@@ -1,6 +1,7 @@
 using Feishu.Gen.Json;
 using Feishu.Gen.Operations.Tables;
 using Feishu.Gen.Pages;
+using Feishu.Gen.Vocabulary;
 using Topic = Feishu.Gen.Operations.Reading.PageOutline.Topic;
 
 namespace Feishu.Gen.Operations.Reading;
@@ -8,9 +9,6 @@ namespace Feishu.Gen.Operations.Reading;
 /// <summary>The body of an event, as far as it says by itself what it is.</summary>
 internal sealed class EventBody
 {
-    /// <summary>What a table begins with that lists the whole event.</summary>
-    private static readonly string[] s_outermost = ["schema", "header", "ts", "uuid", "token", "type"];
-
     private readonly List<BodyExample> _examples = [];
     private readonly List<string> _header = [];
     private string? _statedType;
@@ -39,19 +37,19 @@ internal sealed class EventBody
 
     /// <summary>Whether the event comes in the old form: its table or example has an id of its own instead of a header.</summary>
     public bool IsOldForm => _header.Count > 0
-        ? !_header.Contains("header")
-        : Whole is { Value: JsonValue.Object example } && example.Find("header") is null && example.Find("event") is not null;
+        ? !_header.Contains(EventEnvelopeNames.Header)
+        : Whole is { Value: JsonValue.Object example } && example.Find(EventEnvelopeNames.Header) is null && example.Find(EventEnvelopeNames.Event) is not null;
 
     /// <summary>What the examples show of the payload's fields, with what their comments say.</summary>
     public EquatableArray<Field> Shown => ExampleComments.Describe(
-        ShownType.FieldsOf(JsonShape.Merge(Examples.Values)), "event", [.. _examples.Select(e => ExampleComments.Read(e.Text))]);
+        ShownType.FieldsOf(JsonShape.Merge(Examples.Values)), EventEnvelopeNames.Event, [.. _examples.Select(e => ExampleComments.Read(e.Text))]);
 
     /// <summary>Takes a table, less the rows of what comes with every event.</summary>
     public void Take(FieldTable table, List<FlatField> rows)
     {
         Table = table;
-        var start = rows.FindIndex(r => r.Field.Name == "event");
-        if (start < 0 || !s_outermost.Contains(rows[0].Field.Name, StringComparer.Ordinal))
+        var start = rows.FindIndex(r => r.Field.Name == EventEnvelopeNames.Event);
+        if (start < 0 || !EventEnvelopeNames.IsOutermost(rows[0].Field.Name))
         {
             Payload = rows;
             return;
@@ -62,7 +60,7 @@ internal sealed class EventBody
         // Rows that the page sets as far out as this one are none of the payload; nothing is known of those without a depth.
         var depth = (rows[start].Depth ?? 0) + 1;
         Payload = rows.Skip(start + 1).Where(r => !(r.Depth < depth)).Select(r => r with { Depth = r.Depth - depth }).ToList();
-        _statedType = Payload.Where(r => r.Field.Name is "type").Select(r => Quoted(r.Field.Description)).FirstOrDefault(type => type is not null);
+        _statedType = Payload.Where(r => r.Field.Name is EventEnvelopeNames.Type).Select(r => Quoted(r.Field.Description)).FirstOrDefault(type => type is not null);
     }
 
     /// <summary>Takes an example.</summary>
@@ -71,7 +69,7 @@ internal sealed class EventBody
     /// <summary>What a description names as the one value there is, between backticks.</summary>
     private static string? Quoted(string description) => description.Split('`') is { Length: 3 } parts ? EventType.Find(parts[1]) : null;
 
-    private static JsonValue PayloadOf(JsonValue example) => (example as JsonValue.Object)?.Find("event") as JsonValue.Object ?? new JsonValue.Object([]);
+    private static JsonValue PayloadOf(JsonValue example) => (example as JsonValue.Object)?.Find(EventEnvelopeNames.Event) as JsonValue.Object ?? new JsonValue.Object([]);
 }
 
 /// <summary>Finds the bodies of a page's events.</summary>
@@ -93,7 +91,7 @@ internal static class EventBodies
             else if (placed.Block is PageBlock.Example block
                 && (isAnnounced || placed.Place.Topic is Topic.EventBody or Topic.EventExample)
                 && examples.Read(block) is { Value: JsonValue.Object value } example
-                && value.Find("event") is JsonValue.Object)
+                && value.Find(EventEnvelopeNames.Event) is JsonValue.Object)
             {
                 if (bodies.Count == 0)
                 {

@@ -1,4 +1,5 @@
 using Feishu.Gen.Json;
+using Feishu.Gen.Vocabulary;
 
 namespace Feishu.Gen.Operations.Reading;
 
@@ -29,7 +30,8 @@ internal static class EventType
 
     /// <summary>The type that an example names, or null.</summary>
     public static string? Of(JsonValue.Object example) =>
-        Text((example.Find("header") as JsonValue.Object)?.Find("event_type")) ?? Text((example.Find("event") as JsonValue.Object)?.Find("type"));
+        Text((example.Find(EventEnvelopeNames.Header) as JsonValue.Object)?.Find(EventEnvelopeNames.EventType))
+        ?? Text((example.Find(EventEnvelopeNames.Event) as JsonValue.Object)?.Find(EventEnvelopeNames.Type));
 
     private static string? Text(JsonValue? value) => value is JsonValue.String { Value: var text } && Is(text) ? text : null;
 

@@ -1,4 +1,5 @@
 using Feishu.Gen.Pages;
+using Feishu.Gen.Vocabulary;
 
 namespace Feishu.Gen.Operations.Reading;
 
@@ -18,7 +19,7 @@ internal sealed record FieldTable(PageBlock.Table Table, TableColumns Columns, P
     public bool SaysTypes => Columns.Type >= 0 || Columns.Required >= 0;
 
     /// <summary>Whether it has a row for a field of the response's envelope beside its code.</summary>
-    public bool ListsEnvelope => Lists("code") && (Lists("msg") || Lists("message") || Lists("data"));
+    public bool ListsEnvelope => Lists(EnvelopeNames.Code) && (Lists(EnvelopeNames.Message) || Lists(EnvelopeNames.LongMessage) || Lists(EnvelopeNames.Data));
 
     private bool Lists(string name) => Table.Rows.Any(r => TableColumns.Plain(r, Columns.Name) == name);
 }

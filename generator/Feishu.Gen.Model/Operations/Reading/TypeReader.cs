@@ -1,14 +1,10 @@
+using Feishu.Gen.Vocabulary;
+
 namespace Feishu.Gen.Operations.Reading;
 
-/// <summary>Reads the spellings of the type column.</summary>
+/// <summary>Turns what the type column says into the type of a field.</summary>
 internal static class TypeReader
 {
-    /// <summary>How long the spelling of a type may be; a longer one is none.</summary>
-    private const int LongestSpelling = 512;
-
-    /// <summary>How deep types may stand within each other.</summary>
-    private const int Deepest = 8;
-
     /// <summary>
     /// Reads a type as it stands in plain text. A named type is taken for an object; whether it has fields is seen only when the
     /// table's nesting is known, and what is not stated at all is settled only then.
@@ -18,132 +14,24 @@ internal static class TypeReader
     /// <returns>False if the spelling is none that is known.</returns>
     public static bool TryRead(string? spelling, out FieldType type)
     {
-        var text = spelling is { Length: > LongestSpelling } ? "?" : Squeeze(spelling ?? "");
-        var position = 0;
-        if (TryReadType(text, ref position, depth: 0, out type) && position == text.Length)
-        {
-            return true;
-        }
-
-        type = new FieldType.Any();
-        return false;
+        var read = TypeSpelling.Read(spelling);
+        type = read.IsKnown ? Of(read) : new FieldType.Any();
+        return read.IsKnown;
     }
 
-    private static bool TryReadType(string text, ref int position, int depth, out FieldType type)
+    private static FieldType Of(TypeSpelling spelling) => (spelling.Kind, spelling.Item) switch
     {
-        type = new FieldType.Any();
-        if (depth > Deepest)
-        {
-            return false;
-        }
-
-        var word = ReadWord(text, ref position);
-        var arguments = new List<FieldType>();
-        if (position < text.Length && text[position] == '<')
-        {
-            do
-            {
-                position++;
-                if (!TryReadType(text, ref position, depth + 1, out var argument))
-                {
-                    return false;
-                }
-
-                arguments.Add(argument);
-            }
-            while (position < text.Length && text[position] == ',');
-
-            if (position == text.Length || text[position] != '>')
-            {
-                return false;
-            }
-
-            position++;
-        }
-
-        if (Compose(word, arguments) is not { } composed)
-        {
-            return false;
-        }
-
-        for (var lists = depth; string.CompareOrdinal(text, position, "[]", 0, 2) == 0; lists++)
-        {
-            if (lists > Deepest)
-            {
-                return false;
-            }
-
-            composed = new FieldType.List(composed);
-            position += 2;
-        }
-
-        type = composed;
-        return true;
-    }
-
-    private static FieldType? Compose(string word, List<FieldType> arguments)
-    {
-        var lower = word.ToLowerInvariant();
-        return (lower, arguments.Count) switch
-        {
-            ("list" or "array" or "set", 1) => new FieldType.List(arguments[0]),
-            ("map" or "object" or "dict", 1) => new FieldType.Map(arguments[0]),
-            ("map" or "object" or "dict", 2) => new FieldType.Map(arguments[1]),
-            ("list" or "array", 0) => new FieldType.List(new FieldType.Unstated()),
-            ("undefined" or "null", 0) => null, // what a generator of pages writes where it knows no type
-            (_, 0) => Primitive(lower) ?? Named(word),
-            _ => null,
-        };
-    }
-
-    private static FieldType? Primitive(string word) => word switch
-    {
-        "string" or "str" or "stirng" or "sting" or "char" or "varchar" or "date" or "datetime" => new FieldType.String(),
-        "int" or "int32" or "int64" or "i32" or "i64" or "uint32" or "uint64" or "integer" or "long" or "short" or "byte" or "timestamp" =>
-            new FieldType.Integer(),
-        "number" or "number(float)" or "number(double)" or "float" or "float32" or "float64" or "double" or "decimal" => new FieldType.Number(),
-        "number(int)" or "number(int64)" => new FieldType.Integer(),
-        "bool" or "boolean" or "boolen" => new FieldType.Boolean(),
-        "file" => new FieldType.File(),
-        "union" or "any" or "interface" or "interface{}" or "json" => new FieldType.Any(),
-        "object" or "map" or "dict" or "struct" => new FieldType.Object(null),
-        "" or "-" or "--" or "/" or "/-" => new FieldType.Unstated(),
-        _ => null,
+        (TypeKind.Unstated, _) => new FieldType.Unstated(),
+        (TypeKind.String, _) => new FieldType.String(),
+        (TypeKind.Integer, _) => new FieldType.Integer(),
+        (TypeKind.Number, _) => new FieldType.Number(),
+        (TypeKind.Boolean, _) => new FieldType.Boolean(),
+        (TypeKind.File, _) => new FieldType.File(),
+        (TypeKind.Named, _) => new FieldType.Object(spelling.Text),
+        (TypeKind.Object or TypeKind.Map, null) => new FieldType.Object(null),
+        (TypeKind.Map, { } value) => new FieldType.Map(Of(value)),
+        (TypeKind.List, null) => new FieldType.List(new FieldType.Unstated()),
+        (TypeKind.List, { } item) => new FieldType.List(Of(item)),
+        _ => new FieldType.Any(),
     };
-
-    private static FieldType.Object? Named(string word)
-    {
-        foreach (var c in word)
-        {
-            if (!(char.IsLetterOrDigit(c) || c is '_' or '.' or '-'))
-            {
-                return null;
-            }
-        }
-
-        return new FieldType.Object(word);
-    }
-
-    /// <summary>A word up to the next bracket or comma; a bracketed unit such as <c>(float)</c> belongs to it.</summary>
-    private static string ReadWord(string text, ref int position)
-    {
-        var start = position;
-        while (position < text.Length && text[position] is not ('<' or '>' or ',' or '['))
-        {
-            position++;
-        }
-
-        return text.Substring(start, position - start);
-    }
-
-    private static string Squeeze(string text)
-    {
-        var clean = true;
-        foreach (var c in text)
-        {
-            clean &= !char.IsWhiteSpace(c);
-        }
-
-        return clean ? text : string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-    }
 }

@@ -1,5 +1,6 @@
 using Feishu.Gen.Json;
 using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Vocabulary;
 
 namespace Feishu.Gen.Operations.Tables;
 
@@ -97,8 +98,8 @@ internal static class FieldTree
         FieldType.Map map => new FieldType.Map(Settle(map.Value, hasFields, kind, shown: null)),
         FieldType.File when kind == BodyKind.Multipart && !hasFields => type,
 
-        // Outside a form "file" is the name of a struct.
-        FieldType.File => new FieldType.Object("file"),
+        // Outside a form it is the name of a struct.
+        FieldType.File => new FieldType.Object(TypeSpelling.File),
         FieldType.Object => hasFields || type is FieldType.Object { Name: not null } ? type : new FieldType.Any(),
         FieldType.Unstated => ShownType.Of(shown, hasFields),
 

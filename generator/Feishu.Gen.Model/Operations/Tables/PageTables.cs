@@ -1,5 +1,6 @@
 using Feishu.Gen.Json;
 using Feishu.Gen.Operations.Nesting;
+using Feishu.Gen.Vocabulary;
 
 namespace Feishu.Gen.Operations.Tables;
 
@@ -53,6 +54,6 @@ public sealed record OpenTable(
     private JsonShape? Shown()
     {
         var whole = JsonShape.Merge(Examples);
-        return Table.Root == TableRoot.Data ? whole.Find("data") ?? whole : whole;
+        return Table.Root == TableRoot.Data ? whole.Find(EnvelopeNames.Data) ?? whole : whole;
     }
 }

@@ -121,23 +121,11 @@ internal sealed class CellReader(PageText page)
             {
                 case '\n' or '\r':
                     return (i, i + 1);
-                case '<' when LineBreakTagLength(i, end) is > 0 and var length:
-                    return (i, i + length);
+                case '<' when InlineTag.At(_text, i, end) is { Kind: InlineKind.LineBreak } tag:
+                    return (i, tag.End);
             }
         }
 
         return (end, end);
-    }
-
-    private int LineBreakTagLength(int index, int end)
-    {
-        if (index + 3 >= end || _text[index + 1] is not ('b' or 'B') || _text[index + 2] is not ('r' or 'R'))
-        {
-            return 0;
-        }
-
-        var i = TableText.TrimStart(_text, index + 3, end);
-        i += i < end && _text[i] == '/' ? 1 : 0;
-        return i < end && _text[i] == '>' ? i + 1 - index : 0;
     }
 }

@@ -1,3 +1,5 @@
+using Feishu.Gen.Vocabulary;
+
 namespace Feishu.Gen.Pages.Markdown;
 
 /// <summary>What the first cells of a line say about whether it begins a row.</summary>
@@ -9,8 +11,6 @@ internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, b
 {
     private const int LongestLabel = 48;
     private const int LongestType = 60;
-
-    private static readonly string[] s_primitives = ["string", "int", "boolean", "bool", "float", "number", "[]string", "[]int"];
 
     // The labels of the request table that carry a note on further lines.
     private static readonly string[] s_brokenLabels = ["权限要求", "字段权限要求"];
@@ -32,7 +32,7 @@ internal readonly record struct RowHead(bool IsPlausible, bool LooksLikeField, b
         return new RowHead(
             IsPlausible: isName || IsLabel(text, name),
             LooksLikeField: isName && IsType(text, second),
-            LooksLikeTypedField: isName && IsOneOf(text, second, s_primitives),
+            LooksLikeTypedField: isName && TypeSpelling.IsPrimitive(text, second.Start, second.Length),
             IsBrokenLabel: pipe == line.End && (hasTreeMark || IsOneOf(text, first, s_brokenLabels)));
     }
 

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Feishu.AspNetCore;
 
-/// <summary>Carries requests to a receiver, and its answers back.</summary>
+/// <summary>Carries requests to a receiver, and its responses back.</summary>
 internal sealed class EventEndpoint(FeishuEventReceiver receiver)
 {
     public async Task ReceiveAsync(HttpContext context)
     {
         try
         {
-            await AnswerAsync(context, await ReceiveAsync(context.Request, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
+            await RespondAsync(context, await ReceiveAsync(context.Request, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (BadHttpRequestException e)
         {
@@ -42,15 +42,15 @@ internal sealed class EventEndpoint(FeishuEventReceiver receiver)
             : receiver.RefuseTooLarge();
     }
 
-    private static async Task AnswerAsync(HttpContext context, FeishuEventResponse answer)
+    private static async Task RespondAsync(HttpContext context, FeishuEventResponse reply)
     {
         var response = context.Response;
-        response.StatusCode = answer.Status;
-        response.ContentLength = answer.Body.Length;
-        if (!answer.Body.IsEmpty)
+        response.StatusCode = reply.Status;
+        response.ContentLength = reply.Body.Length;
+        if (!reply.Body.IsEmpty)
         {
             response.ContentType = "application/json; charset=utf-8";
-            await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+            await response.Body.WriteAsync(reply.Body, context.RequestAborted).ConfigureAwait(false);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 using Feishu.Testing.Events;
 using Feishu.Testing.Pages;
 using Feishu.Testing.Platform;
@@ -12,7 +12,7 @@ using Feishu.Testing.Tokens;
 namespace Feishu.Testing;
 
 /// <summary>
-/// A Feishu on this machine, made from the platform's reference pages. Over HTTP on the loopback address it gives out tokens, answers each
+/// A Feishu on this machine, made from the platform's reference pages. Over HTTP on the loopback address it gives out tokens, responds to each
 /// operation with its page's example, and refuses what the page does not allow with the page's own error codes.
 /// </summary>
 /// <example>
@@ -61,13 +61,13 @@ public sealed class FeishuMock : IAsyncDisposable
     /// <summary>Sends events to the app.</summary>
     public FeishuMockEvents Events { get; }
 
-    /// <summary>The ids of the operations that it answers, in order.</summary>
+    /// <summary>The ids of the operations that it has, in order.</summary>
     public IReadOnlyCollection<string> Operations => [.. _platform.Operations.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>What was found about the pages, as the generator reports it.</summary>
     public IReadOnlyList<FeishuMockFinding> Findings { get; }
 
-    /// <summary>The requests so far, in the order in which they were answered; requests for tokens are among them. Of very many the last ones are kept.</summary>
+    /// <summary>The requests so far, in the order of their responses; requests for tokens are among them. Of very many the last ones are kept.</summary>
     public IReadOnlyList<FeishuMockRequest> Requests => [.. _requests];
 
     /// <summary>The permissions that the app has; null for all that there are.</summary>
@@ -102,45 +102,45 @@ public sealed class FeishuMock : IAsyncDisposable
     internal static Task<FeishuMock> StartAsync(ApiCatalog catalog, FeishuMockOptions options, CancellationToken cancellationToken) =>
         StartAsync(new PageFolder(catalog, []), options, cancellationToken);
 
-    /// <summary>Has an operation answer something else than its page's example. Requests are checked all the same.</summary>
+    /// <summary>Has an operation respond with something else than its page's example. Requests are checked all the same.</summary>
     /// <param name="operationId">The operation, such as <c>im.v1.message.create</c>.</param>
-    /// <param name="answer">The answer, from now on.</param>
+    /// <param name="response">The response, from now on.</param>
     /// <exception cref="ArgumentException">No page has the operation, or it gives out tokens.</exception>
-    public void Answer(string operationId, FeishuMockAnswer answer)
+    public void Respond(string operationId, FeishuMockResponse response)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        Answer(operationId, _ => answer);
+        ArgumentNullException.ThrowIfNull(response);
+        Respond(operationId, _ => response);
     }
 
-    /// <summary>Has an operation answer what a function says. Requests are checked before.</summary>
+    /// <summary>Has an operation respond with what a function returns. Requests are checked before.</summary>
     /// <param name="operationId">The operation, such as <c>im.v1.message.create</c>.</param>
-    /// <param name="answer">Makes the answer; null for that of the page. May be called by several threads at once.</param>
+    /// <param name="response">Makes the response; null for that of the page. May be called by several threads at once.</param>
     /// <exception cref="ArgumentException">No page has the operation, or it gives out tokens.</exception>
-    public void Answer(string operationId, Func<FeishuMockRequest, FeishuMockAnswer?> answer)
+    public void Respond(string operationId, Func<FeishuMockRequest, FeishuMockResponse?> response)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        Find(operationId).Handler = answer;
+        ArgumentNullException.ThrowIfNull(response);
+        Find(operationId).Handler = response;
     }
 
     /// <summary>Has a function look at the calls of every operation; the one that was given last looks first. Requests are checked before.</summary>
-    /// <param name="answer">Makes the answer; null for leaving it to others. May be called by several threads at once.</param>
-    public void Answer(Func<FeishuMockRequest, FeishuMockAnswer?> answer)
+    /// <param name="response">Makes the response; null for leaving it to others. May be called by several threads at once.</param>
+    public void Respond(Func<FeishuMockRequest, FeishuMockResponse?> response)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        _platform.Add(answer);
+        ArgumentNullException.ThrowIfNull(response);
+        _platform.Add(response);
     }
 
-    /// <summary>Gives an operation that answers page by page the results to divide into pages.</summary>
+    /// <summary>Gives an operation whose results come page by page the results to divide into pages.</summary>
     /// <param name="operationId">The operation, such as <c>im.v1.message.list</c>.</param>
     /// <param name="items">The results, each as JSON.</param>
-    /// <exception cref="ArgumentException">No page has the operation, or it does not answer page by page.</exception>
-    public void AnswerItems(string operationId, IEnumerable<JsonNode?> items)
+    /// <exception cref="ArgumentException">No page has the operation, or it does not give its results page by page.</exception>
+    public void RespondWithItems(string operationId, IEnumerable<JsonNode?> items)
     {
         ArgumentNullException.ThrowIfNull(items);
         var operation = Find(operationId);
         if (operation.Pages is null)
         {
-            throw new ArgumentException($"{operationId} does not answer page by page.", nameof(operationId));
+            throw new ArgumentException($"{operationId} does not respond page by page.", nameof(operationId));
         }
 
         operation.Items = [.. items];
@@ -183,13 +183,13 @@ public sealed class FeishuMock : IAsyncDisposable
     private static async Task<FeishuMock> StartAsync(PageFolder pages, FeishuMockOptions options, CancellationToken cancellationToken)
     {
         var mock = new FeishuMock(pages, options);
-        mock._server = await MockServer.StartAsync(options.Port, mock.AnswerAsync, mock._platform.LongConnections.TryAcceptAsync, cancellationToken).ConfigureAwait(false);
+        mock._server = await MockServer.StartAsync(options.Port, mock.RespondAsync, mock._platform.LongConnections.TryAcceptAsync, cancellationToken).ConfigureAwait(false);
         return mock;
     }
 
-    private async Task<Reply?> AnswerAsync(MockCall call, CancellationToken cancellationToken)
+    private async Task<Reply?> RespondAsync(MockCall call, CancellationToken cancellationToken)
     {
-        var (request, reply) = await _platform.AnswerAsync(call, cancellationToken).ConfigureAwait(false);
+        var (request, reply) = await _platform.RespondAsync(call, cancellationToken).ConfigureAwait(false);
         _requests.Enqueue(request);
         if (_requests.Count > MaxRequests)
         {

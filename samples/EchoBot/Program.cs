@@ -73,7 +73,7 @@ await Say("hello again");
 Console.WriteLine($"\nThe platform got {mock.Requests.Count(r => r.OperationId == "im.v1.message.reply")} replies.");
 await app.StopAsync();
 
-Task<FeishuMockEventAnswer> Say(string text, string? eventId = null) => mock.Events.SendAsync(
+Task<FeishuMockEventResponse> Say(string text, string? eventId = null) => mock.Events.SendAsync(
     new ImMessageReceiveV1
     {
         Sender = new() { SenderId = new() { OpenId = "ou_1" }, SenderType = "user" },

@@ -19,9 +19,9 @@ string[] followers = ["ou_13585843f02bc94923ed17a007cbc9b1", "ou_f4506885e436763
 
 // A Feishu on this machine, made from the same pages; as tests of your own may have it. It answers the page's example unless it is told otherwise.
 await using var mock = await FeishuMock.StartAsync("specs");
-mock.Answer(operation, request => request.PathValues["task_id"] == "a-task"
-    ? FeishuMockAnswer.Result(new JsonObject { ["followers"] = request.Body?["id_list"]?.DeepClone() })
-    : FeishuMockAnswer.Error(BatchDeleteFollowerTaskErrors.InvalidTaskId));
+mock.Respond(operation, request => request.PathValues["task_id"] == "a-task"
+    ? FeishuMockResponse.Result(new JsonObject { ["followers"] = request.Body?["id_list"]?.DeepClone() })
+    : FeishuMockResponse.Error(BatchDeleteFollowerTaskErrors.InvalidTaskId));
 
 using var feishu = FeishuClient.Create(new FeishuOptions
 {

@@ -33,7 +33,7 @@ internal static class Rooms
         new("Pages", "The folder of pages, what was found about them, and their examples as JSON."),
         new("Requests", "A request as it was sent, as a test sees it, and the operation that its address belongs to."),
         new("Checks", "What a page does not allow in a request."),
-        new("Answers", "What is answered: as the page does, as a test says, or with a refusal."),
+        new("Responses", "What comes back: what the page shows, what a test says, or a refusal."),
         new("Faults", "What is to go wrong."),
         new("Options", "How the mock behaves."),
         new("Tokens", "Tokens: given out, looked at, withdrawn."),

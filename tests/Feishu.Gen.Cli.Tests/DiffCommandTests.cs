@@ -45,8 +45,8 @@ public sealed class DiffCommandTests
         { Person, Person + "\n&nbsp;&nbsp;└ `height` | int | 是 | 厘米", ["     + body.owner.height  int, required"] },
         { Person + "\n", "", ["!    - body.owner.weight  number"] },
         { "`age` | int | 否 |", "`age` | int | 是 |", ["     ~ body.owner.age required: no -> yes"] },
-        { "&nbsp;&nbsp;└ `shelf` | shelf |", "&nbsp;&nbsp;└ `shelf` | rack |", ["!    ~ answer.shelf: shelf -> rack"] },
-        { "data | \\- | \\-", "data | \\- | \\-\n&nbsp;&nbsp;└ `count` | int | 几个", ["     + answer.count  int"] },
+        { "&nbsp;&nbsp;└ `shelf` | shelf |", "&nbsp;&nbsp;└ `shelf` | rack |", ["!    ~ response.shelf: shelf -> rack"] },
+        { "data | \\- | \\-", "data | \\- | \\-\n&nbsp;&nbsp;└ `count` | int | 几个", ["     + response.count  int"] },
 
         // What nothing is declared for, and error codes.
         { "400 | 99102 | no such shelf | \\-\n", "", ["!    - code 99102  no such shelf"] },

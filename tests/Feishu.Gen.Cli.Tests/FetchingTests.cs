@@ -175,7 +175,7 @@ public sealed class FetchingTests : IDisposable
             [
                 "missing: there is no such page (404)",
                 "web: is a web page and not Markdown; open it in a browser, copy it as Markdown and save it as web.md",
-                "broken: the server answers 503 Service Unavailable",
+                "broken: the server responds with 503 Service Unavailable",
                 "json: is application/json and not Markdown",
                 "empty: is empty",
                 "away: leads to another host, https://login.example.com/",

@@ -74,7 +74,7 @@ public sealed class ResponseTests : IDisposable
 
     [Fact]
     public void A_part_of_a_page_is_none() => Assert.Contains(
-        "sample/shelf: the server answers 206 Partial Content", Add(new SiteAnswer(SamplePages.UpdateShelf, Status: 206)).Error, StringComparison.Ordinal);
+        "sample/shelf: the server responds with 206 Partial Content", Add(new SiteAnswer(SamplePages.UpdateShelf, Status: 206)).Error, StringComparison.Ordinal);
 
     [Fact]
     public void A_page_has_one_deadline()

@@ -27,7 +27,7 @@ public sealed class ScopesCommandTests
                 library:shelf:write  改书架
                 for library.v1.rack.patch (tenant, user)
 
-            To get fields of their answers, one of each:
+            To get fields of their responses, one of each:
 
                 library:person:readonly  看读者
                 for library.v1.rack.get (tenant)

@@ -11,7 +11,7 @@ public class BotInfoTests
     public async Task Result_is_read_from_the_top_level()
     {
         await using var mock = await Mock.StartAsync();
-        mock.Answer(Mock.BotInfo, FeishuMockAnswer.Result("""{"bot":{"activate_status":2,"app_name":"助手","ip_white_list":["203.0.113.7"],"open_id":"ou_bot"}}"""));
+        mock.Respond(Mock.BotInfo, FeishuMockResponse.Result("""{"bot":{"activate_status":2,"app_name":"助手","ip_white_list":["203.0.113.7"],"open_id":"ou_bot"}}"""));
         using var feishu = FeishuClient.Create(mock.CreateOptions());
 
         var answer = await feishu.Bot.V3.Info.GetAsync(cancellationToken: Patience.Token);
@@ -43,7 +43,7 @@ public class BotInfoTests
     public async Task Refusal_is_told_though_the_result_has_no_data()
     {
         await using var mock = await Mock.StartAsync();
-        mock.Answer(Mock.BotInfo, FeishuMockAnswer.Error(11205, "app do not have bot"));
+        mock.Respond(Mock.BotInfo, FeishuMockResponse.Error(11205, "app do not have bot"));
         using var feishu = FeishuClient.Create(mock.CreateOptions());
 
         var e = await Assert.ThrowsAsync<FeishuApiException>(() => feishu.Bot.V3.Info.GetAsync(cancellationToken: Patience.Token));

@@ -21,7 +21,7 @@ public class QuickstartTests
     public async Task With_an_app_of_ones_own_asks_the_platform_and_only_reads()
     {
         await using var mock = await Mock.StartAsync();
-        mock.Answer(Mock.BotInfo, FeishuMockAnswer.Result("""{"bot":{"app_name":"助手","open_id":"ou_bot","activate_status":2}}"""));
+        mock.Respond(Mock.BotInfo, FeishuMockResponse.Result("""{"bot":{"app_name":"助手","open_id":"ou_bot","activate_status":2}}"""));
 
         var (exitCode, output) = await RunAsync(Credentials(mock, mock.AppSecret));
 

@@ -13,7 +13,7 @@ public class ServiceCollectionTests
     public async Task Client_is_set_up_from_a_section_and_calls()
     {
         await using var mock = await Mock.StartAsync();
-        mock.Answer(Mock.BotInfo, FeishuMockAnswer.Result("""{"bot":{"app_name":"助手"}}"""));
+        mock.Respond(Mock.BotInfo, FeishuMockResponse.Result("""{"bot":{"app_name":"助手"}}"""));
         var services = new ServiceCollection();
         services.AddFeishu<FeishuClient>(Section(
             ("AppId", mock.AppId), ("AppSecret", mock.AppSecret), ("BaseAddress", mock.BaseAddress.ToString()), ("UserAgentSuffix", "bots/1.0")));

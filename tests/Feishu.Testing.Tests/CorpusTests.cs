@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 using Feishu.Testing.Checks;
 using Feishu.Testing.Pages;
 using Feishu.Testing.Tests.Support;

@@ -48,20 +48,20 @@ public sealed class FeishuMockTests
         await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
 
-        mock.Answer(Remove, FeishuMockAnswer.Result("""{"followers":["ou_7"]}"""));
+        mock.Respond(Remove, FeishuMockResponse.Result("""{"followers":["ou_7"]}"""));
         Assert.Equal(["ou_7"], (await RemoveAsync(feishu, "ou_1")).Followers);
 
-        mock.Answer(Remove, request => FeishuMockAnswer.Result(new JsonObject { ["followers"] = request.Body!["id_list"]!.DeepClone() }));
+        mock.Respond(Remove, request => FeishuMockResponse.Result(new JsonObject { ["followers"] = request.Body!["id_list"]!.DeepClone() }));
         Assert.Equal(["ou_8"], (await RemoveAsync(feishu, "ou_8")).Followers);
 
-        mock.Answer(Remove, FeishuMockAnswer.Error(BatchDeleteFollowerTaskErrors.InvalidTaskId));
+        mock.Respond(Remove, FeishuMockResponse.Error(BatchDeleteFollowerTaskErrors.InvalidTaskId));
         var e = await Assert.ThrowsAsync<FeishuApiException>(() => RemoveAsync(feishu, "ou_1"));
         Assert.Equal((BatchDeleteFollowerTaskErrors.InvalidTaskId, "Invalid task id."), (e.Code, e.ApiMessage));
 
-        mock.Answer(Remove, FeishuMockAnswer.Body("[]", 500));
+        mock.Respond(Remove, FeishuMockResponse.Body("[]", 500));
         await Assert.ThrowsAsync<FeishuTransportException>(() => RemoveAsync(feishu, "ou_1"));
 
-        mock.Answer(Remove, _ => null);
+        mock.Respond(Remove, _ => null);
         Assert.NotEmpty((await RemoveAsync(feishu, "ou_1")).Followers!);
     }
 
@@ -70,9 +70,9 @@ public sealed class FeishuMockTests
     {
         await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
-        mock.Answer(Remove, FeishuMockAnswer.Result("""{"followers":["own"]}"""));
-        mock.Answer(_ => FeishuMockAnswer.Result("""{"followers":["first"]}"""));
-        mock.Answer(request => request.Body!["id_list"]!.AsArray().Count > 1 ? FeishuMockAnswer.Result("""{"followers":["second"]}""") : null);
+        mock.Respond(Remove, FeishuMockResponse.Result("""{"followers":["own"]}"""));
+        mock.Respond(_ => FeishuMockResponse.Result("""{"followers":["first"]}"""));
+        mock.Respond(request => request.Body!["id_list"]!.AsArray().Count > 1 ? FeishuMockResponse.Result("""{"followers":["second"]}""") : null);
 
         Assert.Equal(["first"], (await RemoveAsync(feishu, "ou_1")).Followers);
         Assert.Equal(["second"], (await RemoveAsync(feishu, "ou_1", "ou_2")).Followers);
@@ -83,7 +83,7 @@ public sealed class FeishuMockTests
     {
         await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
-        mock.Answer("bot.v3.info.get", FeishuMockAnswer.Result("""{"bot":{"app_name":"助手"}}"""));
+        mock.Respond("bot.v3.info.get", FeishuMockResponse.Result("""{"bot":{"app_name":"助手"}}"""));
 
         Assert.Equal("助手", (await feishu.Bot.V3.Info.GetAsync(cancellationToken: Patience.Token)).Bot!.AppName);
     }
@@ -93,7 +93,7 @@ public sealed class FeishuMockTests
     {
         await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
-        mock.Answer("im.v1.message_resource.get", FeishuMockAnswer.Bytes([1, 2], "图.png", "image/png"));
+        mock.Respond("im.v1.message_resource.get", FeishuMockResponse.Bytes([1, 2], "图.png", "image/png"));
 
         await using var file = await feishu.Im.V1.MessageResource.GetAsync("om_1", "k", GetMessageResourceType.Image, cancellationToken: Patience.Token);
 
@@ -105,7 +105,7 @@ public sealed class FeishuMockTests
     {
         await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
-        mock.Answer(Remove, request => FeishuMockAnswer.Result(new JsonObject { ["followers"] = request.Body!["id_list"]!.DeepClone() }));
+        mock.Respond(Remove, request => FeishuMockResponse.Result(new JsonObject { ["followers"] = request.Body!["id_list"]!.DeepClone() }));
 
         var removed = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => RemoveAsync(feishu, $"ou_{i}")));
 
@@ -118,7 +118,7 @@ public sealed class FeishuMockTests
     {
         await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
-        mock.Answer(Remove, _ => throw new InvalidOperationException("a slip of the test"));
+        mock.Respond(Remove, _ => throw new InvalidOperationException("a slip of the test"));
 
         var e = await Assert.ThrowsAsync<FeishuTransportException>(() => RemoveAsync(feishu, "ou_1"));
 
@@ -131,7 +131,7 @@ public sealed class FeishuMockTests
         await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
         var count = 0;
-        mock.Answer("im.v1.message.create", _ => FeishuMockAnswer.Result($$"""{"message_id":"om_{{++count}}"}"""));
+        mock.Respond("im.v1.message.create", _ => FeishuMockResponse.Result($$"""{"message_id":"om_{{++count}}"}"""));
 
         string[] ids = [await SendAsync("a"), await SendAsync("a"), await SendAsync("b"), await SendAsync(null), await SendAsync(null)];
 
@@ -198,7 +198,7 @@ public sealed class FeishuMockTests
     {
         await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
 
-        mock.Answer(id, _ => null);
+        mock.Respond(id, _ => null);
         mock.Inject(FeishuMockFault.Drop with { OperationId = id });
     }
 
@@ -207,8 +207,8 @@ public sealed class FeishuMockTests
     {
         await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
 
-        Assert.Contains("im.v1.message.craete", Assert.Throws<ArgumentException>(() => mock.Answer("im.v1.message.craete", _ => null)).Message, StringComparison.Ordinal);
-        Assert.Contains("tokens", Assert.Throws<ArgumentException>(() => mock.Answer("auth.v3.tenantAccessToken.internal", _ => null)).Message, StringComparison.Ordinal);
+        Assert.Contains("im.v1.message.craete", Assert.Throws<ArgumentException>(() => mock.Respond("im.v1.message.craete", _ => null)).Message, StringComparison.Ordinal);
+        Assert.Contains("tokens", Assert.Throws<ArgumentException>(() => mock.Respond("auth.v3.tenantAccessToken.internal", _ => null)).Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<DirectoryNotFoundException>(() => FeishuMock.StartAsync("no-such-folder", Patience.Token));
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 using Feishu.Testing.Tests.Support;
 
 namespace Feishu.Testing.Tests;

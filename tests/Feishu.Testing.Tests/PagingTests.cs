@@ -43,7 +43,7 @@ public sealed class PagingTests
     {
         await using var mock = await FeishuMock.StartAsync("specs", Patience.Token);
         using var feishu = Client.Of(mock);
-        mock.AnswerItems("bitable.v1.app_table_record.list", Enumerable.Range(1, 3).Select(i => JsonNode.Parse($$"""{"record_id":"rec{{i}}"}""")));
+        mock.RespondWithItems("bitable.v1.app_table_record.list", Enumerable.Range(1, 3).Select(i => JsonNode.Parse($$"""{"record_id":"rec{{i}}"}""")));
 
         var first = await feishu.Bitable.V1.AppTableRecord.ListAsync("app", "table", query: new() { PageSize = 2 }, cancellationToken: Patience.Token);
         var second = await feishu.Bitable.V1.AppTableRecord.ListAsync("app", "table", query: new() { PageSize = 2, PageToken = first.PageToken }, cancellationToken: Patience.Token);
@@ -52,7 +52,7 @@ public sealed class PagingTests
         Assert.Equal((true, 3), (first.HasMore, first.Total));
         Assert.Equal(["rec3"], second.Items!.Select(r => r.RecordId));
         Assert.Equal((false, ""), (second.HasMore, second.PageToken));
-        Assert.Throws<ArgumentException>(() => mock.AnswerItems("im.v1.message.create", []));
+        Assert.Throws<ArgumentException>(() => mock.RespondWithItems("im.v1.message.create", []));
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class UploadInPartsTests
     {
         await using var mock = await FeishuMock.StartAsync("specs", Cancellation);
         using var feishu = Client.Of(mock);
-        mock.Answer("drive.v1.file.uploadPrepare", FeishuMockAnswer.Result(new JsonObject { ["upload_id"] = "up", ["block_size"] = 4, ["block_num"] = 3 }));
+        mock.Respond("drive.v1.file.uploadPrepare", FeishuMockResponse.Result(new JsonObject { ["upload_id"] = "up", ["block_size"] = 4, ["block_num"] = 3 }));
         await PrepareAsync(feishu, 10);
 
         Assert.Equal(1061021, await CodeOf(PartAsync("another", 0, 4, 4)));

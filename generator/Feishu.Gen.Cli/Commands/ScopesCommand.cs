@@ -54,7 +54,7 @@ internal static class ScopesCommand
     private static void Print(Terminal terminal, ScopeNeeds needs)
     {
         Print(terminal, "To call operations, one of each:", needs.Calls);
-        Print(terminal, "To get fields of their answers, one of each:", needs.Fields);
+        Print(terminal, "To get fields of their responses, one of each:", needs.Fields);
         Print(terminal, "To subscribe to events, one of each:", needs.Events);
         Print(terminal, "To get fields of these events, one of each:", needs.EventFields);
         terminal.WriteLine(

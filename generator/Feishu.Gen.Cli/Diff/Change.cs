@@ -39,7 +39,7 @@ internal enum ChangeAction
 /// <summary>What kind of thing changed.</summary>
 internal enum ChangeAspect
 {
-    /// <summary>A parameter, or a field of a body, an answer or an event.</summary>
+    /// <summary>A parameter, or a field of a body, a response or an event.</summary>
     Field,
 
     /// <summary>The type of a field.</summary>
@@ -63,7 +63,7 @@ internal enum ChangeAspect
     /// <summary>A permission of which the app needs one.</summary>
     Scope,
 
-    /// <summary>A permission for single fields of the answer or event.</summary>
+    /// <summary>A permission for single fields of the response or event.</summary>
     FieldScope,
 
     /// <summary>How often the operation may be called.</summary>
@@ -78,7 +78,7 @@ internal enum ChangeAspect
     /// <summary>How the body is sent.</summary>
     Body,
 
-    /// <summary>Where in the answer the result is.</summary>
+    /// <summary>Where in the response the result is.</summary>
     Answer,
 
     /// <summary>The form in which an event is sent.</summary>

@@ -60,7 +60,7 @@ internal sealed class OperationComparison(ApiSurface before, ApiSurface after, C
         var names = methods.Concat(RecordNames(old, old.Response, isNewRecord)).ToArray();
         found.AddIfDifferent(ChangeAspect.Answer, old.Operation.Response.Kind.ToString(), now.Operation.Response.Kind.ToString(), names);
         _fields.Compare(
-            "answer.",
+            "response.",
             new FieldSide(old.Operation.Response.Result, Record(old, old.Response)),
             new FieldSide(now.Operation.Response.Result, Record(now, now.Response)),
             _ => isNewRecord ? names : []);

@@ -162,7 +162,7 @@ internal sealed class PageFetcher : IDisposable
         {
             throw response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone
                 ? new FetchException($"there is no such page ({(int)response.StatusCode})", isMissing: true)
-                : new FetchException($"the server answers {(int)response.StatusCode} {response.ReasonPhrase}");
+                : new FetchException($"the server responds with {(int)response.StatusCode} {response.ReasonPhrase}");
         }
 
         var type = response.Content.Headers.ContentType;

@@ -11,7 +11,7 @@ internal interface IBodySchemas
     IOpenApiSchema Request(OperationPlan plan, RequestBody body);
 
     /// <summary>The schema of what comes back, envelope included.</summary>
-    IOpenApiSchema Answer(OperationPlan plan);
+    IOpenApiSchema Response(OperationPlan plan);
 
     /// <summary>The schema of an event's payload, envelope not included.</summary>
     IOpenApiSchema Payload(EventPlan plan);

@@ -11,7 +11,7 @@ internal static class ErrorResponses
     /// <summary>The component that all of them refer to.</summary>
     public const string SchemaName = "Error";
 
-    /// <summary>What the platform answers instead of a result.</summary>
+    /// <summary>What the platform responds with instead of a result.</summary>
     public static IOpenApiSchema Schema() => new OpenApiSchema
     {
         Type = JsonSchemaType.Object,

@@ -102,9 +102,9 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
 
     private OpenApiResponses Responses(OperationPlan plan)
     {
-        var answer = plan.Operation.Response;
+        var response = plan.Operation.Response;
         var responses = new OpenApiResponses();
-        if (answer.Kind == ResponseKind.Redirect)
+        if (response.Kind == ResponseKind.Redirect)
         {
             responses["302"] = new OpenApiResponse { Description = "The browser goes on to `redirect_uri`" };
             return responses;
@@ -112,12 +112,12 @@ internal sealed class OperationBuilder(OpenApiDocument document, IBodySchemas bo
 
         responses["200"] = new OpenApiResponse
         {
-            Description = answer.Kind == ResponseKind.Bytes ? "A file" : "The result",
-            Content = answer.Kind switch
+            Description = response.Kind == ResponseKind.Bytes ? "A file" : "The result",
+            Content = response.Kind switch
             {
                 ResponseKind.Bytes => Contents.Of("application/octet-stream", Schemas.File(), example: null),
-                ResponseKind.Events => Contents.Of("text/event-stream", bodies.Answer(plan), answer.Example),
-                _ => Contents.Of(Contents.Json, bodies.Answer(plan), answer.Example),
+                ResponseKind.Events => Contents.Of("text/event-stream", bodies.Response(plan), response.Example),
+                _ => Contents.Of(Contents.Json, bodies.Response(plan), response.Example),
             },
         };
         ErrorResponses.Add(responses, plan.Operation.Errors, document);

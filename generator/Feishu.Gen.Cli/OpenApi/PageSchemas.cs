@@ -14,23 +14,23 @@ internal sealed class PageSchemas(ModelIndex models) : IBodySchemas
     public IOpenApiSchema Request(OperationPlan plan, RequestBody body) => Object(body.Fields, models.Request(plan));
 
     /// <inheritdoc />
-    public IOpenApiSchema Answer(OperationPlan plan)
+    public IOpenApiSchema Response(OperationPlan plan)
     {
-        var answer = plan.Operation.Response;
+        var response = plan.Operation.Response;
         var result = models.Response(plan);
-        if (answer.ListsDataAlone)
+        if (response.ListsDataAlone)
         {
-            var schema = Object(answer.Fields, result);
+            var schema = Object(response.Fields, result);
             schema.Extend("x-feishu-within", EnvelopeNames.Data);
             return schema;
         }
 
-        if (answer.Kind != ResponseKind.Data)
+        if (response.Kind != ResponseKind.Data)
         {
-            return Object(answer.Fields, result);
+            return Object(response.Fields, result);
         }
 
-        return Schemas.Object(answer.Fields.Select(f => (f, (IOpenApiSchema)(f.Name == EnvelopeNames.Data ? Described(f, result) : Described(f, null)))));
+        return Schemas.Object(response.Fields.Select(f => (f, (IOpenApiSchema)(f.Name == EnvelopeNames.Data ? Described(f, result) : Described(f, null)))));
     }
 
     /// <inheritdoc />

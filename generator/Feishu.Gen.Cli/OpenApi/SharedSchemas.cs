@@ -16,7 +16,7 @@ internal sealed class SharedSchemas(ApiCatalog catalog, ModelIndex models, OpenA
     public IOpenApiSchema Request(OperationPlan plan, RequestBody body) => Object(models.Request(plan));
 
     /// <inheritdoc />
-    public IOpenApiSchema Answer(OperationPlan plan)
+    public IOpenApiSchema Response(OperationPlan plan)
     {
         var result = models.Response(plan);
         if (plan.Operation.Response.ListsDataAlone)

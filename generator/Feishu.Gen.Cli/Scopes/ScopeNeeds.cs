@@ -11,7 +11,7 @@ internal sealed record ScopeNeed(EquatableArray<Scope> AnyOf, TokenKinds Tokens,
 
 /// <summary>The permissions that pages ask for.</summary>
 /// <param name="Calls">What is needed to call the operations.</param>
-/// <param name="Fields">What is needed besides to get single fields of answers.</param>
+/// <param name="Fields">What is needed besides to get single fields of responses.</param>
 /// <param name="Events">What is needed to subscribe to the events.</param>
 /// <param name="EventFields">What is needed besides to get single fields of events.</param>
 internal sealed record ScopeNeeds(

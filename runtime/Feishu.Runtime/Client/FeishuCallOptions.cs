@@ -58,7 +58,7 @@ public sealed record FeishuCallOptions
         init => _maxPages = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is at least one page.");
     }
 
-    /// <summary>Called with every answer, before it is judged; with two where a token was refused and renewed. What it throws, the call throws.</summary>
+    /// <summary>Called with every response, before it is judged; with two where a token was refused and renewed. What it throws, the call throws.</summary>
     public Action<FeishuResponseInfo>? OnResponse { get; init; }
 
     /// <summary>Nothing of the headers, which may hold credentials.</summary>

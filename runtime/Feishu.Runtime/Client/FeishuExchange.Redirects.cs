@@ -3,16 +3,16 @@ using Feishu.Runtime.Http.Readings;
 
 namespace Feishu.Runtime.Client;
 
-/// <content>Where an answer leads elsewhere.</content>
+/// <content>Where a response leads elsewhere.</content>
 internal sealed partial class FeishuExchange
 {
     private const int MostRedirects = 5;
 
-    /// <summary>Whether to go where an answer leads. Only a file is fetched elsewhere, and only by GET: nothing that was sent goes along.</summary>
+    /// <summary>Whether to go where a response leads. Only a file is fetched elsewhere, and only by GET: nothing that was sent goes along.</summary>
     private bool FollowsRedirect<T>(Reading<T> reading, HttpResponseMessage response)
         => reading.MayBeElsewhere && sender.FollowsDownloadRedirects && Operation.Method == HttpMethod.Get && IsRedirect(response);
 
-    /// <summary>Goes where an answer leads, without the token.</summary>
+    /// <summary>Goes where a response leads, without the token.</summary>
     /// <exception cref="FeishuTransportException">It leads nowhere, to a place that is not safe, or on and on.</exception>
     private async ValueTask<HttpResponseMessage> FollowAsync(HttpResponseMessage response)
     {
@@ -21,7 +21,7 @@ internal sealed partial class FeishuExchange
         {
             using (response)
             {
-                call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, response, FeishuAnswer.FindLogId(response), default));
+                call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, response, BufferedResponse.FindLogId(response), default));
                 var target = TargetOf(response, from);
                 var problem = target is null ? "as it names no address"
                     : redirects > MostRedirects ? $"as it is the {MostRedirects + 1}th in a row"

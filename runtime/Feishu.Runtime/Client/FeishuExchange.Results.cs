@@ -7,22 +7,22 @@ using Feishu.Runtime.Http.ServerSentEvents;
 
 namespace Feishu.Runtime.Client;
 
-/// <content>What an answer says: a result, an event, or a failure.</content>
+/// <content>What a response says: a result, an event, or a failure.</content>
 internal sealed partial class FeishuExchange
 {
     /// <summary>Whether the call succeeded.</summary>
     /// <returns>false where the call is to be sent once more.</returns>
     /// <exception cref="FeishuException">The call failed.</exception>
-    public bool IsSuccess(FeishuAnswer answer, in Envelope envelope, bool mayLackCode)
+    public bool IsSuccess(BufferedResponse buffered, in Envelope envelope, bool mayLackCode)
     {
         if (envelope.Code is { } code and not 0)
         {
-            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, answer, in envelope, code, RetryAfterOf(answer.Response), Secrets);
+            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, buffered, in envelope, code, RetryAfterOf(buffered.Response), Secrets);
         }
 
-        if (envelope.Code is null && !(mayLackCode && !envelope.HasCode) || !answer.Response.IsSuccessStatusCode)
+        if (envelope.Code is null && !(mayLackCode && !envelope.HasCode) || !buffered.Response.IsSuccessStatusCode)
         {
-            throw Failure.OfNoCode(Operation, answer, in envelope, sender.MaxExcerpt, Secrets, RetryAfterOf(answer.Response));
+            throw Failure.OfNoCode(Operation, buffered, in envelope, sender.MaxExcerpt, Secrets, RetryAfterOf(buffered.Response));
         }
 
         _trace?.Succeeded();
@@ -30,7 +30,7 @@ internal sealed partial class FeishuExchange
     }
 
     /// <summary>What a success without the file is to the caller.</summary>
-    public FeishuTransportException OfMissingFile(FeishuAnswer answer) => Failure.OfMissingFile(Operation, answer, sender.MaxExcerpt, Secrets);
+    public FeishuTransportException OfMissingFile(BufferedResponse buffered) => Failure.OfMissingFile(Operation, buffered, sender.MaxExcerpt, Secrets);
 
     /// <summary>Waits for the next event.</summary>
     /// <returns>Its result, or null at the end of the stream.</returns>
@@ -49,27 +49,27 @@ internal sealed partial class FeishuExchange
         }
     }
 
-    private bool TryRead<T>(Reading<T> reading, FeishuAnswer answer, [MaybeNullWhen(false)] out T result)
+    private bool TryRead<T>(Reading<T> reading, BufferedResponse buffered, [MaybeNullWhen(false)] out T result)
     {
         try
         {
-            return reading.TryRead(this, answer, out result);
+            return reading.TryRead(this, buffered, out result);
         }
         catch (JsonException e)
         {
-            throw Paced(Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, Secrets, RetryAfterOf(answer.Response), e), answer);
+            throw Paced(Failure.OfResponse(Operation, buffered, sender.MaxExcerpt, Secrets, RetryAfterOf(buffered.Response), e), buffered);
         }
         catch (FeishuException e)
         {
-            _ = Paced(e, answer);
+            _ = Paced(e, buffered);
             throw;
         }
     }
 
     /// <summary>Has everybody wait who calls the operation, where the platform said how long: it has too many calls (HTTP 429 or a code for it), or is down for a while (503).</summary>
-    private FeishuException Paced(FeishuException failure, FeishuAnswer answer)
+    private FeishuException Paced(FeishuException failure, BufferedResponse buffered)
     {
-        if ((Refusals.IsOfRate(failure) || (int?)failure.Status == 503) && RetryAfterOf(answer.Response) is { } reset)
+        if ((Refusals.IsOfRate(failure) || (int?)failure.Status == 503) && RetryAfterOf(buffered.Response) is { } reset)
         {
             sender.Pauses.Begin(Scope, reset);
             sender.Telemetry.Pauses(Operation, reset);
@@ -85,12 +85,12 @@ internal sealed partial class FeishuExchange
         {
             var envelope = Envelope.Read<T>(data, out var result);
             return envelope.Code is { } code and not 0
-                ? throw Failure.OfRefusal(Operation, FeishuAnswer.OfEvent(response, data), in envelope, code, RetryAfterOf(response), Secrets)
+                ? throw Failure.OfRefusal(Operation, BufferedResponse.OfEvent(response, data), in envelope, code, RetryAfterOf(response), Secrets)
                 : result ?? Envelope.ReadWhole<T>(data);
         }
         catch (JsonException e)
         {
-            throw Failure.OfAnswer(Operation, FeishuAnswer.OfEvent(response, data), sender.MaxExcerpt, Secrets, RetryAfterOf(response), e);
+            throw Failure.OfResponse(Operation, BufferedResponse.OfEvent(response, data), sender.MaxExcerpt, Secrets, RetryAfterOf(response), e);
         }
     }
 

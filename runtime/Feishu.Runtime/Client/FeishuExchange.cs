@@ -55,7 +55,7 @@ internal sealed partial class FeishuExchange(
         deadline.Dispose();
     }
 
-    /// <summary>Sends the request, once more where its token was refused and can be renewed, and reads the answer.</summary>
+    /// <summary>Sends the request, once more where its token was refused and can be renewed, and reads the response.</summary>
     /// <exception cref="FeishuException">The attempt failed.</exception>
     public async Task<T> AttemptAsync<T>(Reading<T> reading)
     {
@@ -94,19 +94,19 @@ internal sealed partial class FeishuExchange(
         _ => Failure.OfConnection(Operation, response, cause, Secrets),
     };
 
-    /// <summary>Sends one request and reads its answer.</summary>
+    /// <summary>Sends one request and reads its response.</summary>
     private async ValueTask<(bool IsDone, T? Result)> RequestAsync<T>(Reading<T> reading)
     {
         using var trace = _trace = sender.Telemetry.Begin(this, uri, _requests++);
         try
         {
             var response = await SendRequestAsync().ConfigureAwait(false);
-            trace?.Answered(response, Secrets);
+            trace?.Responded(response, Secrets);
             var isElsewhere = FollowsRedirect(reading, response);
             if (isElsewhere)
             {
                 response = await FollowAsync(response).ConfigureAwait(false);
-                trace?.Answered(response, Secrets);
+                trace?.Responded(response, Secrets);
             }
 
             // A file store sends the file and no envelope, whatever the type.
@@ -115,18 +115,18 @@ internal sealed partial class FeishuExchange(
                 return (true, await OpenAsync(reading, response).ConfigureAwait(false));
             }
 
-            using var answer = await ReadAsync(response).ConfigureAwait(false);
+            using var buffered = await ReadAsync(response).ConfigureAwait(false);
             if (sender.Telemetry.LogsBodyOf(Operation))
             {
-                sender.Telemetry.Received(Operation, answer.Body.Span, Secrets);
+                sender.Telemetry.Received(Operation, buffered.Body.Span, Secrets);
             }
 
             if (isElsewhere)
             {
-                throw Paced(Failure.OfAnswer(Operation, answer, sender.MaxExcerpt, Secrets, RetryAfterOf(answer.Response)), answer);
+                throw Paced(Failure.OfResponse(Operation, buffered, sender.MaxExcerpt, Secrets, RetryAfterOf(buffered.Response)), buffered);
             }
 
-            return TryRead(reading, answer, out var result) ? (true, result) : (false, default);
+            return TryRead(reading, buffered, out var result) ? (true, result) : (false, default);
         }
         catch (Exception e)
         {
@@ -135,13 +135,13 @@ internal sealed partial class FeishuExchange(
         }
     }
 
-    /// <summary>Hands out an answer that is still to be read. Then the time of the call is over; how long its reader takes is the reader's business.</summary>
+    /// <summary>Hands out a response that is still to be read. Then the time of the call is over; how long its reader takes is the reader's business.</summary>
     private async Task<T> OpenAsync<T>(Reading<T> reading, HttpResponseMessage response)
     {
         try
         {
             deadline.Dispose();
-            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, response, FeishuAnswer.FindLogId(response), default));
+            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, response, BufferedResponse.FindLogId(response), default));
             return reading.Open(response, await ReadStreamAsync(response).ConfigureAwait(false));
         }
         catch
@@ -202,12 +202,12 @@ internal sealed partial class FeishuExchange(
         }
     }
 
-    private async ValueTask<FeishuAnswer> ReadAsync(HttpResponseMessage response)
+    private async ValueTask<BufferedResponse> ReadAsync(HttpResponseMessage response)
     {
-        FeishuAnswer answer;
+        BufferedResponse buffered;
         try
         {
-            answer = await FeishuAnswer.ReadAsync(response, sender.MaxResponse, deadline.Token).ConfigureAwait(false);
+            buffered = await BufferedResponse.ReadAsync(response, sender.MaxResponse, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (IsOfConnection(e))
         {
@@ -216,12 +216,12 @@ internal sealed partial class FeishuExchange(
 
         try
         {
-            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, answer.Response, answer.LogId, answer.Body));
-            return IsRedirect(answer.Response) ? throw Failure.OfRedirect(Operation, answer.Response, TargetOf(answer.Response, uri), Secrets) : answer;
+            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, buffered.Response, buffered.LogId, buffered.Body));
+            return IsRedirect(buffered.Response) ? throw Failure.OfRedirect(Operation, buffered.Response, TargetOf(buffered.Response, uri), Secrets) : buffered;
         }
         catch
         {
-            answer.Dispose();
+            buffered.Dispose();
             throw;
         }
     }

@@ -88,7 +88,7 @@ public class FeishuOptions
     /// <summary>How many bytes the data of one server-sent event may have, and each line of the stream; 4 MiB at first, and 1 GiB at most. A longer one is a <see cref="FeishuTransportException"/>.</summary>
     public int MaxServerSentEventBytes { get; set; } = 4 << 20;
 
-    /// <summary>How many characters of an answer that is no JSON an exception shows at most.</summary>
+    /// <summary>How many characters of a response that is no JSON an exception shows at most.</summary>
     public int MaxErrorBodyExcerpt { get; set; } = 1024;
 
     /// <summary>Whether what is sent and received is logged, where there is a log, at level Trace, shortened to <see cref="MaxErrorBodyExcerpt"/> and with <c>***</c> for secrets. Never what is asked for tokens with; but think of people's data in the rest.</summary>

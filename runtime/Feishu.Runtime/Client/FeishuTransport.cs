@@ -117,7 +117,7 @@ public class FeishuTransport : IDisposable
     /// <typeparam name="T">The result.</typeparam>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The result; an empty one where the platform answered success without one.</returns>
+    /// <returns>The result; an empty one where the platform reports success without one.</returns>
     /// <exception cref="FeishuApiException">The platform refused.</exception>
     /// <exception cref="FeishuTransportException">The server did not respond, or the response is not the platform's JSON.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
@@ -125,7 +125,7 @@ public class FeishuTransport : IDisposable
     public Task<T> SendAsync<T>(FeishuCall call, CancellationToken cancellationToken = default)
         where T : FeishuModel, IFeishuModel<T> => RunAsync(call, ModelReading<T>.Instance, cancellationToken);
 
-    /// <summary>Sends a call whose answer has no result.</summary>
+    /// <summary>Sends a call whose response has no result.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends with the call.</returns>
@@ -135,10 +135,10 @@ public class FeishuTransport : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task SendAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, NothingReading.Instance, cancellationToken);
 
-    /// <summary>Sends a call, and gives its whole answer as it came: code, message and all.</summary>
+    /// <summary>Sends a call, and gives its whole response as it came: code, message and all.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The answer, a JSON object.</returns>
+    /// <returns>The response, a JSON object.</returns>
     /// <exception cref="FeishuApiException">The platform refused.</exception>
     /// <exception cref="FeishuTransportException">The server did not respond, or the response is not the platform's JSON.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
@@ -152,7 +152,7 @@ public class FeishuTransport : IDisposable
     /// <param name="token">The token; null for the tenant's.</param>
     /// <param name="options">What is different for this call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The whole answer, a JSON object: <c>answer["data"]["id"].GetString()</c>.</returns>
+    /// <returns>The whole response, a JSON object: <c>response["data"]["id"].GetString()</c>.</returns>
     /// <exception cref="ArgumentException">The path does not begin with a slash, or has a fragment.</exception>
     /// <exception cref="FeishuApiException">The platform refused.</exception>
     /// <exception cref="FeishuTransportException">The server did not respond, or the response is not the platform's JSON.</exception>
@@ -161,21 +161,21 @@ public class FeishuTransport : IDisposable
         HttpMethod method, string path, FeishuJson? body = null, FeishuAnyAccessToken? token = null, FeishuCallOptions? options = null, CancellationToken cancellationToken = default)
         => SendJsonAsync(FeishuCall.Of(method, path, body, token?.Source, options, Sender.Secrets), cancellationToken);
 
-    /// <summary>Sends a call whose answer is a file.</summary>
+    /// <summary>Sends a call whose response is a file.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends the call, until the answer begins; reading the file has a token of its own.</param>
-    /// <returns>The file, which is not read yet; to be disposed of. The time of the call ends where the answer begins.</returns>
+    /// <param name="cancellationToken">Ends the call, until the response begins; reading the file has a token of its own.</param>
+    /// <returns>The file, which is not read yet; to be disposed of. The time of the call ends where the response begins.</returns>
     /// <exception cref="FeishuApiException">The platform refused, and said so in JSON.</exception>
     /// <exception cref="FeishuTransportException">The server did not respond, or the response is not the platform's JSON.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<FeishuDownload> DownloadAsync(FeishuCall call, CancellationToken cancellationToken = default) => RunAsync(call, FileReading.Instance, cancellationToken);
 
-    /// <summary>Sends a call whose answer is a stream of events.</summary>
+    /// <summary>Sends a call whose response is a stream of events.</summary>
     /// <typeparam name="T">An event.</typeparam>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Ends the call, and the stream.</param>
-    /// <returns>The events as they come, to be gone through once. The time of the call ends where the answer begins.</returns>
+    /// <returns>The events as they come, to be gone through once. The time of the call ends where the response begins.</returns>
     /// <exception cref="FeishuApiException">The platform refused, at once or in an event.</exception>
     /// <exception cref="FeishuTransportException">The server did not respond, the response is not the platform's JSON, or the stream broke off.</exception>
     /// <exception cref="InvalidOperationException">The operation wants the helpdesk's credentials, which the options lack.</exception>
@@ -201,7 +201,7 @@ public class FeishuTransport : IDisposable
         }
     }
 
-    /// <summary>Sends a call whose answer is a stream of events of which the page lists no members.</summary>
+    /// <summary>Sends a call whose response is a stream of events of which the page lists no members.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Ends the call, and the stream.</param>
     /// <returns>The events as they come, as <see cref="StreamAsync{T}"/> gives them.</returns>
@@ -272,7 +272,7 @@ public class FeishuTransport : IDisposable
 
     private static HttpClient CreateClient() => new(new GzipHandler(CreateHandler()), disposeHandler: true)
     {
-        // A call has a deadline of its own, which covers the answer's body, too.
+        // A call has a deadline of its own, which covers the response's body, too.
         Timeout = Timeout.InfiniteTimeSpan,
     };
 }

@@ -1,6 +1,6 @@
 namespace Feishu.Runtime.Descriptors;
 
-/// <summary>The codes that any operation may answer and that no page lists.</summary>
+/// <summary>The codes that any operation may return and that no page lists.</summary>
 internal static class FeishuCommonErrors
 {
     private const string SignIn = "Have the user sign in again.";
@@ -37,7 +37,7 @@ internal static class FeishuCommonErrors
         20064 => Error(code, "The refresh token was withdrawn.", SignIn),
         20073 => Error(code, "The refresh token was used before.", SignIn),
         20050 or 20072 => Error(code, "The platform could not do it just now.", "Try again."),
-        TooManyCalls => Error(code, "The operation was called too often.", "Wait for as long as the answer's x-ogw-ratelimit-reset says."),
+        TooManyCalls => Error(code, "The operation was called too often.", "Wait for as long as the response's x-ogw-ratelimit-reset says."),
         QuotaUsedUp => Error(code, "The tenant's monthly quota of calls is used up.", "Do not repeat the call; see the tenant's plan."),
         _ => null,
     };

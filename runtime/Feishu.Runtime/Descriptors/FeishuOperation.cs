@@ -74,7 +74,7 @@ public sealed class FeishuOperation
     /// <summary>The permissions of which the app needs one.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>The permissions without which single fields of the answer stay empty.</summary>
+    /// <summary>The permissions without which single fields of the response stay empty.</summary>
     public IReadOnlyList<string> FieldScopes { get; init; } = [];
 
     /// <summary>How often it may be called, or null where the page gives no number.</summary>
@@ -92,7 +92,7 @@ public sealed class FeishuOperation
     /// <summary>Whether it is no page's, but a path that a caller gave: without parameters, and one of any number.</summary>
     internal bool IsAdHoc { get; init; }
 
-    /// <summary>Whether what it sends and answers are credentials.</summary>
+    /// <summary>Whether what it sends and responses are credentials.</summary>
     internal bool IsForCredentials { get; init; }
 
     /// <summary>Whether it may be sent again whatever its method: it changes nothing.</summary>

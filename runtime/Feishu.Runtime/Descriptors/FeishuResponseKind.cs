@@ -1,6 +1,6 @@
 namespace Feishu.Runtime;
 
-/// <summary>Where in an operation's answer the result is.</summary>
+/// <summary>Where in an operation's response the result is.</summary>
 public enum FeishuResponseKind
 {
     /// <summary>In the member <c>data</c> of the envelope <c>{code, msg, data}</c>.</summary>
@@ -9,9 +9,9 @@ public enum FeishuResponseKind
     /// <summary>Beside <c>code</c> and <c>msg</c>, or instead of them.</summary>
     TopLevel,
 
-    /// <summary>The answer is a file.</summary>
+    /// <summary>The response is a file.</summary>
     Bytes,
 
-    /// <summary>The answer is a stream of server-sent events.</summary>
+    /// <summary>The response is a stream of server-sent events.</summary>
     Events,
 }

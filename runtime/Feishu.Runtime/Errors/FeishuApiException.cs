@@ -4,7 +4,7 @@ using Feishu.Runtime.Errors;
 
 namespace Feishu.Runtime;
 
-/// <summary>The platform answered, and refused: its <c>code</c> was not 0.</summary>
+/// <summary>The platform refused the call: the <c>code</c> of its response is not 0.</summary>
 public class FeishuApiException : FeishuException
 {
     private const int LongestMessage = 1024;
@@ -49,7 +49,7 @@ public class FeishuApiException : FeishuException
     /// <summary>The platform's message (<c>msg</c>), shortened where it is very long; secrets in it are replaced by <c>***</c>.</summary>
     public string ApiMessage { get; }
 
-    /// <summary>The platform's <c>error</c> object, or null where the answer had none.</summary>
+    /// <summary>The platform's <c>error</c> object, or null where the response had none.</summary>
     public FeishuErrorDetail? Error { get; }
 
     /// <summary>What the operation's page says that the code means; for codes common to all operations what the platform says; else null.</summary>

@@ -17,10 +17,10 @@ public abstract class FeishuException : Exception
     /// <summary>The operation that was called; null where an exception was made without one.</summary>
     public FeishuOperation? Operation { get; }
 
-    /// <summary>The HTTP status, or null where there was no answer.</summary>
+    /// <summary>The HTTP status, or null where there was no response.</summary>
     public HttpStatusCode? Status { get; }
 
-    /// <summary>The name of the request for the platform's support, or null where there was no answer or it had none.</summary>
+    /// <summary>The name of the request for the platform's support, or null where there was no response or it had none.</summary>
     public string? LogId { get; }
 
     /// <summary>

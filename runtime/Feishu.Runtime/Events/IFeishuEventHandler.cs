@@ -11,6 +11,6 @@ public interface IFeishuEventHandler<in TEvent>
     /// <param name="payload">What happened.</param>
     /// <param name="context">Which event it is, where it came from, and the JSON that was received.</param>
     /// <param name="cancellationToken">Ends when the application shuts down and its patience is over.</param>
-    /// <returns>When the event is handled. An exception has the platform send the event again, where it still waits for the answer.</returns>
+    /// <returns>When the event is handled. An exception has the platform send the event again, where it still waits for the response.</returns>
     Task HandleAsync(TEvent payload, FeishuEventContext context, CancellationToken cancellationToken);
 }

@@ -14,7 +14,7 @@ internal ref struct Envelope
     /// <summary>Whether there is a code at all.</summary>
     public bool HasCode { get; private set; }
 
-    /// <summary>The platform's code; null where the answer has none, or none that is a number.</summary>
+    /// <summary>The platform's code; null where the response has none, or none that is a number.</summary>
     public long? Code { get; private set; }
 
     /// <summary>What the platform says of it; where it says no more than the kind of error, as OAuth has it (<c>invalid_grant</c>), that.</summary>
@@ -26,11 +26,11 @@ internal ref struct Envelope
     /// <summary>The <c>error</c> object, or empty.</summary>
     public ReadOnlySpan<byte> Error { get; private set; }
 
-    /// <summary>Reads an answer whose result is in <c>data</c>.</summary>
+    /// <summary>Reads a response whose result is in <c>data</c>.</summary>
     /// <typeparam name="T">The result.</typeparam>
-    /// <param name="body">The answer.</param>
-    /// <param name="data">The result; null where the answer has none, or failed.</param>
-    /// <exception cref="JsonException">The answer is no JSON object.</exception>
+    /// <param name="body">The response.</param>
+    /// <param name="data">The result; null where the response has none, or failed.</param>
+    /// <exception cref="JsonException">The response is no JSON object.</exception>
     public static Envelope Read<T>(ReadOnlySpan<byte> body, out T? data)
         where T : FeishuModel, IFeishuModel<T>
     {
@@ -67,9 +67,9 @@ internal ref struct Envelope
         return envelope;
     }
 
-    /// <summary>Reads an answer's envelope, and nothing of its result.</summary>
-    /// <param name="body">The answer.</param>
-    /// <exception cref="JsonException">The answer is no JSON object.</exception>
+    /// <summary>Reads a response's envelope, and nothing of its result.</summary>
+    /// <param name="body">The response.</param>
+    /// <exception cref="JsonException">The response is no JSON object.</exception>
     public static Envelope Read(ReadOnlySpan<byte> body)
     {
         var envelope = default(Envelope);
@@ -84,9 +84,9 @@ internal ref struct Envelope
         return envelope;
     }
 
-    /// <summary>Reads an answer that is the result, less the members that belong to the envelope alone.</summary>
+    /// <summary>Reads a response that is the result, less the members that belong to the envelope alone.</summary>
     /// <typeparam name="T">The result.</typeparam>
-    /// <param name="body">The answer.</param>
+    /// <param name="body">The response.</param>
     public static T ReadWhole<T>(ReadOnlySpan<byte> body)
         where T : FeishuModel, IFeishuModel<T>
     {
@@ -97,8 +97,8 @@ internal ref struct Envelope
         return result;
     }
 
-    /// <summary>Takes a whole answer.</summary>
-    /// <param name="body">The answer, which was read before.</param>
+    /// <summary>Takes a whole response.</summary>
+    /// <param name="body">The response, which was read before.</param>
     public static FeishuJson ReadJson(ReadOnlySpan<byte> body) => FeishuJson.Parse(body.StartsWith("\uFEFF"u8) ? body[3..] : body);
 
     /// <summary>A result without members.</summary>
@@ -108,7 +108,7 @@ internal ref struct Envelope
     private static FeishuJsonMapper Begin(ReadOnlySpan<byte> body)
     {
         var json = new FeishuJsonMapper(body.StartsWith("\uFEFF"u8) ? body[3..] : body);
-        return json.IsAtObject ? json : throw new JsonException("An answer is a JSON object.");
+        return json.IsAtObject ? json : throw new JsonException("A response is a JSON object.");
     }
 
     private void ReadMember(ref FeishuJsonMapper json)

@@ -9,31 +9,31 @@ namespace Feishu.Runtime.Http;
 internal static class Failure
 {
     public static FeishuApiException OfRefusal(
-        FeishuOperation operation, FeishuAnswer answer, in Envelope envelope, long code, TimeSpan? retryAfter, SecretValues secrets)
-        => new(operation, code, FeishuSecrets.Redact(envelope.Message ?? "", secrets), answer.Status, Shown(answer.LogId, secrets), DetailOf(in envelope, secrets))
+        FeishuOperation operation, BufferedResponse buffered, in Envelope envelope, long code, TimeSpan? retryAfter, SecretValues secrets)
+        => new(operation, code, FeishuSecrets.Redact(envelope.Message ?? "", secrets), buffered.Status, Shown(buffered.LogId, secrets), DetailOf(in envelope, secrets))
         {
             RetryAfter = retryAfter,
             ErrorName = envelope.ErrorName,
         };
 
-    public static FeishuTransportException OfAnswer(FeishuOperation operation, FeishuAnswer answer, int maxExcerpt, SecretValues secrets, TimeSpan? retryAfter, Exception? inner = null)
+    public static FeishuTransportException OfResponse(FeishuOperation operation, BufferedResponse buffered, int maxExcerpt, SecretValues secrets, TimeSpan? retryAfter, Exception? inner = null)
     {
-        var body = answer.Body.Span;
+        var body = buffered.Body.Span;
         var problem = body.IsEmpty ? "got an empty response"
             : inner is not null ? "got a response that is not the platform's JSON"
             : "got a response without a code that explains the failure";
-        return OfAnswer(operation, problem, answer, maxExcerpt, secrets, retryAfter, inner);
+        return OfResponse(operation, problem, buffered, maxExcerpt, secrets, retryAfter, inner);
     }
 
     /// <summary>A failure without a code.</summary>
-    public static FeishuTransportException OfNoCode(FeishuOperation operation, FeishuAnswer answer, in Envelope envelope, int maxExcerpt, SecretValues secrets, TimeSpan? retryAfter)
-        => OfAnswer(operation, "got a response without a code that explains the failure", answer, maxExcerpt, secrets, retryAfter, inner: null, envelope.ErrorName);
+    public static FeishuTransportException OfNoCode(FeishuOperation operation, BufferedResponse buffered, in Envelope envelope, int maxExcerpt, SecretValues secrets, TimeSpan? retryAfter)
+        => OfResponse(operation, "got a response without a code that explains the failure", buffered, maxExcerpt, secrets, retryAfter, inner: null, envelope.ErrorName);
 
-    public static FeishuTransportException OfMissingFile(FeishuOperation operation, FeishuAnswer answer, int maxExcerpt, SecretValues secrets)
-        => OfAnswer(operation, "got a success without a file", answer, maxExcerpt, secrets, retryAfter: null, inner: null);
+    public static FeishuTransportException OfMissingFile(FeishuOperation operation, BufferedResponse buffered, int maxExcerpt, SecretValues secrets)
+        => OfResponse(operation, "got a success without a file", buffered, maxExcerpt, secrets, retryAfter: null, inner: null);
 
     /// <param name="operation">The operation.</param>
-    /// <param name="response">The answer.</param>
+    /// <param name="response">The response.</param>
     /// <param name="target">Where it leads; or null.</param>
     /// <param name="secrets">What is not shown.</param>
     /// <param name="reason">Why it is not followed; null for the token.</param>
@@ -46,14 +46,14 @@ internal static class Failure
 
         // The host alone: a query may hold anything, and that of a signed address does.
         var place = target is null ? "" : Shown($" to {target.Scheme}://{target.Authority}", secrets);
-        return new($"{operation} was redirected{place}, which is not followed, {why}", operation, response.StatusCode, Shown(FeishuAnswer.FindLogId(response), secrets))
+        return new($"{operation} was redirected{place}, which is not followed, {why}", operation, response.StatusCode, Shown(BufferedResponse.FindLogId(response), secrets))
         {
             RedirectLocation = target,
         };
     }
 
     /// <param name="operation">The operation.</param>
-    /// <param name="response">The answer as far as it came; or null.</param>
+    /// <param name="response">The response as far as it came; or null.</param>
     /// <param name="isDeadline">Whether the call's own time is over.</param>
     /// <param name="cause">The cause.</param>
     /// <param name="secrets">What is not shown.</param>
@@ -66,12 +66,12 @@ internal static class Failure
             operation + (isTime ? $" took longer than the time it had{(before is null ? "" : $", after an attempt that failed: {before.Message}")}" : " was cut off, as the HTTP client was disposed of or cancelled it"),
             operation,
             response?.StatusCode,
-            response is null ? null : Shown(FeishuAnswer.FindLogId(response), secrets),
+            response is null ? null : Shown(BufferedResponse.FindLogId(response), secrets),
             innerException: isTime ? new TimeoutException("The time of the call was over.", (Exception?)before ?? cause) : cause);
     }
 
     /// <param name="operation">The operation.</param>
-    /// <param name="response">The answer as far as it came, which is disposed of by now; or null.</param>
+    /// <param name="response">The response as far as it came, which is disposed of by now; or null.</param>
     /// <param name="cause">The cause.</param>
     /// <param name="secrets">What is not shown.</param>
     public static FeishuTransportException OfConnection(FeishuOperation operation, HttpResponseMessage? response, Exception cause, SecretValues secrets)
@@ -80,20 +80,20 @@ internal static class Failure
         var inner = WithoutSecrets(cause, secrets);
         return response is null
             ? new($"{operation} got no response: {message}", operation, innerException: inner)
-            : new($"{operation} got a part of the response: {message}", operation, response.StatusCode, Shown(FeishuAnswer.FindLogId(response), secrets), innerException: inner);
+            : new($"{operation} got a part of the response: {message}", operation, response.StatusCode, Shown(BufferedResponse.FindLogId(response), secrets), innerException: inner);
     }
 
     /// <param name="operation">The operation.</param>
-    /// <param name="response">The answer, which is disposed of by now; or null.</param>
+    /// <param name="response">The response, which is disposed of by now; or null.</param>
     /// <param name="cause">The cause.</param>
     /// <param name="secrets">What is not shown.</param>
     public static FeishuTransportException OfSize(FeishuOperation operation, HttpResponseMessage? response, ResponseTooLargeException cause, SecretValues secrets)
-        => new($"{operation} {cause.Message}", operation, response?.StatusCode, response is null ? null : Shown(FeishuAnswer.FindLogId(response), secrets), innerException: cause);
+        => new($"{operation} {cause.Message}", operation, response?.StatusCode, response is null ? null : Shown(BufferedResponse.FindLogId(response), secrets), innerException: cause);
 
-    private static FeishuTransportException OfAnswer(
-        FeishuOperation operation, string problem, FeishuAnswer answer, int maxExcerpt, SecretValues secrets, TimeSpan? retryAfter, Exception? inner, string? errorName = null)
+    private static FeishuTransportException OfResponse(
+        FeishuOperation operation, string problem, BufferedResponse buffered, int maxExcerpt, SecretValues secrets, TimeSpan? retryAfter, Exception? inner, string? errorName = null)
         => new(
-            $"{operation} {problem}", operation, answer.Status, Shown(answer.LogId, secrets), Shown(answer.ContentType, secrets), Excerpt.Of(answer.Body.Span, maxExcerpt, secrets),
+            $"{operation} {problem}", operation, buffered.Status, Shown(buffered.LogId, secrets), Shown(buffered.ContentType, secrets), Excerpt.Of(buffered.Body.Span, maxExcerpt, secrets),
             inner is null ? null : WithoutSecrets(inner, secrets))
         {
             ErrorName = errorName,

@@ -6,7 +6,7 @@ using Feishu.Runtime.CompilerServices;
 namespace Feishu.Runtime.Http;
 
 /// <summary>
-/// A model as a request's body, written once into pooled memory and sent as often as needed. An answer, or a cancellation, may come while the body is still on its way; so the memory goes
+/// A model as a request's body, written once into pooled memory and sent as often as needed. A response, or a cancellation, may come while the body is still on its way; so the memory goes
 /// back to the pool only when the call is over and nobody reads it any more.
 /// </summary>
 internal sealed class FeishuJsonContent : HttpContent

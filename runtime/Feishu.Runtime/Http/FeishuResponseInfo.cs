@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Feishu.Runtime;
 
-/// <summary>An HTTP answer as it came.</summary>
+/// <summary>An HTTP response as it came.</summary>
 public sealed class FeishuResponseInfo
 {
     internal FeishuResponseInfo(FeishuOperation operation, HttpResponseMessage response, string? logId, ReadOnlyMemory<byte> body)
@@ -21,7 +21,7 @@ public sealed class FeishuResponseInfo
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode Status { get; }
 
-    /// <summary>The name of the request for the platform's support, or null where the answer had none.</summary>
+    /// <summary>The name of the request for the platform's support, or null where the response had none.</summary>
     public string? LogId { get; }
 
     /// <summary>The headers, such as <c>x-ogw-ratelimit-reset</c>.</summary>

@@ -4,7 +4,7 @@ using System.Net;
 namespace Feishu.Runtime.Http;
 
 /// <summary>
-/// Asks for compressed answers and unpacks them. The framework's own way takes an answer that is cut off for a whole one; it also knows Brotli, which adds 700 KB to a native program.
+/// Asks for compressed responses and unpacks them. The framework's own way takes a response that is cut off for a whole one; it also knows Brotli, which adds 700 KB to a native program.
 /// </summary>
 internal sealed class GzipHandler : DelegatingHandler
 {

@@ -1,7 +1,7 @@
 namespace Feishu.Runtime;
 
 /// <summary>
-/// How calls are repeated after a failure that another attempt may cure: a refusal for the rate, a connection that was not made, and, where repeating does nothing twice, a lost answer or
+/// How calls are repeated after a failure that another attempt may cure: a refusal for the rate, a connection that was not made, and, where repeating does nothing twice, a lost response or
 /// a server's error. A refused token is not meant: it is renewed once in any case. What is not safe to repeat is reported once, whatever this says.
 /// </summary>
 public sealed record FeishuRetry

@@ -20,8 +20,8 @@ internal sealed class ResetPauses(TimeProvider clock)
     private readonly ConcurrentDictionary<(string OperationId, string? TenantKey), DateTimeOffset> _ends = [];
 
     /// <summary>
-    /// How long an answer asks to wait; null where it does not say. The platform's own header counts; gateways in between send <c>Retry-After</c>, in seconds or
-    /// as a date, which is compared with the answer's own where it has one: the clocks may differ.
+    /// How long a response asks to wait; null where it does not say. The platform's own header counts; gateways in between send <c>Retry-After</c>, in seconds or
+    /// as a date, which is compared with the response's own where it has one: the clocks may differ.
     /// </summary>
     public TimeSpan? FindReset(HttpResponseMessage response)
     {

@@ -23,11 +23,11 @@ internal static class RetryRules
                HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
            });
 
-    /// <summary>No answer came, or one in part or garbled: the platform may have done it, or not.</summary>
+    /// <summary>No response came, or one in part or garbled: the platform may have done it, or not.</summary>
     private static bool WasLost(FeishuException failure)
         => failure is FeishuTransportException { InnerException: not (null or TimeoutException or OperationCanceledException) } && (int?)failure.Status is null or < 300;
 
-    /// <summary>The operation's page says of the code that another try may do. It may have done something already, as after an answer that was lost.</summary>
+    /// <summary>The operation's page says of the code that another try may do. It may have done something already, as after a response that was lost.</summary>
     private static bool AsksToTryAgain(FeishuException failure) => failure is FeishuApiException e && failure.Operation!.TryAgainCodes.Contains(e.Code);
 
     private static bool IsOfServer(FeishuException failure)

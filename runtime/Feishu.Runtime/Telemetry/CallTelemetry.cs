@@ -16,7 +16,7 @@ internal sealed class CallTelemetry(TimeProvider clock, bool logsBodies, int max
     private static readonly Histogram<double> s_duration = CreateDuration();
 
     private static readonly Counter<long> s_repeats = FeishuTelemetry.Meter.CreateCounter<long>(
-        "feishu.client.repeats", "{attempt}", "Attempts that were made after one that failed.");
+        "feishu.client.retries", "{attempt}", "Attempts that were made after one that failed.");
 
     public ILogger Logger => logger;
 

@@ -21,10 +21,10 @@ internal sealed class RequestTrace(CallTelemetry telemetry, FeishuOperation oper
     /// <summary>What kind of failure it was: the HTTP status, the platform's code, or the type of an exception; null for none.</summary>
     public string? ErrorType { get; private set; }
 
-    public void Answered(HttpResponseMessage response, SecretValues secrets)
+    public void Responded(HttpResponseMessage response, SecretValues secrets)
     {
         Status = (int)response.StatusCode;
-        LogId = FeishuAnswer.FindLogId(response) is { } logId ? FeishuSecrets.Redact(logId, secrets) : null;
+        LogId = BufferedResponse.FindLogId(response) is { } logId ? FeishuSecrets.Redact(logId, secrets) : null;
     }
 
     public void Succeeded() => Code = 0;

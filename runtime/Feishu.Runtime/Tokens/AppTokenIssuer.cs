@@ -14,12 +14,12 @@ internal abstract class AppTokenIssuer(AppCredentials app, SendTokenRequest send
     /// <param name="tenantKey">The tenant; null for the one of a self-built app.</param>
     public abstract Task<FeishuStoredToken> FetchTenantTokenAsync(FeishuAppAccessToken app, string? tenantKey);
 
-    /// <summary>Asks for a token, which is the member <paramref name="member"/> of the answer.</summary>
+    /// <summary>Asks for a token, which is the member <paramref name="member"/> of the response.</summary>
     protected async Task<FeishuStoredToken> FetchAsync(FeishuOperation operation, string member, FeishuJsonObject body)
     {
         var asked = Clock.GetUtcNow();
-        var answer = await AskForCredentialsAsync(operation, body).ConfigureAwait(false);
-        return TokenOf(operation, answer[member], answer["expire"], asked);
+        var response = await AskForCredentialsAsync(operation, body).ConfigureAwait(false);
+        return TokenOf(operation, response[member], response["expire"], asked);
     }
 
     /// <summary>Sends a request whose refusal means that the app's credentials are wrong, unless its code means something else everywhere.</summary>

@@ -17,11 +17,11 @@ internal abstract class TokenIssuer(AppCredentials app, SendTokenRequest send, T
     protected TimeProvider Clock { get; } = clock;
 
     /// <summary>Sends a request that carries its credentials in the body.</summary>
-    /// <returns>The whole answer.</returns>
+    /// <returns>The whole response.</returns>
     protected Task<FeishuJson> AskAsync(FeishuOperation operation, FeishuJsonObject body, CancellationToken cancellationToken = default)
         => send(operation, body.Build(), cancellationToken);
 
-    /// <summary>Takes a token out of an answer.</summary>
+    /// <summary>Takes a token out of a response.</summary>
     /// <param name="operation">What was asked.</param>
     /// <param name="text">The token.</param>
     /// <param name="seconds">How long it lives. Where that is missing or makes no sense, half an hour is assumed, so that not every call fetches a token.</param>

@@ -48,18 +48,18 @@ internal sealed class UserTokenIssuer(AppCredentials app, SendTokenRequest send,
     private async Task<FeishuStoredToken> FetchAsync(FeishuJsonObject body, CancellationToken cancellationToken)
     {
         var asked = Clock.GetUtcNow();
-        var answer = await AskAsync(s_operation, body, cancellationToken).ConfigureAwait(false);
-        if (answer["access_token"].GetString() is null && answer["error"].GetString() is { } error)
+        var response = await AskAsync(s_operation, body, cancellationToken).ConfigureAwait(false);
+        if (response["access_token"].GetString() is null && response["error"].GetString() is { } error)
         {
             throw new FeishuTransportException($"{s_operation} got an error in place of a token", s_operation) { ErrorName = error };
         }
 
-        var token = TokenOf(s_operation, answer["access_token"], answer["expires_in"], asked) with { Scope = answer["scope"].GetString() };
-        return answer["refresh_token"].GetString() is { Length: > 0 } refreshToken
+        var token = TokenOf(s_operation, response["access_token"], response["expires_in"], asked) with { Scope = response["scope"].GetString() };
+        return response["refresh_token"].GetString() is { Length: > 0 } refreshToken
             ? token with
             {
                 RefreshToken = refreshToken,
-                RefreshEnd = asked + (LifetimeOf(answer["refresh_token_expires_in"]) ?? FeishuStoredToken.AssumedRefreshLifetime),
+                RefreshEnd = asked + (LifetimeOf(response["refresh_token_expires_in"]) ?? FeishuStoredToken.AssumedRefreshLifetime),
             }
             : token;
     }

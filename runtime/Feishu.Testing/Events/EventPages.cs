@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Feishu.Gen.Json;
 using Feishu.Gen.Operations;
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 using Feishu.Testing.Pages;
 
 namespace Feishu.Testing.Events;

@@ -15,18 +15,18 @@ public sealed class FeishuMockConnection
 
     private readonly WebSocket _socket;
     private readonly int _service;
-    private readonly Func<FeishuMockClientConfig?> _answerPing;
+    private readonly Func<FeishuMockClientConfig?> _respondToPing;
     private readonly FrameSender _sender;
     private readonly Arrivals<Frame> _pings = new();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<Frame>> _unanswered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<Frame>> _pending = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal FeishuMockConnection(int number, int service, WebSocket socket, TimeProvider clock, Func<FeishuMockClientConfig?> answerPing)
+    internal FeishuMockConnection(int number, int service, WebSocket socket, TimeProvider clock, Func<FeishuMockClientConfig?> respondToPing)
     {
         Number = number;
         _service = service;
         _socket = socket;
-        _answerPing = answerPing;
+        _respondToPing = respondToPing;
         _sender = new FrameSender(socket, clock);
     }
 
@@ -58,15 +58,15 @@ public sealed class FeishuMockConnection
     /// <summary>Sends a frame as it is.</summary>
     internal Task SendAsync(Frame frame) => _sender.TrySendAsync(frame);
 
-    /// <summary>Sends an event, and waits for its answer.</summary>
+    /// <summary>Sends an event, and waits for its response.</summary>
     /// <param name="json">The event.</param>
     /// <param name="parts">Into how many frames it is divided.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The answer; null where the connection ended before.</returns>
+    /// <returns>The response; null where the connection ended before.</returns>
     internal async Task<Frame?> SendEventAsync(ReadOnlyMemory<byte> json, int parts, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid().ToString();
-        var answer = _unanswered.GetOrAdd(id, _ => new TaskCompletionSource<Frame>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var response = _pending.GetOrAdd(id, _ => new TaskCompletionSource<Frame>(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
             var size = (json.Length + parts - 1) / parts;
@@ -76,12 +76,12 @@ public sealed class FeishuMockConnection
                 await _sender.TrySendAsync(FrameOf(id, parts, seq, json.Slice(start, Math.Min(size, json.Length - start)))).ConfigureAwait(false);
             }
 
-            await Task.WhenAny(answer.Task, Completion).WaitAsync(cancellationToken).ConfigureAwait(false);
-            return answer.Task.IsCompleted ? await answer.Task.ConfigureAwait(false) : null;
+            await Task.WhenAny(response.Task, Completion).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return response.Task.IsCompleted ? await response.Task.ConfigureAwait(false) : null;
         }
         finally
         {
-            _unanswered.TryRemove(id, out _);
+            _pending.TryRemove(id, out _);
         }
     }
 
@@ -120,7 +120,7 @@ public sealed class FeishuMockConnection
         }
         else if (frame.Find(FrameHeader.Type) == FrameHeader.Ping)
         {
-            if (_answerPing() is { } config)
+            if (_respondToPing() is { } config)
             {
                 await _sender.TrySendAsync(PongOf(config)).ConfigureAwait(false);
             }
@@ -128,9 +128,9 @@ public sealed class FeishuMockConnection
             // Whoever has seen the ping knows that what is sent from now on comes after its pong.
             _pings.Add(frame);
         }
-        else if (_unanswered.TryGetValue(frame.Find(FrameHeader.MessageId) ?? "", out var answer))
+        else if (_pending.TryGetValue(frame.Find(FrameHeader.MessageId) ?? "", out var response))
         {
-            answer.TrySetResult(frame);
+            response.TrySetResult(frame);
         }
     }
 

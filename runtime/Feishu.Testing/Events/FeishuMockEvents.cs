@@ -11,7 +11,7 @@ namespace Feishu.Testing;
 /// <example>
 /// <code>
 /// mock.Events.SendTo(new Uri("http://localhost:5000/feishu/events"));
-/// var answer = await mock.Events.SendAsync("im.message.receive_v1", message => message["message"]!["content"] = """{"text":"hello"}""");
+/// var response = await mock.Events.SendAsync("im.message.receive_v1", message => message["message"]!["content"] = """{"text":"hello"}""");
 /// </code>
 /// </example>
 public sealed class FeishuMockEvents
@@ -39,7 +39,7 @@ public sealed class FeishuMockEvents
     /// <summary>The long connections that are open.</summary>
     public IReadOnlyList<FeishuMockConnection> Connections => _connections.Open;
 
-    /// <summary>The numbers by which apps keep their long connections. They get them with their address, and with the answer to each ping.</summary>
+    /// <summary>The numbers by which apps keep their long connections. They get them with their address, and with the response to each ping.</summary>
     public FeishuMockClientConfig ClientConfig
     {
         get => _connections.Config;
@@ -50,11 +50,11 @@ public sealed class FeishuMockEvents
         }
     }
 
-    /// <summary>Whether the pings of long connections are answered. An app that gets no answers takes its connection for dead after a while, and opens another one.</summary>
-    public bool AnswersPings
+    /// <summary>Whether the mock responds to the pings of long connections. An app that gets no responses takes its connection for dead after a while, and opens another one.</summary>
+    public bool RespondsToPings
     {
-        get => _connections.AnswersPings;
-        set => _connections.AnswersPings = value;
+        get => _connections.RespondsToPings;
+        set => _connections.RespondsToPings = value;
     }
 
     /// <summary>Has events sent to an address from now on.</summary>
@@ -93,9 +93,9 @@ public sealed class FeishuMockEvents
     /// <param name="payload">What happened.</param>
     /// <param name="delivery">How it is sent; null for a new event that is sent once.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>What the app answered.</returns>
+    /// <returns>The app's response.</returns>
     /// <exception cref="HttpRequestException">Nobody listens at the address.</exception>
-    public Task<FeishuMockEventAnswer> SendAsync<TEvent>(TEvent payload, FeishuMockDelivery? delivery = null, CancellationToken cancellationToken = default)
+    public Task<FeishuMockEventResponse> SendAsync<TEvent>(TEvent payload, FeishuMockDelivery? delivery = null, CancellationToken cancellationToken = default)
         where TEvent : FeishuModel, IFeishuEvent<TEvent>
     {
         ArgumentNullException.ThrowIfNull(payload);
@@ -108,10 +108,10 @@ public sealed class FeishuMockEvents
     /// <param name="change">Changes the payload before it is sent, or null.</param>
     /// <param name="delivery">How it is sent; null for a new event that is sent once.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>What the app answered.</returns>
+    /// <returns>The app's response.</returns>
     /// <exception cref="ArgumentException">No page has the event.</exception>
     /// <exception cref="HttpRequestException">Nobody listens at the address.</exception>
-    public Task<FeishuMockEventAnswer> SendAsync(
+    public Task<FeishuMockEventResponse> SendAsync(
         string eventType, Action<JsonObject>? change = null, FeishuMockDelivery? delivery = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventType);
@@ -126,9 +126,9 @@ public sealed class FeishuMockEvents
     /// <param name="payload">What happened: what the member <c>event</c> holds.</param>
     /// <param name="delivery">How it is sent; null for a new event that is sent once.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>What the app answered.</returns>
+    /// <returns>The app's response.</returns>
     /// <exception cref="HttpRequestException">Nobody listens at the address.</exception>
-    public Task<FeishuMockEventAnswer> SendAsync(string eventType, JsonObject payload, FeishuMockDelivery? delivery = null, CancellationToken cancellationToken = default)
+    public Task<FeishuMockEventResponse> SendAsync(string eventType, JsonObject payload, FeishuMockDelivery? delivery = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventType);
         ArgumentNullException.ThrowIfNull(payload);
@@ -139,10 +139,10 @@ public sealed class FeishuMockEvents
     /// <param name="value">What the card has the button send.</param>
     /// <param name="delivery">How it is sent; the old form is the old card callback, signed with the Verification Token.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>What the app answered: its body has the toast and the card.</returns>
+    /// <returns>The app's response: its body has the toast and the card.</returns>
     /// <exception cref="HttpRequestException">Nobody listens at the address.</exception>
     /// <exception cref="InvalidOperationException">It is an old callback, and there is no address to send it to.</exception>
-    public Task<FeishuMockEventAnswer> SendCardActionAsync(JsonNode value, FeishuMockDelivery? delivery = null, CancellationToken cancellationToken = default)
+    public Task<FeishuMockEventResponse> SendCardActionAsync(JsonNode value, FeishuMockDelivery? delivery = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(value);
         return DeliverAsync(_maker.Card(value, delivery ?? new()), cancellationToken);
@@ -150,29 +150,29 @@ public sealed class FeishuMockEvents
 
     /// <summary>Asks whether the address is the app's, as the developer console does when it is set (<c>url_verification</c>).</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>What the app answered: <c>{"challenge": …}</c> with the answer's <see cref="FeishuMockEventAnswer.EventId"/>.</returns>
+    /// <returns>The app's response: <c>{"challenge": …}</c> with the response's <see cref="FeishuMockEventResponse.EventId"/>.</returns>
     /// <exception cref="HttpRequestException">Nobody listens at the address.</exception>
     /// <exception cref="InvalidOperationException">There is no address.</exception>
-    public Task<FeishuMockEventAnswer> SendChallengeAsync(CancellationToken cancellationToken = default) =>
+    public Task<FeishuMockEventResponse> SendChallengeAsync(CancellationToken cancellationToken = default) =>
         DeliverAsync(_maker.Challenge(new() { Patience = TimeSpan.FromSeconds(1) }), cancellationToken);
 
     /// <summary>Sends something, and again as often as the delivery says while it is not acknowledged.</summary>
-    private async Task<FeishuMockEventAnswer> DeliverAsync(SentEvent sent, CancellationToken cancellationToken)
+    private async Task<FeishuMockEventResponse> DeliverAsync(SentEvent sent, CancellationToken cancellationToken)
     {
         var redeliveries = sent.Delivery.Redeliveries;
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await TryAsync(sent, cancellationToken).ConfigureAwait(false);
-            if (answer.IsAcknowledged || attempt > redeliveries.Count)
+            var response = await TryAsync(sent, cancellationToken).ConfigureAwait(false);
+            if (response.IsAcknowledged || attempt > redeliveries.Count)
             {
-                return answer with { Attempts = attempt };
+                return response with { Attempts = attempt };
             }
 
             await Task.Delay(redeliveries[attempt - 1], _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<FeishuMockEventAnswer> TryAsync(SentEvent sent, CancellationToken cancellationToken)
+    private async Task<FeishuMockEventResponse> TryAsync(SentEvent sent, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(sent.Delivery.Patience, _options.TimeProvider);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
@@ -182,7 +182,7 @@ public sealed class FeishuMockEvents
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return new FeishuMockEventAnswer { EventId = sent.Id, Status = null };
+            return new FeishuMockEventResponse { EventId = sent.Id, Status = null };
         }
     }
 }

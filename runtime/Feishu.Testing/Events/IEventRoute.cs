@@ -4,6 +4,6 @@ namespace Feishu.Testing.Events;
 internal interface IEventRoute
 {
     /// <summary>Sends something once.</summary>
-    /// <returns>What the app answered.</returns>
-    Task<FeishuMockEventAnswer> SendAsync(SentEvent sent, CancellationToken cancellationToken);
+    /// <returns>The app's response.</returns>
+    Task<FeishuMockEventResponse> SendAsync(SentEvent sent, CancellationToken cancellationToken);
 }

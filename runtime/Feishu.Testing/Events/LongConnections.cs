@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Feishu.Runtime.Events.LongConnection.Frames;
 using Feishu.Runtime.Events.LongConnection.Session;
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 using Feishu.Testing.Faults;
 using Feishu.Testing.Requests;
 using Microsoft.AspNetCore.Http;
@@ -39,8 +39,8 @@ internal sealed class LongConnections(FeishuMockOptions options, FaultList fault
     /// <summary>The numbers that apps are given.</summary>
     public FeishuMockClientConfig Config { get; set; } = options.ClientConfig;
 
-    /// <summary>Whether pings are answered.</summary>
-    public bool AnswersPings { get; set; } = true;
+    /// <summary>Whether pings get a response.</summary>
+    public bool RespondsToPings { get; set; } = true;
 
     /// <summary>The connections that are open.</summary>
     public IReadOnlyList<FeishuMockConnection> Open
@@ -62,8 +62,8 @@ internal sealed class LongConnections(FeishuMockOptions options, FaultList fault
     /// <summary>Whether a request asks for an address.</summary>
     public static bool IsEndpoint(MockCall call) => call is { Method: "POST", Path: EndpointPath };
 
-    /// <summary>Answers a request for an address; null for any other.</summary>
-    public Reply? Answer(MockCall call) => !IsEndpoint(call) ? null
+    /// <summary>Responds to a request for an address; null for any other.</summary>
+    public Reply? Respond(MockCall call) => !IsEndpoint(call) ? null
         : call.Text("AppID") != options.AppId || call.Text("AppSecret") != options.AppSecret ? Reply.Json(new() { ["code"] = AuthFailed, ["msg"] = "app id or secret invalid" })
         : Reply.Json(new()
         {
@@ -102,7 +102,7 @@ internal sealed class LongConnections(FeishuMockOptions options, FaultList fault
     }
 
     /// <summary>Sends an event to one of the connections, each in its turn; where there is none, the next that is opened.</summary>
-    public async Task<FeishuMockEventAnswer> SendAsync(SentEvent sent, CancellationToken cancellationToken)
+    public async Task<FeishuMockEventResponse> SendAsync(SentEvent sent, CancellationToken cancellationToken)
     {
         if (sent.Kind != SentEventKind.Event)
         {
@@ -111,19 +111,19 @@ internal sealed class LongConnections(FeishuMockOptions options, FaultList fault
 
         var connection = await NextAsync(cancellationToken).ConfigureAwait(false);
         var frame = await connection.SendEventAsync(sent.ToUtf8(), sent.Delivery.Parts, cancellationToken).ConfigureAwait(false);
-        return AnswerOf(sent.Id, frame);
+        return ResponseOf(sent.Id, frame);
     }
 
-    private static FeishuMockEventAnswer AnswerOf(string id, Frame? frame)
+    private static FeishuMockEventResponse ResponseOf(string id, Frame? frame)
     {
         if (frame is null)
         {
-            return new FeishuMockEventAnswer { EventId = id, Status = null };
+            return new FeishuMockEventResponse { EventId = id, Status = null };
         }
 
         using var json = JsonDocument.Parse(frame.Payload);
         var data = json.RootElement.TryGetProperty("data", out var base64) && base64.ValueKind == JsonValueKind.String ? base64.GetBytesFromBase64() : [];
-        return new FeishuMockEventAnswer
+        return new FeishuMockEventResponse
         {
             EventId = id,
             Status = json.RootElement.GetProperty("code").GetInt32(),
@@ -181,7 +181,7 @@ internal sealed class LongConnections(FeishuMockOptions options, FaultList fault
     {
         lock (_lock)
         {
-            var connection = new FeishuMockConnection(_connections.Count + 1, Service, socket, options.TimeProvider, () => AnswersPings ? Config : null);
+            var connection = new FeishuMockConnection(_connections.Count + 1, Service, socket, options.TimeProvider, () => RespondsToPings ? Config : null);
             _open.Add(connection);
             _connections.Add(connection);
             return connection;

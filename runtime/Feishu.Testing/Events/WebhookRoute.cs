@@ -9,12 +9,12 @@ namespace Feishu.Testing.Events;
 /// <param name="address">Where to; may be relative to the client's own address.</param>
 internal sealed class WebhookRoute(FeishuMockOptions options, HttpClient client, Uri address) : IEventRoute
 {
-    public async Task<FeishuMockEventAnswer> SendAsync(SentEvent sent, CancellationToken cancellationToken)
+    public async Task<FeishuMockEventResponse> SendAsync(SentEvent sent, CancellationToken cancellationToken)
     {
         using var request = CreateRequest(sent);
         using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        return new FeishuMockEventAnswer { EventId = sent.Id, Status = (int)response.StatusCode, Body = body };
+        return new FeishuMockEventResponse { EventId = sent.Id, Status = (int)response.StatusCode, Body = body };
     }
 
     private HttpRequestMessage CreateRequest(SentEvent sent)

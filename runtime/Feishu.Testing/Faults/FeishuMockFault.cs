@@ -8,7 +8,7 @@ public sealed record FeishuMockFault
 {
     private FeishuMockFault(FeishuMockFaultKind kind) => Kind = kind;
 
-    /// <summary>The connection is closed without an answer.</summary>
+    /// <summary>The connection is closed without a response.</summary>
     public static FeishuMockFault Drop { get; } = new(FeishuMockFaultKind.Drop);
 
     /// <summary>The token that the request carries is withdrawn, and refused from then on.</summary>
@@ -26,7 +26,7 @@ public sealed record FeishuMockFault
 
     internal TimeSpan Pause { get; private init; }
 
-    /// <summary>An answer that is not the platform's JSON, such as a proxy's.</summary>
+    /// <summary>A response that is not the platform's JSON, such as a proxy's.</summary>
     /// <param name="status">The HTTP status, from 400 to 599.</param>
     public static FeishuMockFault Status(int status) => new(FeishuMockFaultKind.Status)
     {
@@ -37,11 +37,11 @@ public sealed record FeishuMockFault
     /// <param name="code">The platform's code.</param>
     public static FeishuMockFault Code(long code) => new(FeishuMockFaultKind.Code) { Number = code };
 
-    /// <summary>The answer to too many calls.</summary>
+    /// <summary>The response to too many calls.</summary>
     /// <param name="reset">How long the platform asks to wait; whole seconds.</param>
     public static FeishuMockFault RateLimit(TimeSpan reset) => new(FeishuMockFaultKind.RateLimit) { Pause = NotNegative(reset) };
 
-    /// <summary>The answer comes late.</summary>
+    /// <summary>The response comes late.</summary>
     /// <param name="delay">How much later.</param>
     public static FeishuMockFault Delay(TimeSpan delay) => new(FeishuMockFaultKind.Delay) { Pause = NotNegative(delay) };
 

@@ -12,10 +12,10 @@ internal enum FeishuMockFaultKind
     /// <summary>Too many calls.</summary>
     RateLimit,
 
-    /// <summary>A late answer.</summary>
+    /// <summary>A late response.</summary>
     Delay,
 
-    /// <summary>No answer.</summary>
+    /// <summary>No response.</summary>
     Drop,
 
     /// <summary>A withdrawn token.</summary>

@@ -34,7 +34,7 @@ public sealed class FeishuMockOptions
     public IReadOnlyCollection<string>? GrantedScopes { get; set; }
 
     /// <summary>
-    /// Whether requests are compared with their page (required values, types, lengths and ranges) before they are answered. Tokens and permissions
+    /// Whether requests are compared with their page (required values, types, lengths and ranges) before there is a response. Tokens and permissions
     /// are looked at in any case. Turn it off for a page that is wrong.
     /// </summary>
     public bool CheckRequests { get; set; } = true;
@@ -42,13 +42,13 @@ public sealed class FeishuMockOptions
     /// <summary>Whether calls over the limits that the pages give are refused.</summary>
     public bool LimitCalls { get; set; }
 
-    /// <summary>How many results there are at least for an operation that answers page by page; those beyond the page's example are made after it.</summary>
+    /// <summary>How many results there are at least for an operation whose results come page by page; those beyond the page's example are made after it.</summary>
     public int ListLength { get; set; } = 25;
 
     /// <summary>What goes wrong from the beginning; see <see cref="FeishuMock.Inject"/>.</summary>
     public IReadOnlyList<FeishuMockFault> Faults { get; set; } = [];
 
-    /// <summary>Told of each request when its answer is decided; may be called by several threads at once.</summary>
+    /// <summary>Told of each request when its response is decided; may be called by several threads at once.</summary>
     public Action<FeishuMockRequest>? OnRequest { get; set; }
 
     /// <summary>Tells the time, for the ends of tokens, limits and delays.</summary>

@@ -7,9 +7,9 @@ using Feishu.Testing.Requests;
 namespace Feishu.Testing.Platform;
 
 /// <summary>
-/// Keeps the files that are uploaded, under the key that the answer gives them, so that a download of the same service finds them. A
-/// file whose upload is answered without a key is a part: it is kept under the id that it was sent with, and what is made of the parts is
-/// named by the answer to the first call that has this id and sends no file.
+/// Keeps the files that are uploaded, under the key that the response gives them, so that a download of the same service finds them. A
+/// file whose upload gets a response without a key is a part: it is kept under the id that it was sent with, and what is made of the parts is
+/// named by the response to the first call that has this id and sends no file.
 /// </summary>
 internal sealed class FileStore
 {
@@ -29,7 +29,7 @@ internal sealed class FileStore
         }
     }
 
-    /// <summary>Keeps the files of a request that was answered.</summary>
+    /// <summary>Keeps the files of a request that has succeeded.</summary>
     public void Keep(string service, MockCall call, JsonObject result)
     {
         var key = FileKey.In(result)?.Value;

@@ -1,15 +1,15 @@
 using System.Text.Json.Nodes;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 
 namespace Feishu.Testing.Platform;
 
-/// <summary>An operation with what it answers.</summary>
+/// <summary>An operation with what it responds with.</summary>
 /// <param name="plan">What its page says.</param>
 internal sealed class MockOperation(OperationPlan plan)
 {
-    private readonly Lazy<PageAnswer> _answer = new(() => new PageAnswer(plan.Operation));
+    private readonly Lazy<PageResponse> _response = new(() => new PageResponse(plan.Operation));
     private readonly Lazy<ResultPages?> _pages = new(() => plan.Paging is { } paging ? new ResultPages(plan.Operation, paging) : null);
 
     /// <summary>Its id.</summary>
@@ -21,8 +21,8 @@ internal sealed class MockOperation(OperationPlan plan)
     /// <summary>What its page says.</summary>
     public Operation Page => plan.Operation;
 
-    /// <summary>What its page answers.</summary>
-    public PageAnswer Answer => _answer.Value;
+    /// <summary>The response of its page.</summary>
+    public PageResponse Response => _response.Value;
 
     /// <summary>How its results come in pages; null where they come at once.</summary>
     public ResultPages? Pages => _pages.Value;
@@ -30,6 +30,6 @@ internal sealed class MockOperation(OperationPlan plan)
     /// <summary>The results that a test has put in place of those of the page; null for none.</summary>
     public IReadOnlyList<JsonNode?>? Items { get; set; }
 
-    /// <summary>What a test has it answer; null for what the page says.</summary>
-    public Func<FeishuMockRequest, FeishuMockAnswer?>? Handler { get; set; }
+    /// <summary>What a test has it respond with; null for what the page says.</summary>
+    public Func<FeishuMockRequest, FeishuMockResponse?>? Handler { get; set; }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 using Feishu.Testing.Checks;
 using Feishu.Testing.Events;
 using Feishu.Testing.Faults;
@@ -18,7 +18,7 @@ internal sealed class MockPlatform
     private readonly Dictionary<string, MockOperation> _operations;
     private readonly TokenEndpoints _tokenEndpoints;
     private readonly RequestGate _gate;
-    private readonly Answerer _answerer;
+    private readonly Responder _responder;
     private int _requests;
 
     public MockPlatform(ApiCatalog catalog, FeishuMockOptions options)
@@ -34,11 +34,11 @@ internal sealed class MockPlatform
         _tokenEndpoints = new TokenEndpoints(options, Tokens);
         var uploads = new UploadPlans();
         _gate = new RequestGate(options, Tokens, uploads);
-        _answerer = new Answerer(options, Tokens, uploads);
+        _responder = new Responder(options, Tokens, uploads);
         LongConnections = new LongConnections(options, Faults);
     }
 
-    /// <summary>The ids of what is answered whether there are pages for it or not.</summary>
+    /// <summary>The ids of what the mock has, whether there are pages for it or not.</summary>
     public static IReadOnlyCollection<string> OwnIds { get; } = [.. TokenEndpoints.Ids, LongConnections.EndpointId, LongConnections.ConnectId];
 
     /// <summary>The tokens.</summary>
@@ -64,11 +64,11 @@ internal sealed class MockPlatform
     public OperationIds Ids { get; }
 
     /// <summary>Has a handler look at every call; the last one that was added looks first.</summary>
-    public void Add(Func<FeishuMockRequest, FeishuMockAnswer?> handler) => _answerer.Add(handler);
+    public void Add(Func<FeishuMockRequest, FeishuMockResponse?> handler) => _responder.Add(handler);
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Responds to a request.</summary>
     /// <returns>What was asked and how it ends: a reply, or null where the connection is dropped.</returns>
-    public async Task<(FeishuMockRequest Request, Reply? Reply)> AnswerAsync(MockCall call, CancellationToken cancellationToken)
+    public async Task<(FeishuMockRequest Request, Reply? Reply)> RespondAsync(MockCall call, CancellationToken cancellationToken)
     {
         var logId = NextLogId();
         var isForToken = _tokenEndpoints.IsTokenRequest(call);
@@ -77,7 +77,7 @@ internal sealed class MockPlatform
         var request = Describe(call, own ?? target?.Plan.Id, target) with { IsForToken = isForToken };
         var reply = request.OperationId is null ? Reply.NotFound
             : await BreakAsync(request.OperationId, target?.Plan.Operation, own is not null, call, logId, cancellationToken).ConfigureAwait(false) is { } broken ? broken.Reply
-            : _tokenEndpoints.Answer(call) ?? LongConnections.Answer(call) ?? Answer(_operations[request.OperationId], target!, call, request, logId);
+            : _tokenEndpoints.Respond(call) ?? LongConnections.Respond(call) ?? Respond(_operations[request.OperationId], target!, call, request, logId);
         reply = reply is null ? null : reply with { Headers = [("X-Tt-Logid", logId), .. reply.Headers] };
         return (request with { Status = reply?.Status, Code = reply?.Code }, reply);
     }
@@ -107,7 +107,7 @@ internal sealed class MockPlatform
         Files = call.Files,
     };
 
-    /// <summary>Lets the faults happen that are there for a call; null where it is to be answered after all.</summary>
+    /// <summary>Lets the faults happen that are there for a call; null where it is to get its response after all.</summary>
     private async Task<Broken?> BreakAsync(
         string operationId, Operation? operation, bool isOwn, MockCall call, string logId, CancellationToken cancellationToken)
     {
@@ -135,10 +135,10 @@ internal sealed class MockPlatform
         return null;
     }
 
-    private Reply Answer(MockOperation operation, RoutedOperation target, MockCall call, FeishuMockRequest request, string logId) =>
+    private Reply Respond(MockOperation operation, RoutedOperation target, MockCall call, FeishuMockRequest request, string logId) =>
         _gate.Check(operation, target.PathValues, call, out var token) is { } refusal
             ? refusal.ToReply(operation.Page, logId)
-            : _answerer.Answer(operation, call, request, token?.Tenant ?? "", TokenCheck.ScopesOf(token, GrantedScopes), logId);
+            : _responder.Respond(operation, call, request, token?.Tenant ?? "", TokenCheck.ScopesOf(token, GrantedScopes), logId);
 
     private string NextLogId() => string.Create(
         CultureInfo.InvariantCulture, $"{_options.TimeProvider.GetUtcNow():yyyyMMddHHmmss}{Interlocked.Increment(ref _requests):X18}");

@@ -1,5 +1,5 @@
 using System.Net;
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 using Feishu.Testing.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -17,12 +17,12 @@ internal sealed class MockServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly WebApplication _server;
-    private readonly Func<MockCall, CancellationToken, Task<Reply?>> _answer;
+    private readonly Func<MockCall, CancellationToken, Task<Reply?>> _response;
     private readonly Func<HttpContext, CancellationToken, Task<bool>> _connect;
 
-    private MockServer(int port, Func<MockCall, CancellationToken, Task<Reply?>> answer, Func<HttpContext, CancellationToken, Task<bool>> connect)
+    private MockServer(int port, Func<MockCall, CancellationToken, Task<Reply?>> response, Func<HttpContext, CancellationToken, Task<bool>> connect)
     {
-        _answer = answer;
+        _response = response;
         _connect = connect;
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -42,18 +42,18 @@ internal sealed class MockServer : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="port">The port; 0 for any that is free.</param>
-    /// <param name="answer">Answers requests; null for dropping the connection.</param>
+    /// <param name="response">Responds to requests; null for dropping the connection.</param>
     /// <param name="connect">Takes requests for a WebSocket, and stays until it is closed; false for leaving the request to the other.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     public static async Task<MockServer> StartAsync(
-        int port, Func<MockCall, CancellationToken, Task<Reply?>> answer, Func<HttpContext, CancellationToken, Task<bool>> connect, CancellationToken cancellationToken)
+        int port, Func<MockCall, CancellationToken, Task<Reply?>> response, Func<HttpContext, CancellationToken, Task<bool>> connect, CancellationToken cancellationToken)
     {
-        var server = new MockServer(port, answer, connect);
+        var server = new MockServer(port, response, connect);
         await server._server.StartAsync(cancellationToken).ConfigureAwait(false);
         return server;
     }
 
-    /// <summary>Stops. Calls that are not answered yet never are.</summary>
+    /// <summary>Stops. Calls without a response by then never get one.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
@@ -69,7 +69,7 @@ internal sealed class MockServer : IAsyncDisposable
             return;
         }
 
-        if (await AnswerAsync(http, ended.Token).ConfigureAwait(false) is { } reply)
+        if (await RespondAsync(http, ended.Token).ConfigureAwait(false) is { } reply)
         {
             await SendAsync(http, reply).ConfigureAwait(false);
         }
@@ -80,11 +80,11 @@ internal sealed class MockServer : IAsyncDisposable
     }
 
     /// <summary>What goes wrong here goes wrong in a function that a test gave: it is told to who called.</summary>
-    private async Task<Reply?> AnswerAsync(HttpContext http, CancellationToken cancellationToken)
+    private async Task<Reply?> RespondAsync(HttpContext http, CancellationToken cancellationToken)
     {
         try
         {
-            return await _answer(await CallReader.ReadAsync(http, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return await _response(await CallReader.ReadAsync(http, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,4 +1,4 @@
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 using Feishu.Testing.Checks;
 using Feishu.Testing.Requests;
 using Feishu.Testing.Tokens;

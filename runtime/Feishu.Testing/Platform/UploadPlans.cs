@@ -3,14 +3,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Feishu.Gen.Operations;
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 using Feishu.Testing.Pages;
 using Feishu.Testing.Requests;
 
 namespace Feishu.Testing.Platform;
 
 /// <summary>
-/// How large files come in parts. The first of three operations is told the size and answers with a plan: <c>upload_id</c>, <c>block_size</c> and <c>block_num</c>. The parts and the
+/// How large files come in parts. The first of three operations is told the size and responses with a plan: <c>upload_id</c>, <c>block_size</c> and <c>block_num</c>. The parts and the
 /// last operation must be as the plan says. The operations are known by these names, whatever the service.
 /// </summary>
 internal sealed class UploadPlans
@@ -72,7 +72,7 @@ internal sealed class UploadPlans
         Refusal Refuse(Refusal refusal) => operation.Errors.FirstOrDefault(e => e.Code == refusal.Code) is { } error ? Refusal.Of(error) : refusal;
     }
 
-    /// <summary>Remembers the plan, or the part, of a request that was answered with success.</summary>
+    /// <summary>Remembers the plan, or the part, of a request that has succeeded.</summary>
     public void Keep(string service, MockCall call, Reply reply)
     {
         if (reply.Code is not 0)

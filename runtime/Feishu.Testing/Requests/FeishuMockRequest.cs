@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Feishu.Testing;
 
-/// <summary>A request that a <see cref="FeishuMock"/> has received, and how it was answered.</summary>
+/// <summary>A request that a <see cref="FeishuMock"/> has received, and what the response was.</summary>
 public sealed record FeishuMockRequest
 {
     private static readonly Dictionary<string, string> s_none = [];
@@ -42,13 +42,13 @@ public sealed record FeishuMockRequest
     /// <summary>The files of a form.</summary>
     public IReadOnlyList<FeishuMockFile> Files { get; init; } = [];
 
-    /// <summary>The HTTP status of the answer; null where the connection was dropped.</summary>
+    /// <summary>The HTTP status of the response; null where the connection was dropped.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The platform's code in the answer; null where it has none.</summary>
+    /// <summary>The platform's code in the response; null where it has none.</summary>
     public long? Code { get; init; }
 
-    /// <summary>The request and its answer in a line.</summary>
+    /// <summary>The request and its response in a line.</summary>
     /// <returns>A text for logs and debuggers.</returns>
     public override string ToString() =>
         $"{Method} {Path} -> {(Status is { } status ? $"{status}{(Code is { } code ? $" {code}" : "")}" : "dropped")}{(OperationId is null ? "" : $"  {OperationId}")}";

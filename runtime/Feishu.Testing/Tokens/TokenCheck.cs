@@ -1,5 +1,5 @@
 using Feishu.Gen.Operations;
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 using Feishu.Testing.Requests;
 
 namespace Feishu.Testing.Tokens;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Feishu.Gen.Catalog.Naming;
 using Feishu.Gen.Operations;
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 using Feishu.Testing.Requests;
 
 namespace Feishu.Testing.Tokens;
@@ -54,8 +54,8 @@ internal sealed class TokenEndpoints
     public static IReadOnlyCollection<string> Ids { get; } =
         [.. new[] { SelfBuiltTenant, SelfBuiltApp, StoreApp, StoreTenant, Ticket, User, OlderUser, OlderRefresh, OldestUser, OldestRefresh }.Select(IdOf)];
 
-    /// <summary>Answers a request for a token; null for any other.</summary>
-    public Reply? Answer(MockCall call) => IsTokenRequest(call) ? _endpoints[call.Path](call) : null;
+    /// <summary>Responds to a request for a token; null for any other.</summary>
+    public Reply? Respond(MockCall call) => IsTokenRequest(call) ? _endpoints[call.Path](call) : null;
 
     /// <summary>Whether a request asks for a token.</summary>
     public bool IsTokenRequest(MockCall call) => call.Method == "POST" && _endpoints.ContainsKey(call.Path);
@@ -129,15 +129,15 @@ internal sealed class TokenEndpoints
     private JsonObject Give(Grant grant, string refreshEnd)
     {
         var token = _desk.IssueToUser(grant.Scopes);
-        var answer = new JsonObject { ["code"] = 0, ["access_token"] = token.Value, ["token_type"] = "Bearer", ["expires_in"] = _desk.SecondsLeft(token) };
+        var response = new JsonObject { ["code"] = 0, ["access_token"] = token.Value, ["token_type"] = "Bearer", ["expires_in"] = _desk.SecondsLeft(token) };
         if (grant.IsOffline)
         {
-            answer["refresh_token"] = _desk.Issue("ur-", grant);
-            answer[refreshEnd] = RefreshLifetime;
+            response["refresh_token"] = _desk.Issue("ur-", grant);
+            response[refreshEnd] = RefreshLifetime;
         }
 
-        answer["scope"] = string.Join(' ', grant.Scopes ?? [Grant.Offline, .. _options.GrantedScopes ?? []]);
-        return answer;
+        response["scope"] = string.Join(' ', grant.Scopes ?? [Grant.Offline, .. _options.GrantedScopes ?? []]);
+        return response;
     }
 
     /// <summary>A request may take fewer permissions than the user gave.</summary>

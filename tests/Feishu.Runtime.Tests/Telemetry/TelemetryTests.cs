@@ -108,7 +108,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal([null, 99991400L, 1254290L], _activities.Select(activity => activity.GetTagItem("feishu.code")));
         Assert.All(_activities, activity => Assert.Equal(ActivityStatusCode.Error, activity.Status));
         Assert.Equal(3, _measurements.Count(measurement => measurement.Instrument == "http.client.request.duration"));
-        Assert.Equal(2, _measurements.Where(measurement => measurement.Instrument == "feishu.client.repeats").Sum(measurement => measurement.Value));
+        Assert.Equal(2, _measurements.Where(measurement => measurement.Instrument == "feishu.client.retries").Sum(measurement => measurement.Value));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class ReconnectTests
 
         // The event follows the pong, so its response shows that the pong was received.
         await SendAsync(mock);
-        mock.Events.AnswersPings = false;
+        mock.Events.RespondsToPings = false;
         for (var ping = 2; ping <= 3; ping++)
         {
             clock.Advance(TimeSpan.FromSeconds(10));
@@ -84,7 +84,7 @@ public sealed class ReconnectTests
         await using var mock = await StartAsync(new() { PingInterval = TimeSpan.FromSeconds(10) });
         await using var bot = LongBot.Start(mock, clock);
         var connection = await mock.ConnectionAsync(1);
-        mock.Events.AnswersPings = false;
+        mock.Events.RespondsToPings = false;
         await connection.PingedAsync(1);
 
         for (var ping = 2; ping <= 10; ping++)
@@ -175,7 +175,7 @@ public sealed class ReconnectTests
     {
         var clock = new WatchedTime();
         await using var mock = await StartAsync(new() { ReconnectCount = 2, ReconnectInterval = TimeSpan.FromSeconds(9) });
-        mock.Events.AnswersPings = false;
+        mock.Events.RespondsToPings = false;
         await using var bot = LongBot.Start(mock, clock);
 
         await LoseAsync(1);
@@ -286,7 +286,7 @@ public sealed class ReconnectTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => bot.Connection.RunAsync(Patience.Token));
     }
 
-    private static Task<FeishuMockEventAnswer> SendAsync(FeishuMock mock) =>
+    private static Task<FeishuMockEventResponse> SendAsync(FeishuMock mock) =>
         mock.Events.SendAsync("made.up.event_v1", new JsonObject { ["text"] = "hello" }, cancellationToken: Patience.Token);
 
     private static Task<FeishuMock> StartAsync(FeishuMockClientConfig? config = null, Action<FeishuMockOptions>? configure = null)

@@ -4,19 +4,19 @@ using Feishu.Runtime.Client.Paging;
 
 namespace Feishu.Runtime.CompilerServices;
 
-/// <summary>Goes through all results of an operation that answers them in pages. Used by emitted code.</summary>
+/// <summary>Goes through all results of an operation that responds to them in pages. Used by emitted code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FeishuResultPages
 {
     /// <summary>Goes from page to page by the token that each names.</summary>
-    /// <typeparam name="TPage">An answer.</typeparam>
+    /// <typeparam name="TPage">A response.</typeparam>
     /// <typeparam name="TItem">A result.</typeparam>
     /// <param name="resource">What the operation belongs to.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="options">The options of the calls; <see cref="FeishuCallOptions.MaxPages"/> ends the enumeration.</param>
     /// <param name="first">The token of the first page; null or empty for the beginning.</param>
     /// <param name="get">Asks for the page of a token.</param>
-    /// <param name="read">Finds the results in an answer, and what follows.</param>
+    /// <param name="read">Finds the results in a response, and what follows.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The results, page by page as they are asked for.</returns>
     /// <exception cref="FeishuLimitException">There are more pages than the options allow.</exception>
@@ -32,14 +32,14 @@ public static class FeishuResultPages
         => GoThroughAsync(resource, operation, options, () => new FeishuTokenCursor(first), get, read, cancellationToken);
 
     /// <summary>Goes from page to page by counting results.</summary>
-    /// <typeparam name="TPage">An answer.</typeparam>
+    /// <typeparam name="TPage">A response.</typeparam>
     /// <typeparam name="TItem">A result.</typeparam>
     /// <param name="resource">What the operation belongs to.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="options">The options of the calls; <see cref="FeishuCallOptions.MaxPages"/> ends the enumeration.</param>
     /// <param name="first">How many results to pass over.</param>
     /// <param name="get">Asks for the page behind so many results.</param>
-    /// <param name="read">Finds the results in an answer.</param>
+    /// <param name="read">Finds the results in a response.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The results, page by page as they are asked for.</returns>
     /// <exception cref="FeishuLimitException">There are more pages than the options allow.</exception>

@@ -14,15 +14,15 @@ public static class FeishuUploadInParts
     private const long LargestPart = 256L << 20;
 
     /// <summary>Sends a file. Either all of it is sent and <paramref name="finish"/> called, or an exception says why not.</summary>
-    /// <typeparam name="T">What <paramref name="finish"/> answers.</typeparam>
+    /// <typeparam name="T">What <paramref name="finish"/> returns.</typeparam>
     /// <param name="content">The content, from where the stream stands; it stays the caller's, and need not be able to seek.</param>
     /// <param name="fileName">The file's name.</param>
-    /// <param name="prepare">Calls the first operation, and takes the plan out of its answer.</param>
+    /// <param name="prepare">Calls the first operation, and takes the plan out of its response.</param>
     /// <param name="part">Calls the second operation for a part.</param>
     /// <param name="finish">Calls the third operation.</param>
     /// <param name="progress">Told how many bytes were sent so far; null for nobody.</param>
     /// <param name="cancellationToken">Ends it; parts that were sent stay with the platform until it forgets them.</param>
-    /// <returns>What <paramref name="finish"/> answers.</returns>
+    /// <returns>What <paramref name="finish"/> returns.</returns>
     /// <exception cref="InvalidOperationException">
     /// The plan makes no sense, or does not fit the size of the file (nothing was sent), or the content has more bytes than the plan takes. The upload was not finished.
     /// </exception>

@@ -9,7 +9,7 @@ public sealed record FeishuCardResponse
     /// <summary>The card that everybody sees from now on, or null to leave it as it is.</summary>
     public FeishuCard? Card { get; init; }
 
-    /// <summary>The answer in the form in which the callback came: the old one is the card itself.</summary>
+    /// <summary>The response in the form in which the callback came: the old one is the card itself.</summary>
     internal FeishuJson ToJson(bool isOldForm)
     {
         if (isOldForm)

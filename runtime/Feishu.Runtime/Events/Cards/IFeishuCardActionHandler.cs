@@ -11,7 +11,7 @@ public interface IFeishuCardActionHandler
     /// <param name="context">Which callback it is, where it came from, and the JSON that was received.</param>
     /// <param name="cancellationToken">Ends when the application shuts down and its patience is over.</param>
     /// <returns>
-    /// What the user sees, or null for nothing. The platform waits for 3 seconds: an answer that comes later than <see cref="FeishuEventOptions.AcknowledgeAfter"/> is lost,
+    /// What the user sees, or null for nothing. The platform waits for 3 seconds: a response that comes later than <see cref="FeishuEventOptions.AcknowledgeAfter"/> is lost,
     /// and the card can then be changed with <see cref="FeishuCardAction.Token"/>. An exception has the user see a failure.
     /// </returns>
     Task<FeishuCardResponse?> HandleAsync(FeishuCardAction action, FeishuEventContext context, CancellationToken cancellationToken);

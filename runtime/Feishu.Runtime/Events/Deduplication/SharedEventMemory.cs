@@ -12,7 +12,7 @@ namespace Feishu.Runtime.Events.Deduplication;
 internal sealed class SharedEventMemory(IDistributedCache cache, TimeSpan settleTime, FeishuEventOptions options)
 {
     // A process that dies leaves claims behind: they end before the platform sends their events again, which is after 15 seconds. So they are short already, and need not be prolonged:
-    // when the platform is answered, however long the handler still runs, the claim gives way to what is remembered.
+    // when the platform gets its response, however long the handler still runs, the claim gives way to what is remembered.
     private static readonly TimeSpan s_claimMargin = TimeSpan.FromSeconds(4);
 
     private readonly byte[] _claim = Guid.NewGuid().ToByteArray();
@@ -21,7 +21,7 @@ internal sealed class SharedEventMemory(IDistributedCache cache, TimeSpan settle
     /// <summary>How long a claim waits before it counts, however fast the cache is.</summary>
     public TimeSpan SettleTime { get; } = settleTime;
 
-    /// <summary>Takes an event into work that this process has not in work, until the platform is answered.</summary>
+    /// <summary>Takes an event into work that this process has not in work, until the platform gets its response.</summary>
     /// <returns>false where another process has it in work, or it is known.</returns>
     public async Task<bool> TryClaimAsync(FeishuEventHeader header, CancellationToken cancellationToken)
         => await _claims.TryClaimAsync(KeyOf(header), _claim, options.AcknowledgeAfter + s_claimMargin, cancellationToken).ConfigureAwait(false);

@@ -12,13 +12,13 @@ internal static class EventHandlers
     public static EventRoute Untyped(Func<FeishuJson, FeishuEventContext, CancellationToken, Task> handle)
         => (payload, context, cancellationToken) => WithoutWords(handle(payload, context, cancellationToken));
 
-    /// <summary>To a handler of card actions, whose answer the card's user sees.</summary>
+    /// <summary>To a handler of card actions, whose response the card's user sees.</summary>
     public static EventRoute CardAction(Func<FeishuCardAction, FeishuEventContext, CancellationToken, Task<FeishuCardResponse?>> handle)
         => async (payload, context, cancellationToken) =>
         {
             var action = FeishuCardAction.Read(payload);
-            var answer = await handle(action, context, cancellationToken).ConfigureAwait(false);
-            return answer?.ToJson(context.Header.IsOldForm).Utf8 ?? FeishuEventResult.NoWords;
+            var response = await handle(action, context, cancellationToken).ConfigureAwait(false);
+            return response?.ToJson(context.Header.IsOldForm).Utf8 ?? FeishuEventResult.NoWords;
         };
 
     private static async Task<ReadOnlyMemory<byte>> WithoutWords(Task handling)

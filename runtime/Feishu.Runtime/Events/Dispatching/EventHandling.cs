@@ -9,7 +9,7 @@ namespace Feishu.Runtime.Events.Dispatching;
 internal sealed class EventHandling(IServiceScopeFactory scopes, EventIds ids, EventTelemetry telemetry)
 {
     /// <summary>
-    /// Whatever the handler does, and whatever a logger or listener of the app's own throws, the work ends with an answer, and an event that was not handled
+    /// Whatever the handler does, and whatever a logger or listener of the app's own throws, the work ends with a response, and an event that was not handled
     /// may come again.
     /// </summary>
     public async Task HandleAsync(EventWork work, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal sealed class EventHandling(IServiceScopeFactory scopes, EventIds ids, E
         }
         finally
         {
-            if (!work.Answer.IsCompleted)
+            if (!work.Completion.IsCompleted)
             {
                 await FailAsync(work).ConfigureAwait(false);
             }

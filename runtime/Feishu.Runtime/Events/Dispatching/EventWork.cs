@@ -9,7 +9,7 @@ namespace Feishu.Runtime.Events.Dispatching;
 /// <param name="cause">What received it, for traces.</param>
 internal sealed class EventWork(EventEnvelope envelope, EventRoute route, ActivityContext cause)
 {
-    private readonly TaskCompletionSource<FeishuEventResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<FeishuEventResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public EventEnvelope Envelope => envelope;
 
@@ -20,7 +20,7 @@ internal sealed class EventWork(EventEnvelope envelope, EventRoute route, Activi
     public ActivityContext Cause => cause;
 
     /// <summary>What its handler came to; it never fails.</summary>
-    public Task<FeishuEventResult> Answer => _answer.Task;
+    public Task<FeishuEventResult> Completion => _completion.Task;
 
-    public void End(FeishuEventResult answer) => _answer.TrySetResult(answer);
+    public void End(FeishuEventResult response) => _completion.TrySetResult(response);
 }

@@ -35,7 +35,7 @@ public sealed class FeishuEventDispatcher : IDisposable
     /// <summary>Has an event handled, and waits for its handler as long as the platform does (<see cref="FeishuEventOptions.AcknowledgeAfter"/>).</summary>
     /// <param name="json">The event as UTF-8 JSON, decrypted, in either form.</param>
     /// <param name="cancellationToken">Ends the waiting for the handler, which goes on.</param>
-    /// <returns>What became of it, and what to answer.</returns>
+    /// <returns>What became of it, and what to respond.</returns>
     /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
     public Task<FeishuEventResult> DispatchAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default)
     {
@@ -87,12 +87,12 @@ public sealed class FeishuEventDispatcher : IDisposable
     private async Task<FeishuEventResult> WaitAsync(EventWork work, long begun, CancellationToken cancellationToken)
     {
         var left = Options.AcknowledgeAfter - Options.TimeProvider.GetElapsedTime(begun);
-        await ((Task)work.Answer)
+        await ((Task)work.Completion)
             .WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, Options.TimeProvider, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (work.Answer.IsCompleted)
+        if (work.Completion.IsCompleted)
         {
-            return await work.Answer.ConfigureAwait(false);
+            return await work.Completion.ConfigureAwait(false);
         }
 
         // This process knows it from now on. The platform does not wait until others do.
@@ -106,7 +106,7 @@ public sealed class FeishuEventDispatcher : IDisposable
     private async Task RememberAsync(EventWork work)
     {
         await _ids.RememberAsync(work.Header).ConfigureAwait(false);
-        if (work.Answer is { IsCompletedSuccessfully: true, Result.Outcome: FeishuEventOutcome.Failed })
+        if (work.Completion is { IsCompletedSuccessfully: true, Result.Outcome: FeishuEventOutcome.Failed })
         {
             // It was forgotten meanwhile, and that may have come before.
             await _ids.ForgetAsync(work.Header).ConfigureAwait(false);

@@ -44,7 +44,7 @@ public sealed class FeishuLongConnection
 
     /// <summary>Connects, receives events, and connects again where the connection is lost, at the pace that the platform says.</summary>
     /// <param name="cancellationToken">
-    /// Ends it: no more events are taken, those under way are answered within <see cref="FeishuEventOptions.ShutdownPatience"/>, and the connection is closed.
+    /// Ends it: no more events are taken, those under way get their responses within <see cref="FeishuEventOptions.ShutdownPatience"/>, and the connection is closed.
     /// </param>
     /// <returns>A task that ends when <paramref name="cancellationToken"/> was cancelled and the connection is closed.</returns>
     /// <exception cref="FeishuApiException">The platform refuses the app: its id or secret is wrong (514), or it may have no long connection (403).</exception>

@@ -24,7 +24,7 @@ internal sealed class LongConnectionEndpoint(LongConnectionApp app)
     /// <param name="settings">What holds where the platform does not say otherwise.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="FeishuApiException">The platform refused.</exception>
-    /// <exception cref="FeishuTransportException">No answer came, or one without an address that is safe to connect to.</exception>
+    /// <exception cref="FeishuTransportException">No response came, or one without an address that is safe to connect to.</exception>
     public async Task<LongConnectionAddress> AskAsync(LongConnectionSettings settings, CancellationToken cancellationToken)
     {
         var body = FeishuJson.Object(("AppID", app.AppId), ("AppSecret", app.AppSecret()));

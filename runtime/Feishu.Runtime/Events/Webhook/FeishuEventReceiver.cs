@@ -6,7 +6,7 @@ using Feishu.Runtime.Http;
 namespace Feishu.Runtime;
 
 /// <summary>
-/// Receives what the platform sends to a web address: makes sure that it comes from there, answers the handshake, and hands events to <see cref="FeishuEventDispatcher"/>.
+/// Receives what the platform sends to a web address: makes sure that it comes from there, responds to the handshake, and hands events to <see cref="FeishuEventDispatcher"/>.
 /// It knows no web server: <c>MapFeishuEvents</c> of Feishu.AspNetCore is one way to call it. A service; safe for use by several threads.
 /// </summary>
 public sealed class FeishuEventReceiver
@@ -32,14 +32,14 @@ public sealed class FeishuEventReceiver
         MaxBodyBytes = dispatcher.Options.MaxBodyBytes;
     }
 
-    /// <summary>How many bytes a body may have: what is longer need not be read, and is answered with <see cref="RefuseTooLarge"/>.</summary>
+    /// <summary>How many bytes a body may have: what is longer need not be read, and gets the response <see cref="RefuseTooLarge"/>.</summary>
     public int MaxBodyBytes { get; }
 
     /// <summary>Receives a request. Why one is refused is logged and counted, and never told to who sent it.</summary>
     /// <param name="body">The body as it was sent. It is not used after the task has ended.</param>
     /// <param name="header">Finds a header by its name; null where there is none.</param>
     /// <param name="cancellationToken">Ends the waiting for the event's handler, which goes on.</param>
-    /// <returns>What to answer: status 200 for what was taken and the handshake, 401, 400 or 413 for what was refused, 500 where a handler failed, and 503 where too many events wait.</returns>
+    /// <returns>What to respond: status 200 for what was taken and the handshake, 401, 400 or 413 for what was refused, 500 where a handler failed, and 503 where too many events wait.</returns>
     /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
     public async Task<FeishuEventResponse> ReceiveAsync(ReadOnlyMemory<byte> body, Func<string, string?> header, CancellationToken cancellationToken = default)
     {
@@ -57,17 +57,17 @@ public sealed class FeishuEventReceiver
             return new FeishuEventResponse(Ok, FeishuJson.Object(("challenge", challenge)).Utf8);
         }
 
-        var answer = await _dispatcher.DispatchAsync(admission.Envelope!, cancellationToken).ConfigureAwait(false);
-        return answer.Outcome switch
+        var response = await _dispatcher.DispatchAsync(admission.Envelope!, cancellationToken).ConfigureAwait(false);
+        return response.Outcome switch
         {
             FeishuEventOutcome.Failed => new FeishuEventResponse(InternalServerError, default),
             FeishuEventOutcome.Overloaded => new FeishuEventResponse(ServiceUnavailable, default),
-            _ => new FeishuEventResponse(Ok, answer.Body),
+            _ => new FeishuEventResponse(Ok, response.Body),
         };
     }
 
-    /// <summary>Answers a request whose body is over <see cref="MaxBodyBytes"/> and was not read.</summary>
-    /// <returns>What to answer.</returns>
+    /// <summary>Responds to a request whose body is over <see cref="MaxBodyBytes"/> and was not read.</summary>
+    /// <returns>What to respond.</returns>
     public FeishuEventResponse RefuseTooLarge() => Refuse(EventRefusal.TooLarge);
 
     private FeishuEventResponse Refuse(EventRefusal refusal)

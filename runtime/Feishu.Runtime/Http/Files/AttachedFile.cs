@@ -4,7 +4,7 @@ using System.Text;
 namespace Feishu.Runtime.Http.Files;
 
 /// <summary>
-/// What an answer's header <c>Content-Disposition</c> says of a file. It is read as servers write it: the framework's parser gives up at the first
+/// What a response's header <c>Content-Disposition</c> says of a file. It is read as servers write it: the framework's parser gives up at the first
 /// character that is out of order, and the file would have no name.
 /// </summary>
 internal static class AttachedFile
@@ -13,7 +13,7 @@ internal static class AttachedFile
 
     private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Whether an answer is meant as a file: attached, or named.</summary>
+    /// <summary>Whether a response is meant as a file: attached, or named.</summary>
     public static bool IsIn(HttpContentHeaders headers)
     {
         var text = TextOf(headers);

@@ -4,9 +4,9 @@ using Feishu.Runtime.Http.Readings;
 
 namespace Feishu.Runtime;
 
-/// <summary>A file that the platform answered with. It is read from the connection as it is asked for; disposing of it frees that.</summary>
+/// <summary>A file that came as the response. It is read from the connection as it is asked for; disposing of it frees that.</summary>
 /// <remarks>
-/// The call is over once its answer has begun: neither its timeout nor its cancellation ends the reading, which has tokens of its own.
+/// The call is over once its response has begun: neither its timeout nor its cancellation ends the reading, which has tokens of its own.
 /// Where the connection is lost on the way, or what comes cannot be decompressed or is cut off, reading <see cref="Content"/> throws an <see cref="IOException"/>; a file is never silently cut short.
 /// </remarks>
 public sealed class FeishuDownload : IDisposable, IAsyncDisposable
@@ -31,7 +31,7 @@ public sealed class FeishuDownload : IDisposable, IAsyncDisposable
         : this(content, AttachedFile.NameIn(response.Content.Headers), response.Content.Headers.ContentType?.ToString(), length)
     {
         _connection = isOpen ? response : null;
-        LogId = FeishuAnswer.FindLogId(response);
+        LogId = BufferedResponse.FindLogId(response);
     }
 
     /// <summary>The content, read once. Reading throws an <see cref="IOException"/> where the connection is lost or what comes cannot be decompressed or is cut off.</summary>
@@ -78,15 +78,15 @@ public sealed class FeishuDownload : IDisposable, IAsyncDisposable
         _connection?.Dispose();
     }
 
-    /// <summary>Whether an answer is surely a file: what is attached or named, and what is no JSON.</summary>
+    /// <summary>Whether a response is surely a file: what is attached or named, and what is no JSON.</summary>
     internal static bool IsFile(HttpResponseMessage response) =>
         AttachedFile.IsIn(response.Content.Headers)
         || response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) != true;
 
-    /// <summary>An answer that is still to be read, which is taken over.</summary>
+    /// <summary>A response that is still to be read, which is taken over.</summary>
     internal static FeishuDownload Of(HttpResponseMessage response, Stream content) => new(content, response, response.Content.Headers.ContentLength, isOpen: true);
 
-    /// <summary>An answer that was read already, as a file.</summary>
-    internal static FeishuDownload Of(FeishuAnswer answer) =>
-        new(new MemoryStream(answer.Body.ToArray(), writable: false), answer.Response, answer.Body.Length, isOpen: false);
+    /// <summary>A response that was read already, as a file.</summary>
+    internal static FeishuDownload Of(BufferedResponse buffered) =>
+        new(new MemoryStream(buffered.Body.ToArray(), writable: false), buffered.Response, buffered.Body.Length, isOpen: false);
 }

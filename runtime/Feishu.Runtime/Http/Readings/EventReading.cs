@@ -2,26 +2,26 @@ using Feishu.Runtime.Http.ServerSentEvents;
 
 namespace Feishu.Runtime.Http.Readings;
 
-/// <summary>Takes an answer for a stream of events, or for the one event that there is.</summary>
-internal sealed class EventReading<T> : Reading<EventAnswer<T>>
+/// <summary>Takes a response for a stream of events, or for the one event that there is.</summary>
+internal sealed class EventReading<T> : Reading<EventsOpening<T>>
     where T : FeishuModel, IFeishuModel<T>
 {
     public static readonly EventReading<T> Instance = new();
 
     public override bool IsStream(HttpResponseMessage response) => FeishuEventReader.IsEventStream(response);
 
-    public override EventAnswer<T> Open(HttpResponseMessage response, Stream content) => new(response, content, Whole: null);
+    public override EventsOpening<T> Open(HttpResponseMessage response, Stream content) => new(response, content, Whole: null);
 
-    public override bool TryRead(IExchange exchange, FeishuAnswer answer, out EventAnswer<T> result)
+    public override bool TryRead(IExchange exchange, BufferedResponse buffered, out EventsOpening<T> result)
     {
-        var isDone = ModelReading<T>.Instance.TryRead(exchange, answer, out var whole);
+        var isDone = ModelReading<T>.Instance.TryRead(exchange, buffered, out var whole);
         result = new(Response: null, Content: null, whole);
         return isDone;
     }
 }
 
 /// <summary>A stream of events, or the only one.</summary>
-/// <param name="Response">The answer that is still to be read.</param>
+/// <param name="Response">The response that is still to be read.</param>
 /// <param name="Content">Its content.</param>
 /// <param name="Whole">The only event.</param>
-internal readonly record struct EventAnswer<T>(HttpResponseMessage? Response, Stream? Content, T? Whole);
+internal readonly record struct EventsOpening<T>(HttpResponseMessage? Response, Stream? Content, T? Whole);

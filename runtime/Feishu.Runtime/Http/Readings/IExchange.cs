@@ -9,8 +9,8 @@ internal interface IExchange
     /// <summary>Whether the call succeeded.</summary>
     /// <returns>false where the call is to be sent once more.</returns>
     /// <exception cref="FeishuException">The call failed.</exception>
-    bool IsSuccess(FeishuAnswer answer, in Envelope envelope, bool mayLackCode);
+    bool IsSuccess(BufferedResponse buffered, in Envelope envelope, bool mayLackCode);
 
     /// <summary>The exception for a success without the file that was called for.</summary>
-    FeishuTransportException OfMissingFile(FeishuAnswer answer);
+    FeishuTransportException OfMissingFile(BufferedResponse buffered);
 }

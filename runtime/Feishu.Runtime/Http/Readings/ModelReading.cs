@@ -8,13 +8,13 @@ internal sealed class ModelReading<T> : Reading<T>
 {
     public static readonly ModelReading<T> Instance = new();
 
-    public override bool TryRead(IExchange exchange, FeishuAnswer answer, [MaybeNullWhen(false)] out T result)
+    public override bool TryRead(IExchange exchange, BufferedResponse buffered, [MaybeNullWhen(false)] out T result)
     {
         T? data = null;
         var isTopLevel = exchange.Operation.Response == FeishuResponseKind.TopLevel;
-        var envelope = isTopLevel ? Envelope.Read(answer.Body.Span) : Envelope.Read(answer.Body.Span, out data);
-        var isDone = exchange.IsSuccess(answer, in envelope, mayLackCode: isTopLevel || data is not null);
-        result = !isDone ? null : isTopLevel ? Envelope.ReadWhole<T>(answer.Body.Span) : data ?? Envelope.ReadEmpty<T>();
+        var envelope = isTopLevel ? Envelope.Read(buffered.Body.Span) : Envelope.Read(buffered.Body.Span, out data);
+        var isDone = exchange.IsSuccess(buffered, in envelope, mayLackCode: isTopLevel || data is not null);
+        result = !isDone ? null : isTopLevel ? Envelope.ReadWhole<T>(buffered.Body.Span) : data ?? Envelope.ReadEmpty<T>();
         return isDone;
     }
 }

@@ -5,9 +5,9 @@ internal sealed class NothingReading : Reading<bool>
 {
     public static readonly NothingReading Instance = new();
 
-    public override bool TryRead(IExchange exchange, FeishuAnswer answer, out bool result)
+    public override bool TryRead(IExchange exchange, BufferedResponse buffered, out bool result)
     {
-        var envelope = Envelope.Read(answer.Body.Span);
-        return result = exchange.IsSuccess(answer, in envelope, mayLackCode: false);
+        var envelope = Envelope.Read(buffered.Body.Span);
+        return result = exchange.IsSuccess(buffered, in envelope, mayLackCode: false);
     }
 }

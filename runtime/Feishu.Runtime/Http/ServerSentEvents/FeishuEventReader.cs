@@ -22,7 +22,7 @@ internal sealed class FeishuEventReader(Stream stream, int limit) : IDisposable
     /// <summary>What some services send as the last event.</summary>
     private static ReadOnlySpan<byte> EndMark => "[DONE]"u8;
 
-    /// <summary>Whether an answer is such a stream.</summary>
+    /// <summary>Whether a response is such a stream.</summary>
     public static bool IsEventStream(HttpResponseMessage response) =>
         string.Equals(response.Content.Headers.ContentType?.MediaType, "text/event-stream", StringComparison.OrdinalIgnoreCase);
 

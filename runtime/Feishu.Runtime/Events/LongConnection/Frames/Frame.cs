@@ -8,7 +8,7 @@ internal sealed record Frame
     /// <summary>A frame about the connection itself.</summary>
     public const int Control = 0;
 
-    /// <summary>A frame that brings an event, or answers one.</summary>
+    /// <summary>A frame that brings an event, or the response to one.</summary>
     public const int Data = 1;
 
     public ulong SeqId { get; init; }

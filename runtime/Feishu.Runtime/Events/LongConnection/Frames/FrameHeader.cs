@@ -27,7 +27,7 @@ internal readonly record struct FrameHeader(string Key, string Value)
     /// <summary>The platform's name for what happens, for its support.</summary>
     public const string TraceId = "trace_id";
 
-    /// <summary>In an answer: how many milliseconds the handling took.</summary>
+    /// <summary>In a response: how many milliseconds the handling took.</summary>
     public const string HandlingTime = "biz_rt";
 
     // What nearly all frames have is not made into a new string each time.

@@ -23,8 +23,8 @@ internal static partial class LongConnectionLog
     [LoggerMessage(45, LogLevel.Warning, "A message of the long connection was passed over: {Reason}")]
     public static partial void MessageDropped(this ILogger logger, string reason);
 
-    [LoggerMessage(46, LogLevel.Debug, "The answer to a message of the long connection could not be sent (trace id {TraceId}); the platform sends the message again")]
-    public static partial void AnswerLost(this ILogger logger, string? traceId);
+    [LoggerMessage(46, LogLevel.Debug, "The response to a message of the long connection could not be sent (trace id {TraceId}); the platform sends the message again")]
+    public static partial void ResponseLost(this ILogger logger, string? traceId);
 
     [LoggerMessage(47, LogLevel.Error, "A message of the long connection could not be handed on (trace id {TraceId}); the platform sends it again")]
     public static partial void DispatchFailed(this ILogger logger, Exception exception, string? traceId);

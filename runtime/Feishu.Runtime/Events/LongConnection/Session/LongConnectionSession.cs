@@ -3,11 +3,11 @@ using Feishu.Runtime.Events.LongConnection.Frames;
 
 namespace Feishu.Runtime.Events.LongConnection.Session;
 
-/// <summary>One connection, from its opening to its end: receives events and answers them, and sees to it that the other side is still there.</summary>
+/// <summary>One connection, from its opening to its end: receives events and responses them, and sees to it that the other side is still there.</summary>
 internal sealed class LongConnectionSession : IDisposable
 {
     // After so many pings without anything coming back nobody is there.
-    private const int MostUnansweredPings = 2;
+    private const int MostPendingPings = 2;
 
     // What a frame has beside its payload.
     private const int LongestHeaders = 64 * 1024;
@@ -28,7 +28,7 @@ internal sealed class LongConnectionSession : IDisposable
     private readonly InFlight _inFlight = new();
     private readonly TaskCompletionSource<SessionEnd> _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _impatience = new();
-    private int _unansweredPings;
+    private int _pendingPings;
 
     /// <param name="socket">The open socket, which the session takes over.</param>
     /// <param name="address">Where it leads.</param>
@@ -94,7 +94,7 @@ internal sealed class LongConnectionSession : IDisposable
             while (await _receiver.ReceiveAsync().ConfigureAwait(false) is { } message)
             {
                 WasHeard = true;
-                Interlocked.Exchange(ref _unansweredPings, 0);
+                Interlocked.Exchange(ref _pendingPings, 0);
                 Take(message);
             }
 
@@ -112,7 +112,7 @@ internal sealed class LongConnectionSession : IDisposable
     {
         do
         {
-            if (Interlocked.Increment(ref _unansweredPings) > MostUnansweredPings)
+            if (Interlocked.Increment(ref _pendingPings) > MostPendingPings)
             {
                 return SessionEnd.Silent;
             }
@@ -171,27 +171,27 @@ internal sealed class LongConnectionSession : IDisposable
 
         if (json is not null)
         {
-            _ = AnswerAsync(frame, json);
+            _ = RespondAsync(frame, json);
         }
     }
 
     /// <summary>Has an event handled, and tells the platform. It never fails.</summary>
-    private async Task AnswerAsync(Frame frame, byte[] json)
+    private async Task RespondAsync(Frame frame, byte[] json)
     {
         if (!_inFlight.TryBegin())
         {
-            // The platform is to send it to another connection, rather than to wait for an answer that never comes.
-            await _sender.TrySendAsync(AnswerFrame.Of(frame, new FeishuEventResult(FeishuEventOutcome.Overloaded), TimeSpan.Zero)).ConfigureAwait(false);
+            // The platform is to send it to another connection, rather than to wait for a response that never comes.
+            await _sender.TrySendAsync(ResponseFrame.Of(frame, new FeishuEventResult(FeishuEventOutcome.Overloaded), TimeSpan.Zero)).ConfigureAwait(false);
             return;
         }
 
         try
         {
             var begun = _clock.GetTimestamp();
-            var answer = await DispatchAsync(frame, json).ConfigureAwait(false);
-            if (!await _sender.TrySendAsync(AnswerFrame.Of(frame, answer, _clock.GetElapsedTime(begun))).ConfigureAwait(false))
+            var response = await DispatchAsync(frame, json).ConfigureAwait(false);
+            if (!await _sender.TrySendAsync(ResponseFrame.Of(frame, response, _clock.GetElapsedTime(begun))).ConfigureAwait(false))
             {
-                _telemetry.AnswerLost(frame);
+                _telemetry.ResponseLost(frame);
             }
         }
         finally
@@ -224,7 +224,7 @@ internal sealed class LongConnectionSession : IDisposable
         _stop.TrySetResult(SessionEnd.Stopped);
     }
 
-    /// <summary>Waits for the answers to the events that were taken, and closes.</summary>
+    /// <summary>Waits for the responses to the events that were taken, and closes.</summary>
     private async Task FinishAsync(Task receiving)
     {
         await WaitAsync(_inFlight.CloseAsync(), _options.ShutdownPatience).ConfigureAwait(false);

@@ -64,7 +64,7 @@ internal sealed class LongConnectionTelemetry(ILogger logger)
         logger.MessageDropped(reason);
     }
 
-    public void AnswerLost(Frame frame) => logger.AnswerLost(TraceOf(frame));
+    public void ResponseLost(Frame frame) => logger.ResponseLost(TraceOf(frame));
 
     public void DispatchFailed(Frame frame, Exception exception) => logger.DispatchFailed(exception, TraceOf(frame));
 

@@ -17,7 +17,7 @@ internal sealed class MessageParts(int longestMessage, TimeProvider clock)
     // What is kept in all, in messages of the longest kind.
     private const int MostLongMessages = 4;
 
-    // By then the platform sends a message again that was not answered.
+    // By then the platform sends a message again to which it got no response.
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(15);
 
     // By age. They are few.

@@ -3,7 +3,7 @@ using Feishu.Gen;
 using Feishu.Gen.Operations;
 using Feishu.Testing.Pages;
 
-namespace Feishu.Testing.Answers;
+namespace Feishu.Testing.Responses;
 
 /// <summary>Makes JSON from the fields that a page lists: of each the sample value, else its default or first allowed value, else any of its type.</summary>
 internal static class TableExample

@@ -2,20 +2,20 @@ using System.Collections.Concurrent;
 using Feishu.Gen.Operations;
 using Feishu.Testing.Requests;
 
-namespace Feishu.Testing.Answers;
+namespace Feishu.Testing.Responses;
 
-/// <summary>Answers a call that is a repeat of an earlier one as it answered that: it carries the same key, where its page has one for that.</summary>
+/// <summary>Responds to a call that is a repeat of an earlier one as to that one: it carries the same key, where its page has one for that.</summary>
 internal sealed class RepeatedCalls
 {
     private static readonly string[] s_keys = ["uuid", "client_token"];
 
     private readonly ConcurrentDictionary<(string Operation, string Tenant, string Key), Reply> _replies = [];
 
-    /// <summary>What an earlier call with the same key was answered, or null.</summary>
+    /// <summary>What an earlier call with the same key got, or null.</summary>
     public Reply? Find(string id, Operation operation, string tenant, MockCall call) =>
         KeyOf(operation, call) is { } key ? _replies.GetValueOrDefault((id, tenant, key)) : null;
 
-    /// <summary>Keeps an answer for repeats, unless it is a refusal.</summary>
+    /// <summary>Keeps a response for repeats, unless it is a refusal.</summary>
     public void Keep(string id, Operation operation, string tenant, MockCall call, Reply reply)
     {
         if (reply is { Status: 200, Code: 0 } && KeyOf(operation, call) is { } key)

@@ -1,7 +1,7 @@
-namespace Feishu.Testing.Answers;
+namespace Feishu.Testing.Responses;
 
-/// <summary>Kinds of answer.</summary>
-internal enum FeishuMockAnswerKind
+/// <summary>Kinds of response.</summary>
+internal enum FeishuMockResponseKind
 {
     /// <summary>A result, to be put into the operation's envelope.</summary>
     Result,

@@ -5,9 +5,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Feishu.Testing.Pages;
 
-namespace Feishu.Testing.Answers;
+namespace Feishu.Testing.Responses;
 
-/// <summary>An answer, ready to be sent.</summary>
+/// <summary>A response, ready to be sent.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="ContentType">The media type.</param>
 /// <param name="Content">The body.</param>
@@ -15,23 +15,23 @@ internal sealed record Reply(int Status, string ContentType, ReadOnlyMemory<byte
 {
     private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The platform's answer to an address that it does not have.</summary>
+    /// <summary>The platform's response to an address that it does not have.</summary>
     public static Reply NotFound { get; } = new(404, "text/plain; charset=utf-8", "404 page not found"u8.ToArray());
 
-    /// <summary>The platform's code; null where the answer has none.</summary>
+    /// <summary>The platform's code; null where the response has none.</summary>
     public long? Code { get; init; }
 
-    /// <summary>The name of the file that the answer is, or null.</summary>
+    /// <summary>The name of the file that the response is, or null.</summary>
     public string? FileName { get; init; }
 
     /// <summary>Headers besides.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
-    /// <summary>A JSON answer.</summary>
+    /// <summary>A JSON response.</summary>
     public static Reply Json(JsonObject body, int status = 200) =>
         Json(body.ToJsonString(s_json), status) with { Code = CodeIn(body) };
 
-    /// <summary>An answer of any text, sent as JSON.</summary>
+    /// <summary>A response of any text, sent as JSON.</summary>
     public static Reply Body(string body, int status) => Json(body, status) with { Code = CodeIn(PageJson.Parse(body)) };
 
     /// <summary>The page of some server in between.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Feishu.Gen.Operations;
 
-namespace Feishu.Testing.Answers;
+namespace Feishu.Testing.Responses;
 
 /// <summary>A refusal, as the platform words it where a page says nothing else.</summary>
 /// <param name="Code">The platform's code.</param>
@@ -9,7 +9,7 @@ namespace Feishu.Testing.Answers;
 /// <param name="Status">The HTTP status.</param>
 internal sealed record Refusal(long Code, string Message, int Status = 400)
 {
-    /// <summary>What the answer's <c>error</c> has beside the log id: a list and its name.</summary>
+    /// <summary>What the response's <c>error</c> has beside the log id: a list and its name.</summary>
     public (string Name, IReadOnlyList<(string Key, string Value)[]> Items)? Details { get; init; }
 
     /// <summary>Headers besides.</summary>
@@ -24,7 +24,7 @@ internal sealed record Refusal(long Code, string Message, int Status = 400)
             ? Of(error) with { Message = message ?? FirstLine(error.Description) }
             : new Refusal(code, message ?? "refused by the mock");
 
-    /// <summary>The answer.</summary>
+    /// <summary>The response.</summary>
     /// <param name="operation">The operation, whose page may have another status for the code.</param>
     /// <param name="logId">The id of the request.</param>
     public Reply ToReply(Operation? operation, string logId)

@@ -4,8 +4,8 @@ using Feishu.Runtime.Json.Masking;
 
 namespace Feishu.Runtime.Http;
 
-/// <summary>An HTTP answer, read to its end into pooled memory.</summary>
-internal sealed class FeishuAnswer : IDisposable
+/// <summary>An HTTP response, read to its end into pooled memory.</summary>
+internal sealed class BufferedResponse : IDisposable
 {
     private const int FirstSize = 4096;
 
@@ -15,7 +15,7 @@ internal sealed class FeishuAnswer : IDisposable
     private byte[] _buffer;
     private int _length;
 
-    private FeishuAnswer(HttpResponseMessage response, byte[] buffer)
+    private BufferedResponse(HttpResponseMessage response, byte[] buffer)
     {
         Response = response;
         LogId = FindLogId(response);
@@ -32,12 +32,12 @@ internal sealed class FeishuAnswer : IDisposable
 
     public ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
-    /// <summary>Reads an answer, and takes it over.</summary>
-    /// <param name="response">The answer.</param>
+    /// <summary>Reads a response, and takes it over.</summary>
+    /// <param name="response">The response.</param>
     /// <param name="limit">How many bytes it may have.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ResponseTooLargeException">It has more.</exception>
-    public static async ValueTask<FeishuAnswer> ReadAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    public static async ValueTask<BufferedResponse> ReadAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
         var announced = response.Content.Headers.ContentLength ?? 0;
         if (announced > limit)
@@ -48,26 +48,26 @@ internal sealed class FeishuAnswer : IDisposable
 
         // One more than announced, so that the end is found without growing.
         var size = announced is > 0 and < LongestBelieved ? (int)announced + 1 : FirstSize;
-        var answer = new FeishuAnswer(response, ArrayPool<byte>.Shared.Rent(size));
+        var buffered = new BufferedResponse(response, ArrayPool<byte>.Shared.Rent(size));
         try
         {
             var stream = new ResponseStream(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
             await using (stream.ConfigureAwait(false))
             {
-                await answer.FillAsync(stream, limit, cancellationToken).ConfigureAwait(false);
+                await buffered.FillAsync(stream, limit, cancellationToken).ConfigureAwait(false);
             }
 
-            return answer;
+            return buffered;
         }
         catch
         {
-            answer.Dispose();
+            buffered.Dispose();
             throw;
         }
     }
 
-    /// <summary>An event as an answer of its own, for telling of its failure. It owns neither memory nor response, and is not disposed of.</summary>
-    public static FeishuAnswer OfEvent(HttpResponseMessage response, byte[] data) => new(response, data) { _length = data.Length };
+    /// <summary>An event as a response of its own, for telling of its failure. It owns neither memory nor response, and is not disposed of.</summary>
+    public static BufferedResponse OfEvent(HttpResponseMessage response, byte[] data) => new(response, data) { _length = data.Length };
 
     /// <summary>The name of the request for the platform's support.</summary>
     public static string? FindLogId(HttpResponseMessage response) => FindHeader(response, "X-Tt-Logid") ?? FindHeader(response, "X-Request-Id");

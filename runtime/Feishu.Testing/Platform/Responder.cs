@@ -1,84 +1,84 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Feishu.Gen.Operations;
-using Feishu.Testing.Answers;
+using Feishu.Testing.Responses;
 using Feishu.Testing.Requests;
 using Feishu.Testing.Tokens;
 
 namespace Feishu.Testing.Platform;
 
-/// <summary>Answers requests in which nothing is wrong: as before, where they are repeats; as a test says; else as the page does.</summary>
+/// <summary>Responds to requests in which nothing is wrong: as before, where they are repeats; as a test says; else as the page does.</summary>
 /// <param name="options">How long made lists are.</param>
 /// <param name="tokens">Where a sign-in gets its code.</param>
 /// <param name="uploads">How large files come in parts.</param>
-internal sealed class Answerer(FeishuMockOptions options, TokenDesk tokens, UploadPlans uploads)
+internal sealed class Responder(FeishuMockOptions options, TokenDesk tokens, UploadPlans uploads)
 {
     private readonly RepeatedCalls _repeated = new();
     private readonly FileStore _files = new();
-    private readonly ConcurrentQueue<Func<FeishuMockRequest, FeishuMockAnswer?>> _handlers = [];
+    private readonly ConcurrentQueue<Func<FeishuMockRequest, FeishuMockResponse?>> _handlers = [];
 
     /// <summary>Has a handler look at every call; the last one that was added looks first.</summary>
-    public void Add(Func<FeishuMockRequest, FeishuMockAnswer?> handler) => _handlers.Enqueue(handler);
+    public void Add(Func<FeishuMockRequest, FeishuMockResponse?> handler) => _handlers.Enqueue(handler);
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Responds to a request.</summary>
     /// <param name="operation">What it calls.</param>
     /// <param name="call">The request.</param>
     /// <param name="request">The same as a test sees it.</param>
     /// <param name="tenant">The tenant that is called for.</param>
     /// <param name="granted">The permissions that count; null for all.</param>
     /// <param name="logId">The id of the request.</param>
-    public Reply Answer(MockOperation operation, MockCall call, FeishuMockRequest request, string tenant, IReadOnlyCollection<string>? granted, string logId)
+    public Reply Respond(MockOperation operation, MockCall call, FeishuMockRequest request, string tenant, IReadOnlyCollection<string>? granted, string logId)
     {
         if (_repeated.Find(operation.Id, operation.Page, tenant, call) is { } earlier)
         {
             return earlier;
         }
 
-        var reply = AnswerAsTold(operation, call, request, logId) ?? AnswerAsPage(operation, call, request, granted);
+        var reply = RespondAsTold(operation, call, request, logId) ?? RespondAsPage(operation, call, request, granted);
         uploads.Keep(operation.Service, call, reply);
         _repeated.Keep(operation.Id, operation.Page, tenant, call, reply);
         return reply;
     }
 
-    /// <summary>What a test has told the operation to answer; null where it has not.</summary>
-    private Reply? AnswerAsTold(MockOperation operation, MockCall call, FeishuMockRequest request, string logId)
+    /// <summary>What a test has told the operation to respond with; null where it has not.</summary>
+    private Reply? RespondAsTold(MockOperation operation, MockCall call, FeishuMockRequest request, string logId)
     {
-        var answer = _handlers.Reverse().Select(handler => handler(request)).FirstOrDefault(a => a is not null) ?? operation.Handler?.Invoke(request);
-        return answer?.Kind switch
+        var response = _handlers.Reverse().Select(handler => handler(request)).FirstOrDefault(a => a is not null) ?? operation.Handler?.Invoke(request);
+        return response?.Kind switch
         {
             null => null,
-            FeishuMockAnswerKind.Bytes => Reply.File(answer.File!),
-            FeishuMockAnswerKind.Body => Reply.Body(answer.Json!, answer.Status),
-            FeishuMockAnswerKind.Error => Refusal.Of(operation.Page, answer.Code, answer.Message).ToReply(operation.Page, logId),
-            _ => AnswerResult(operation, call, operation.Answer.With(JsonNode.Parse(answer.Json!))),
+            FeishuMockResponseKind.Bytes => Reply.File(response.File!),
+            FeishuMockResponseKind.Body => Reply.Body(response.Json!, response.Status),
+            FeishuMockResponseKind.Error => Refusal.Of(operation.Page, response.Code, response.Message).ToReply(operation.Page, logId),
+            _ => ResponseResult(operation, call, operation.Response.With(JsonNode.Parse(response.Json!))),
         };
     }
 
-    private Reply AnswerAsPage(MockOperation operation, MockCall call, FeishuMockRequest request, IReadOnlyCollection<string>? granted) => operation.Page.Response.Kind switch
+    private Reply RespondAsPage(MockOperation operation, MockCall call, FeishuMockRequest request, IReadOnlyCollection<string>? granted) => operation.Page.Response.Kind switch
     {
         ResponseKind.Bytes => Reply.File(_files.Find(operation.Service, SentValues(call, request)) ?? FileStore.Example(operation.Id)),
         ResponseKind.Redirect => SendBack(call),
-        _ => AnswerExample(operation, call, granted),
+        _ => ResponseExample(operation, call, granted),
     };
 
-    private Reply AnswerExample(MockOperation operation, MockCall call, IReadOnlyCollection<string>? granted)
+    private Reply ResponseExample(MockOperation operation, MockCall call, IReadOnlyCollection<string>? granted)
     {
-        var body = operation.Answer.Create();
-        var result = operation.Answer.ResultOf(body);
+        var body = operation.Response.Create();
+        var result = operation.Response.ResultOf(body);
         operation.Pages?.Cut(result, operation.Items, options.ListLength, call);
         uploads.Make(call, result);
         _files.Name(operation.Service, call, result);
         if (granted is not null)
         {
-            operation.Answer.Hide(body, granted);
+            operation.Response.Hide(body, granted);
         }
 
-        return AnswerResult(operation, call, body);
+        return ResponseResult(operation, call, body);
     }
 
-    private Reply AnswerResult(MockOperation operation, MockCall call, JsonObject body)
+    private Reply ResponseResult(MockOperation operation, MockCall call, JsonObject body)
     {
-        _files.Keep(operation.Service, call, operation.Answer.ResultOf(body));
+        _files.Keep(operation.Service, call, operation.Response.ResultOf(body));
         return operation.Page.Response.Kind == ResponseKind.Events ? Reply.Event(body) : Reply.Json(body);
     }
 

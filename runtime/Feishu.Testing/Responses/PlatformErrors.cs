@@ -2,9 +2,9 @@ using System.Globalization;
 using Feishu.Gen.Operations;
 using Feishu.Testing.Checks;
 
-namespace Feishu.Testing.Answers;
+namespace Feishu.Testing.Responses;
 
-/// <summary>The codes that every operation may answer, and that pages mostly do not list.</summary>
+/// <summary>The codes that every operation may return, and that pages mostly do not list.</summary>
 internal static class PlatformErrors
 {
     /// <summary>The app's token is none.</summary>

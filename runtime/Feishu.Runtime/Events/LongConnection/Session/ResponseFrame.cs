@@ -5,20 +5,20 @@ using Feishu.Runtime.Events.LongConnection.Frames;
 
 namespace Feishu.Runtime.Events.LongConnection.Session;
 
-/// <summary>The answer to a message: its frame sent back, with what became of it.</summary>
-internal static class AnswerFrame
+/// <summary>The response to a message: its frame sent back, with what became of it.</summary>
+internal static class ResponseFrame
 {
     private const int Done = 200;
     private const int Failed = 500;
 
-    /// <summary>Answers a message.</summary>
+    /// <summary>Responds to a message.</summary>
     /// <param name="frame">The frame that brought it, or the last of them.</param>
-    /// <param name="answer">What became of it.</param>
+    /// <param name="response">What became of it.</param>
     /// <param name="elapsed">How long that took.</param>
-    public static Frame Of(Frame frame, FeishuEventResult answer, TimeSpan elapsed) => frame with
+    public static Frame Of(Frame frame, FeishuEventResult response, TimeSpan elapsed) => frame with
     {
         Headers = [.. frame.Headers, new(FrameHeader.HandlingTime, ((long)elapsed.TotalMilliseconds).ToString(CultureInfo.InvariantCulture))],
-        Payload = Write(CodeOf(answer.Outcome), answer.Body.Span),
+        Payload = Write(CodeOf(response.Outcome), response.Body.Span),
     };
 
     /// <summary>Whatever is not done is sent again.</summary>

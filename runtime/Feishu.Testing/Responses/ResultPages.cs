@@ -6,7 +6,7 @@ using Feishu.Gen.Operations;
 using Feishu.Testing.Checks;
 using Feishu.Testing.Requests;
 
-namespace Feishu.Testing.Answers;
+namespace Feishu.Testing.Responses;
 
 /// <summary>Divides the results of an operation into pages, as many to a page as the request says.</summary>
 internal sealed class ResultPages

@@ -4,17 +4,17 @@ using Feishu.Gen;
 using Feishu.Gen.Operations;
 using Feishu.Testing.Pages;
 
-namespace Feishu.Testing.Answers;
+namespace Feishu.Testing.Responses;
 
-/// <summary>What an operation answers: its page's example, or a body made from its table where there is none, or none that is JSON.</summary>
-internal sealed class PageAnswer
+/// <summary>What an operation responds with: its page's example, or a body made from its table where there is none, or none that is JSON.</summary>
+internal sealed class PageResponse
 {
     private readonly bool _isEnveloped;
     private readonly EquatableArray<Field> _result;
     private readonly bool _hasCode;
     private readonly Lazy<JsonObject> _body;
 
-    public PageAnswer(Operation operation)
+    public PageResponse(Operation operation)
     {
         _isEnveloped = operation.Response is { Kind: ResponseKind.Data } or { ListsDataAlone: true }
             || (operation.Response.Kind == ResponseKind.Events && operation.Response.Fields.Any(f => f.Name == "data"));

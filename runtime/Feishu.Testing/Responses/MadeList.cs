@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Feishu.Gen.Operations;
 using Feishu.Testing.Requests;
 
-namespace Feishu.Testing.Answers;
+namespace Feishu.Testing.Responses;
 
 /// <summary>Makes a long list of a short one: the items go round, and those after the first round have ids of their own.</summary>
 internal static class MadeList

@@ -9,7 +9,7 @@ namespace Feishu.Gen.Model.Tests.Truth;
 
 /// <summary>
 /// How much of the repository's own pages is read as they say it. <c>specs.json</c> says what that is: it was taken from the tables by other means than the reader's, and checked by eye
-/// against each page, nesting above all. A line is a field: its way from the root, its type in the page's word, and whether it is required.
+/// against each page, nesting above all. A line is a field: its way from the root, its type in the page's word, and whether it is required, as parameters of the path always are.
 /// </summary>
 public class SpecsTruthTests
 {

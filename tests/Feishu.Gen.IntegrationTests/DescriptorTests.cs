@@ -1,6 +1,7 @@
 using Feishu.Bots.FeishuApi;
 using Feishu.Bots.FeishuApi.BitableV1;
 using Feishu.Bots.FeishuApi.ImV1;
+using Feishu.Bots.FeishuApi.TaskV1;
 using Feishu.Runtime;
 
 namespace Feishu.Bots;
@@ -15,6 +16,27 @@ public class DescriptorTests
         Assert.Equal(new FeishuIdempotencyKey("uuid", IsInQuery: true), ChatResource.CreateOperation.IdempotencyKey);
         Assert.Equal(new FeishuIdempotencyKey("client_token", IsInQuery: true), AppTableRecordResource.BatchCreateOperation.IdempotencyKey);
         Assert.Null(MessageResourceResource.GetOperation.IdempotencyKey);
+    }
+
+    [Fact]
+    public void Errors_have_the_texts_of_the_page()
+    {
+        var error = TaskResource.BatchDeleteFollowerOperation.FindError(BatchDeleteFollowerTaskErrors.InvalidTaskId);
+
+        Assert.Equal(new FeishuDocumentedError(400, 1470602, "Invalid task id.", "核对 task_id 是否写对、任务是否还在"), error);
+    }
+
+    [Fact]
+    public void Rules_read_as_text_and_as_objects()
+    {
+        var operation = AppTableRecordResource.SearchOperation;
+
+        Assert.Contains("sort: length 0..100", operation.RuleTable);
+        Assert.Contains("  field_name: length 0..1000", operation.RuleTable);
+        Assert.Equal(
+            new FeishuFieldRule("sort") { MinLength = 0, MaxLength = 100, Fields = [new("field_name") { MinLength = 0, MaxLength = 1000 }] },
+            operation.Rules.Single(rule => rule.Name == "sort"));
+        Assert.Equal(new FeishuFieldRule("page_size") { IsInQuery = true, Minimum = 1, Maximum = 50 }, Assert.Single(MessageResource.ListOperation.Rules));
     }
 
     [Fact]

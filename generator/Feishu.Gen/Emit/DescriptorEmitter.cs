@@ -68,8 +68,8 @@ internal static class DescriptorEmitter
         IdempotencyKey(code, operation);
         Codes(code, "RateLimitCodes", plan, RetryAdvice.RateLimit);
         Codes(code, "TryAgainCodes", plan, RetryAdvice.TryAgain);
-        Table(code, "RuleTable", RuleLines.Of(operation));
-        Table(code, "ErrorTable", [.. plan.Errors.Select(e => Row(e.Error))]);
+        Rows(code, "RuleTable", [.. RuleLines.Of(operation).Select(Literal.String)]);
+        Rows(code, "Errors", [.. plan.Errors.Select(e => Row(plan, e))]);
         code.Outdent().Line("};");
     }
 
@@ -132,27 +132,26 @@ internal static class DescriptorEmitter
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "null";
 
-    /// <summary>A string a line: many pages have the same lines, and the compiler keeps equal strings once.</summary>
-    private static void Table(CodeWriter code, string property, IReadOnlyList<string> lines)
+    private static void Rows(CodeWriter code, string property, IReadOnlyList<string> rows)
     {
-        if (lines.Count == 0)
+        if (rows.Count == 0)
         {
             return;
         }
 
         code.Line($"{property} =").Line("[").Indent();
-        foreach (var line in lines)
+        foreach (var row in rows)
         {
-            code.Line(Literal.String(line) + ",");
+            code.Line(row + ",");
         }
 
         code.Outdent().Line("],");
     }
 
-    private static string Row(ErrorCode error) => string.Join(
-        "\t",
-        error.Status?.ToString(CultureInfo.InvariantCulture) ?? "",
-        error.Code.ToString(CultureInfo.InvariantCulture),
-        TableField.Escaped(error.Description),
-        TableField.Escaped(error.Suggestion));
+    /// <summary>An error with its texts, which stand nowhere else.</summary>
+    private static string Row(OperationPlan plan, ErrorConstant constant)
+    {
+        var error = constant.Error;
+        return $"new({Number(error.Status)}, {ErrorsEmitter.ClassOf(plan)}.{Identifier.Of(constant.Name)}, {Literal.String(error.Description)}, {Literal.String(error.Suggestion)})";
+    }
 }

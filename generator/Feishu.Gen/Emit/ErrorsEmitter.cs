@@ -4,15 +4,19 @@ using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Emit;
 
-/// <summary>Emits the named error codes of an operation.</summary>
+/// <summary>Emits the named error codes of an operation. What they mean stands in the operation's descriptor.</summary>
 internal static class ErrorsEmitter
 {
+    /// <summary>The name of the class of an operation's constants.</summary>
+    public static string ClassOf(OperationPlan plan) => plan.TypeBase + "Errors";
+
     /// <summary>Emits the class of constants.</summary>
     public static void Emit(CodeWriter code, OperationPlan plan, EmitOptions options)
     {
+        var resource = plan.Resource.ResourceClass;
         code.Line($$"""
-            /// <summary><see cref="{{plan.Resource.ResourceClass}}.{{plan.MethodName}}Async"/> 的错误码。</summary>
-            {{options.Accessibility}} static partial class {{plan.TypeBase}}Errors
+            /// <summary><see cref="{{resource}}.{{plan.MethodName}}Async"/> 的错误码；说明与排查建议见 <see cref="{{resource}}.{{plan.MethodName}}Operation"/> 的 Errors。</summary>
+            {{options.Accessibility}} static partial class {{ClassOf(plan)}}
             """).Open();
         for (var i = 0; i < plan.Errors.Count; i++)
         {
@@ -31,30 +35,21 @@ internal static class ErrorsEmitter
     {
         var error = constant.Error;
         var number = error.Code.ToString(CultureInfo.InvariantCulture);
-        var description = DocInline.Escape(error.Description).Trim();
-        var remarks = new List<string>();
-        if (error.Status is { } status)
-        {
-            remarks.Add($"<para>HTTP {status.ToString(CultureInfo.InvariantCulture)}</para>");
-        }
-
-        remarks.AddRange(DocBlocks.ToXml(error.Suggestion));
-        Details(remarks, error.Details);
-        code.DocElement("summary", "summary", [description.Length > 0 ? description : $"<c>{number}</c>"]);
-        code.DocElement("remarks", "remarks", remarks);
+        var status = error.Status is { } known ? $"（HTTP {known.ToString(CultureInfo.InvariantCulture)}）" : "";
+        code.Line($"/// <summary>错误码 {number}{status}</summary>");
+        Details(code, error.Details);
         code.Line($"public const long {Identifier.Of(constant.Name)} = {number};");
     }
 
-    /// <summary>The codes that the message of this one may hold.</summary>
-    private static void Details(List<string> remarks, EquatableArray<ErrorCode> details)
+    /// <summary>The codes that the message of this one may hold, which the descriptor does not list.</summary>
+    private static void Details(CodeWriter code, EquatableArray<ErrorCode> details)
     {
         if (details.Count == 0)
         {
             return;
         }
 
-        remarks.Add("<para>子错误码：</para>");
-        remarks.Add("<list type=\"bullet\">");
+        var remarks = new List<string> { "<para>子错误码：</para>", "<list type=\"bullet\">" };
         foreach (var detail in details)
         {
             var text = string.Join(" ", new[] { DocInline.Escape(detail.Description), DocInline.Joined(detail.Suggestion) }.Where(t => t.Length > 0));
@@ -62,5 +57,6 @@ internal static class ErrorsEmitter
         }
 
         remarks.Add("</list>");
+        code.DocElement("remarks", "remarks", remarks);
     }
 }

@@ -28,20 +28,15 @@ internal static class ModelEmitter
             """).Open();
         first?.Invoke();
         Fields(code, model, options);
-        code.Line($$"""
-            /// <summary>创建一个没有值的实例。</summary>
-            public {{name}}()
-            {
-            }
-            """);
         if (model.Members.Count > 0)
         {
-            Properties(code.Line(), model, options);
+            Properties(code, model, options);
+            code.Line();
         }
 
-        Map(code.Line(), model, options);
+        Map(code, model, options);
         JsonNames(code, model);
-        BaseMembers(code.Line(), name, "Json");
+        BaseMembers(code, model, "Json");
         Nested(code, model, options);
         code.Close();
     }
@@ -64,7 +59,7 @@ internal static class ModelEmitter
         }
 
         code.Close();
-        BaseMembers(code.Line(), name, "Text");
+        BaseMembers(code, model, "Text");
         Nested(code, model, options);
         code.Close();
     }
@@ -177,15 +172,26 @@ internal static class ModelEmitter
         code.Line("_ => null,").Outdent().Line("};");
     }
 
-    /// <summary>What the compiler would otherwise write out for each member, though the base has it.</summary>
-    private static void BaseMembers(CodeWriter code, string name, string what) => code.Line($$"""
-        /// <inheritdoc />
-        public bool Equals({{name}}? other) => HasEqual{{what}}(other);
+    /// <summary>
+    /// What the compiler would otherwise make of the fields: equality and a hash that take lists by reference and do not see what is kept aside, and a text that nobody asks for and that names each
+    /// member once more. Without fields it leaves all three to the base.
+    /// </summary>
+    private static void BaseMembers(CodeWriter code, ModelPlan model, string what)
+    {
+        if (model.Members.Count == 0)
+        {
+            return;
+        }
 
-        /// <inheritdoc />
-        public override int GetHashCode() => Get{{what}}HashCode();
+        code.Line().Line($$"""
+            /// <inheritdoc />
+            public bool Equals({{Identifier.Of(model.Name)}}? other) => HasEqual{{what}}(other);
 
-        /// <inheritdoc />
-        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => Print{{what}}(builder);
-        """);
+            /// <inheritdoc />
+            public override int GetHashCode() => Get{{what}}HashCode();
+
+            /// <inheritdoc />
+            protected override bool PrintMembers(global::System.Text.StringBuilder builder) => Print{{what}}(builder);
+            """);
+    }
 }

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text;
 using Feishu.Gen.Catalog;
 using Feishu.Gen.Operations;
 
 namespace Feishu.Gen.Emit;
 
 /// <summary>
-/// Writes what the platform checks of a call, as the runtime's <c>FeishuOperation.RuleTable</c> has it: a line for each field that has a rule, or that leads to one; fields of fields a blank
+/// Writes what the platform checks of a call, as the runtime's <c>FeishuOperation.RuleTable</c> has it: a line for each field that has a rule, or that leads to one; fields of fields two blanks
 /// further in. What C# demands already is left out.
 /// </summary>
 internal static class RuleLines
@@ -14,13 +13,20 @@ internal static class RuleLines
     /// <summary>The deepest fields that have lines: as deep as there are types for them, as the runtime follows the lines level by level.</summary>
     private const int Deepest = FieldShape.MaxDepth;
 
+    private const int BlanksOfLevel = 2;
+    private const string Map = "map";
+
     /// <summary>The lines of an operation.</summary>
     public static IReadOnlyList<string> Of(Operation operation)
     {
         var lines = new List<string>();
         foreach (var parameter in operation.QueryParameters)
         {
-            AddLine(lines, "?" + parameter.Name, RulesOf(parameter.Rules), depth: 0);
+            var rules = RulesOf(parameter.Rules).ToList();
+            if (rules.Count > 0)
+            {
+                lines.Add("?" + Line(parameter.Name, rules, depth: 0));
+            }
         }
 
         AddBody(lines, operation.Body?.Fields ?? []);
@@ -31,15 +37,15 @@ internal static class RuleLines
     private static void AddBody(List<string> lines, EquatableArray<Field> fields)
     {
         // What leads to the field at hand and has no line yet: it gets one when something below it does.
-        var around = new List<(string Name, string Rules, bool HasLine)>();
+        var around = new List<(string Name, IReadOnlyList<string> Rules, bool HasLine)>();
         var open = new Stack<(Field Field, int Depth)>();
         Push(open, fields, depth: 0);
         while (open.Count > 0)
         {
             var (field, depth) = open.Pop();
             around.RemoveRange(depth, around.Count - depth);
-            var rules = (depth > 0 && field.IsRequired == true ? "!" : "") + Mark(field) + RulesOf(field.Rules);
-            var hasLine = rules.TrimStart('*').Length > 0;
+            var rules = RulesOf(field, depth);
+            var hasLine = rules.Any(r => r != Map);
             if (hasLine)
             {
                 for (var i = 0; i < depth; i++)
@@ -70,36 +76,54 @@ internal static class RuleLines
         }
     }
 
-    private static void AddLine(List<string> lines, string name, string rules, int depth)
+    private static string Line(string name, IReadOnlyList<string> rules, int depth) =>
+        new string(' ', depth * BlanksOfLevel) + Escaped(name) + ":" + (rules.Count == 0 ? "" : " " + string.Join(", ", rules));
+
+    /// <summary>A name in which nothing looks like what stands around it.</summary>
+    private static string Escaped(string name)
     {
-        if (rules.Length > 0)
-        {
-            lines.Add(Line(name, rules, depth));
-        }
+        var text = name.Replace("\\", "\\\\").Replace(":", "\\:");
+        return text.Length > 0 && text[0] is (' ' or '?') ? "\\" + text : text;
     }
 
-    private static string Line(string name, string rules, int depth) => new string(' ', depth) + TableField.Escaped(name) + "\t" + rules;
+    private static IReadOnlyList<string> RulesOf(Field field, int depth)
+    {
+        var rules = new List<string>();
+        if (depth > 0 && field.IsRequired == true)
+        {
+            rules.Add("required");
+        }
 
-    private static string Mark(Field field) => IsMap(field.Type) ? "*" : "";
+        if (IsMap(field.Type))
+        {
+            rules.Add(Map);
+        }
 
-    private static string RulesOf(ValidationRules? rules)
+        rules.AddRange(RulesOf(field.Rules));
+        return rules;
+    }
+
+    /// <summary>The pattern is the last one: whatever is in it, it goes to the line's end.</summary>
+    private static IEnumerable<string> RulesOf(ValidationRules? rules)
     {
         if (rules is null)
         {
-            return "";
+            yield break;
         }
 
-        var text = new StringBuilder();
-        AddRange(text, 'l', Text(rules.MinLength), Text(rules.MaxLength));
-        AddRange(text, 'r', rules.Minimum, rules.Maximum);
-        return rules.Pattern is { } pattern ? text.Append('p').Append(TableField.Escaped(pattern)).ToString() : text.ToString();
-    }
-
-    private static void AddRange(StringBuilder text, char mark, string? low, string? high)
-    {
-        if (low is not null || high is not null)
+        if (rules.MinLength is not null || rules.MaxLength is not null)
         {
-            text.Append(mark).Append(low).Append('~').Append(high).Append(';');
+            yield return $"length {Text(rules.MinLength)}..{Text(rules.MaxLength)}";
+        }
+
+        if (rules.Minimum is not null || rules.Maximum is not null)
+        {
+            yield return $"range {rules.Minimum}..{rules.Maximum}";
+        }
+
+        if (rules.Pattern is { } pattern)
+        {
+            yield return "pattern " + pattern;
         }
     }
 

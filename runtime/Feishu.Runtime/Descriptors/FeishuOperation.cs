@@ -7,8 +7,7 @@ namespace Feishu.Runtime;
 /// <summary>What a page says of an operation, for whoever wants to know it at run time: calls, errors, telemetry, limits. Immutable.</summary>
 public sealed class FeishuOperation
 {
-    private IReadOnlyList<FeishuDocumentedError>? _errors;
-    private IReadOnlyList<FieldRule>? _rules;
+    private IReadOnlyList<FeishuFieldRule>? _rules;
 
     /// <summary>Makes a descriptor.</summary>
     /// <param name="id">Its name: <c>task.v1.task.batchDeleteFollower</c>.</param>
@@ -101,26 +100,28 @@ public sealed class FeishuOperation
     /// <summary>Codes by which it asks to be tried again.</summary>
     internal long[] TransientCodes { get; init; } = [];
 
-    /// <summary>
-    /// The page's error table, an error a line: status, code, description and suggestion, separated by tabs; the status may be empty. Backslash, tab and line feed
-    /// inside a text are written <c>\\</c>, <c>\t</c> and <c>\n</c>.
-    /// </summary>
-    [SuppressMessage("Performance", "CA1819", Justification = "Emitted code sets it once; nobody reads it but Errors.")]
-    public string[] ErrorTable { private get; init; } = [];
-
-    /// <summary>
-    /// What the page says that the platform checks, a field a line: as many blanks as the field is deep, its name (of a query parameter with
-    /// <c>?</c> before it), a tab and the rules in this order: <c>!</c> for required, <c>*</c> for keys of the caller's choice, <c>l1~50;</c> for a length, <c>r0~9.5;</c> for a range, <c>p</c> with an
-    /// expression to the line's end. Texts are escaped as in the error table.
-    /// </summary>
-    [SuppressMessage("Performance", "CA1819", Justification = "Emitted code sets it once; nobody reads it but Rules.")]
-    public string[] RuleTable { private get; init; } = [];
-
-    /// <summary>What the page says that the platform checks.</summary>
-    internal IReadOnlyList<FieldRule> Rules => _rules ??= Descriptors.RuleTable.Parse(RuleTable);
-
     /// <summary>The page's error table, in its order.</summary>
-    public IReadOnlyList<FeishuDocumentedError> Errors => _errors ??= FeishuErrorTable.Parse(ErrorTable);
+    public IReadOnlyList<FeishuDocumentedError> Errors { get; init; } = [];
+
+    /// <summary>
+    /// What the page says that the platform checks, a line for each field that has a rule or leads to one: <c>user_name: required, length 1..50</c>. <see cref="Rules"/> are the same as objects.
+    /// </summary>
+    /// <remarks>
+    /// <para>A field's own fields stand below it, two blanks further in; a query parameter has <c>?</c> before its name, as in <c>?page_size: range 1..100</c>. A field that only leads to others has nothing behind the colon.</para>
+    /// <list type="bullet">
+    /// <item><description><c>required</c>: it must be given where what it belongs to is given. Of a request's own fields it is left out, as the request's type demands them.</description></item>
+    /// <item><description><c>map</c>: an object with keys of the caller's choice; the fields below are those of its values.</description></item>
+    /// <item><description><c>length 1..50</c>: characters of a text, items of a list. One end may be missing: <c>length ..50</c>.</description></item>
+    /// <item><description><c>range 0..9.5</c>: the value of a number. One end may be missing.</description></item>
+    /// <item><description><c>pattern ^[a-z]+$</c>: a regular expression as the page writes it, up to the line's end; always the last one.</description></item>
+    /// </list>
+    /// <para>In a name, a backslash stands before a colon, a backslash, and a blank or <c>?</c> at its beginning.</para>
+    /// </remarks>
+    public IReadOnlyList<string> RuleTable { get; init; } = [];
+
+    /// <summary>What the page says that the platform checks: <see cref="RuleTable"/>, which is read when this is first asked for.</summary>
+    /// <exception cref="FormatException">A line of the table has another form.</exception>
+    public IReadOnlyList<FeishuFieldRule> Rules => _rules ??= Descriptors.RuleTable.Parse(RuleTable);
 
     /// <summary>An operation of which no page tells.</summary>
     /// <param name="method">The HTTP method.</param>

@@ -11,18 +11,6 @@ public abstract record FeishuModel<[DynamicallyAccessedMembers(DynamicallyAccess
 {
     private static FeishuJsonNames? s_names;
 
-    /// <summary>Makes a model without members.</summary>
-    protected FeishuModel()
-    {
-    }
-
-    /// <summary>Makes a copy that shares nothing that can change.</summary>
-    /// <param name="original">What to copy.</param>
-    protected FeishuModel(FeishuModel<TSelf> original)
-        : base(original)
-    {
-    }
-
     internal sealed override FeishuJsonNames Names => s_names ??= FeishuJsonMapper.NamesOf(this);
 
     /// <summary>Reads a model.</summary>
@@ -40,13 +28,4 @@ public abstract record FeishuModel<[DynamicallyAccessedMembers(DynamicallyAccess
     }
 
     internal sealed override FeishuModel ReadAnother(ref FeishuJsonMapper json) => TSelf.Read(ref json);
-
-    /// <inheritdoc/>
-    public virtual bool Equals(FeishuModel<TSelf>? other) => HasEqualJson(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => GetJsonHashCode();
-
-    /// <inheritdoc/>
-    protected override bool PrintMembers(System.Text.StringBuilder builder) => PrintJson(builder);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Feishu.Runtime.CompilerServices;
-using Feishu.Runtime.Descriptors;
 
 namespace Feishu.Runtime.Validation;
 
@@ -29,20 +28,15 @@ internal sealed class CallValidator
         }
 
         var validator = new CallValidator();
-        foreach (var (name, text) in QueryOf(uri).Concat(texts))
-        {
-            if (rules.FirstOrDefault(rule => rule.Name == name) is { } rule)
-            {
-                validator.CheckText(rule, name.TrimStart('?'), text);
-            }
-        }
+        validator.CheckTexts(QueryOf(uri), rules.Where(rule => rule.IsInQuery));
+        validator.CheckTexts(texts, rules.Where(rule => !rule.IsInQuery));
 
         if (!body.IsEmpty)
         {
             var json = new FeishuJsonMapper(body);
             if (json.IsAtObject)
             {
-                validator.CheckObject(ref json, rules, path: "");
+                validator.CheckObject(ref json, [.. rules.Where(rule => !rule.IsInQuery)], path: "");
             }
         }
 
@@ -54,13 +48,24 @@ internal sealed class CallValidator
         foreach (var pair in uri.Query.Split(['?', '&'], StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            yield return equals < 0 ? ("?" + pair, "") : ("?" + Uri.UnescapeDataString(pair[..equals]), Uri.UnescapeDataString(pair[(equals + 1)..]));
+            yield return equals < 0 ? (pair, "") : (Uri.UnescapeDataString(pair[..equals]), Uri.UnescapeDataString(pair[(equals + 1)..]));
         }
     }
 
-    private void CheckObject(ref FeishuJsonMapper json, IReadOnlyList<FieldRule> rules, string path)
+    private void CheckTexts(IEnumerable<(string Name, string Text)> texts, IEnumerable<FeishuFieldRule> rules)
     {
-        var seen = new HashSet<FieldRule>();
+        foreach (var (name, text) in texts)
+        {
+            if (rules.FirstOrDefault(rule => rule.Name == name) is { } rule)
+            {
+                CheckText(rule, name, text);
+            }
+        }
+    }
+
+    private void CheckObject(ref FeishuJsonMapper json, IReadOnlyList<FeishuFieldRule> rules, string path)
+    {
+        var seen = new HashSet<FeishuFieldRule>(ReferenceEqualityComparer.Instance);
         json.EnterObject();
         while (json.NextName())
         {
@@ -84,7 +89,7 @@ internal sealed class CallValidator
         }
     }
 
-    private void CheckValue(ref FeishuJsonMapper json, FieldRule rule, string path)
+    private void CheckValue(ref FeishuJsonMapper json, FeishuFieldRule rule, string path)
     {
         var value = FeishuJson.FromTrusted(json.SkipValue().ToArray());
         switch (value.Kind)
@@ -101,7 +106,7 @@ internal sealed class CallValidator
         }
     }
 
-    private void CheckItems(FeishuJson list, FieldRule rule, string path)
+    private void CheckItems(FeishuJson list, FeishuFieldRule rule, string path)
     {
         var json = new FeishuJsonMapper(list.Utf8.Span);
         json.EnterArray();
@@ -122,7 +127,7 @@ internal sealed class CallValidator
         CheckLength(rule, path, count, "items");
     }
 
-    private void CheckFields(FeishuJson value, FieldRule rule, string path)
+    private void CheckFields(FeishuJson value, FeishuFieldRule rule, string path)
     {
         if (rule.Fields.Count == 0)
         {
@@ -150,7 +155,7 @@ internal sealed class CallValidator
         }
     }
 
-    private void CheckText(FieldRule rule, string path, string text)
+    private void CheckText(FeishuFieldRule rule, string path, string text)
     {
         if (rule.Minimum is not null || rule.Maximum is not null)
         {
@@ -164,7 +169,7 @@ internal sealed class CallValidator
         }
     }
 
-    private void CheckNumber(FieldRule rule, string path, string text)
+    private void CheckNumber(FeishuFieldRule rule, string path, string text)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
@@ -181,7 +186,7 @@ internal sealed class CallValidator
         }
     }
 
-    private void CheckLength(FieldRule rule, string path, long length, string what)
+    private void CheckLength(FeishuFieldRule rule, string path, long length, string what)
     {
         if (length < rule.MinLength)
         {
@@ -195,7 +200,7 @@ internal sealed class CallValidator
 
     private void Report(string field, string problem) => _violations.Add(new() { Field = field, Description = problem });
 
-    private static FieldRule? Find(ref FeishuJsonMapper json, IReadOnlyList<FieldRule> rules)
+    private static FeishuFieldRule? Find(ref FeishuJsonMapper json, IReadOnlyList<FeishuFieldRule> rules)
     {
         foreach (var rule in rules)
         {

@@ -44,11 +44,6 @@ public sealed partial record TaskTaskMovedV1 : global::Feishu.Runtime.FeishuMode
     private global::Feishu.Bots.FeishuApi.TaskV1.UserId? _operator;
     private long? _steps;
 
-    /// <summary>创建一个没有值的实例。</summary>
-    public TaskTaskMovedV1()
-    {
-    }
-
     /// <summary>任务 ID</summary>
     public string? TaskId { get => _taskId; init => _taskId = value; }
 

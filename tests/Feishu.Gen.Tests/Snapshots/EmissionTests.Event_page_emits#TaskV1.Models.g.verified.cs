@@ -13,11 +13,6 @@ public sealed partial record UserId : global::Feishu.Runtime.FeishuModel<UserId>
     private string? _openId;
     private string? _unionId;
 
-    /// <summary>创建一个没有值的实例。</summary>
-    public UserId()
-    {
-    }
-
     /// <summary>在本应用中</summary>
     public string? OpenId { get => _openId; init => _openId = value; }
 

@@ -29,14 +29,14 @@ public partial class TaskResource
         RateLimit = new global::Feishu.Runtime.FeishuRateLimit(1000, 50),
         RateLimitCodes = [1470450],
         TryAgainCodes = [1470451],
-        ErrorTable =
+        Errors =
         [
-            "403\t1470403\tThe identity token is incorrect. It should be either user_access_token or tenant_access_token.\t换用 tenant_access_token 或 user_access_token 再调用",
-            "400\t1470450\trequest too fast\t短时间内请求太多被限流，稍等片刻再重试",
-            "400\t1470451\trequest api concurrently\t同一个任务正在被频繁修改，请放慢节奏",
-            "400\t1470602\tInvalid task id.\t核对 task_id 是否写对、任务是否还在",
-            "500\t1470712\tfailed to delete task followers\t移除没有成功；若重试无效，请带上 log id 联系平台支持",
-            "400\t1470404\tbe refused to create or update task\t调用者多半没有编辑这个任务的权限，例如他只是关注人",
+            new(403, BatchDeleteFollowerTaskErrors.IdentityTokenIsIncorrect, "The identity token is incorrect. It should be either user_access_token or tenant_access_token.", "换用 tenant_access_token 或 user_access_token 再调用"),
+            new(400, BatchDeleteFollowerTaskErrors.RequestTooFast, "request too fast", "短时间内请求太多被限流，稍等片刻再重试"),
+            new(400, BatchDeleteFollowerTaskErrors.RequestApiConcurrently, "request api concurrently", "同一个任务正在被频繁修改，请放慢节奏"),
+            new(400, BatchDeleteFollowerTaskErrors.InvalidTaskId, "Invalid task id.", "核对 task_id 是否写对、任务是否还在"),
+            new(500, BatchDeleteFollowerTaskErrors.FailedToDeleteTaskFollowers, "failed to delete task followers", "移除没有成功；若重试无效，请带上 log id 联系平台支持"),
+            new(400, BatchDeleteFollowerTaskErrors.BeRefusedToCreateOrUpdateTask, "be refused to create or update task", "调用者多半没有编辑这个任务的权限，例如他只是关注人"),
         ],
     };
 
@@ -131,11 +131,6 @@ public sealed partial record BatchDeleteFollowerTaskRequest : global::Feishu.Run
 {
     private global::System.Collections.Generic.IReadOnlyList<string>? _idList;
 
-    /// <summary>创建一个没有值的实例。</summary>
-    public BatchDeleteFollowerTaskRequest()
-    {
-    }
-
     /// <summary>要移除哪些关注人，填他们的 ID</summary>
     /// <remarks>选填</remarks>
     /// <example><c>[&quot;ou_99e1a581b36ecc4862cbfbce473f3123&quot;]</c></example>
@@ -163,11 +158,6 @@ public sealed partial record BatchDeleteFollowerTaskResponse : global::Feishu.Ru
 {
     private global::System.Collections.Generic.IReadOnlyList<string>? _followers;
 
-    /// <summary>创建一个没有值的实例。</summary>
-    public BatchDeleteFollowerTaskResponse()
-    {
-    }
-
     /// <summary>真正被移除的关注人的 ID</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Followers { get => _followers; init => _followers = value; }
 
@@ -187,48 +177,24 @@ public sealed partial record BatchDeleteFollowerTaskResponse : global::Feishu.Ru
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => PrintJson(builder);
 }
 
-/// <summary><see cref="TaskResource.BatchDeleteFollowerAsync"/> 的错误码。</summary>
+/// <summary><see cref="TaskResource.BatchDeleteFollowerAsync"/> 的错误码；说明与排查建议见 <see cref="TaskResource.BatchDeleteFollowerOperation"/> 的 Errors。</summary>
 public static partial class BatchDeleteFollowerTaskErrors
 {
-    /// <summary>The identity token is incorrect. It should be either user_access_token or tenant_access_token.</summary>
-    /// <remarks>
-    /// <para>HTTP 403</para>
-    /// <para>换用 tenant_access_token 或 user_access_token 再调用</para>
-    /// </remarks>
+    /// <summary>错误码 1470403（HTTP 403）</summary>
     public const long IdentityTokenIsIncorrect = 1470403;
 
-    /// <summary>request too fast</summary>
-    /// <remarks>
-    /// <para>HTTP 400</para>
-    /// <para>短时间内请求太多被限流，稍等片刻再重试</para>
-    /// </remarks>
+    /// <summary>错误码 1470450（HTTP 400）</summary>
     public const long RequestTooFast = 1470450;
 
-    /// <summary>request api concurrently</summary>
-    /// <remarks>
-    /// <para>HTTP 400</para>
-    /// <para>同一个任务正在被频繁修改，请放慢节奏</para>
-    /// </remarks>
+    /// <summary>错误码 1470451（HTTP 400）</summary>
     public const long RequestApiConcurrently = 1470451;
 
-    /// <summary>Invalid task id.</summary>
-    /// <remarks>
-    /// <para>HTTP 400</para>
-    /// <para>核对 task_id 是否写对、任务是否还在</para>
-    /// </remarks>
+    /// <summary>错误码 1470602（HTTP 400）</summary>
     public const long InvalidTaskId = 1470602;
 
-    /// <summary>failed to delete task followers</summary>
-    /// <remarks>
-    /// <para>HTTP 500</para>
-    /// <para>移除没有成功；若重试无效，请带上 log id 联系平台支持</para>
-    /// </remarks>
+    /// <summary>错误码 1470712（HTTP 500）</summary>
     public const long FailedToDeleteTaskFollowers = 1470712;
 
-    /// <summary>be refused to create or update task</summary>
-    /// <remarks>
-    /// <para>HTTP 400</para>
-    /// <para>调用者多半没有编辑这个任务的权限，例如他只是关注人</para>
-    /// </remarks>
+    /// <summary>错误码 1470404（HTTP 400）</summary>
     public const long BeRefusedToCreateOrUpdateTask = 1470404;
 }

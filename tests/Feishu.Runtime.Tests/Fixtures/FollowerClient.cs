@@ -29,11 +29,11 @@ public partial class FollowerClient : FeishuClientBase, IFeishuClient<FollowerCl
         AppTypes = FeishuAppTypes.Custom | FeishuAppTypes.Store,
         Scopes = ["task:task"],
         RateLimit = new FeishuRateLimit(PerMinute: 1000, PerSecond: 50),
-        ErrorTable =
+        Errors =
         [
-            "400\t1470602\tInvalid task id.\tCheck the \\\\ and the\\tid.\\nThen try again.",
-            "500\t1470712\tfailed to remove\t",
-            "\t1470999\tno status\tWait.",
+            new(400, 1470602, "Invalid task id.", "Check the \\ and the\tid.\nThen try again."),
+            new(500, 1470712, "failed to remove", ""),
+            new(null, 1470999, "no status", "Wait."),
         ],
     };
 

@@ -1,3 +1,5 @@
+using Feishu.Runtime.Http.Readings;
+
 namespace Feishu.Runtime.Tests;
 
 public sealed class EqualityTests
@@ -40,6 +42,18 @@ public sealed class EqualityTests
         Assert.False(a == (b with { Tags = ["y"] }));
         Assert.False(a.Equals(null));
         Assert.False(new RemoveRequest().Equals((FeishuModel)new RemoveResponse()));
+    }
+
+    [Fact]
+    public void A_model_without_members_leaves_equality_to_its_base()
+    {
+        UnlistedModel a = UnlistedModel.Parse("""{"a":1,"b":[2]}"""), b = UnlistedModel.Parse("""{"b":[2],"a":1.0}""");
+
+        Assert.True(a == b);
+        Assert.Equal(a.GetHashCode(), b.GetHashCode());
+        Assert.False(a == a.WithNull("a"));
+        Assert.True(a == b with { });
+        Assert.Equal("""UnlistedModel {"a":1,"b":[2]}""", a.ToString());
     }
 
     [Fact]

@@ -266,7 +266,7 @@ public sealed class RetryTests : IDisposable
     private static FeishuOperation Operation(HttpMethod method, FeishuIdempotencyKey? key = null) => new("test.v1.call", method, "/open-apis/call")
     {
         IdempotencyKey = key,
-        ErrorTable = ["200\t1254290\tTooManyRequest\t", "200\t1254291\tWrite conflict\t", "200\t11247\tlimit of the day\t"],
+        Errors = [new(200, 1254290, "TooManyRequest", ""), new(200, 1254291, "Write conflict", ""), new(200, 11247, "limit of the day", "")],
         RateLimitCodes = [1254290],
         TryAgainCodes = [1254291],
     };

@@ -14,17 +14,17 @@ public sealed class ValidationTests : IDisposable
         Body = FeishuBodyKind.Json,
         RuleTable =
         [
-            "?page_size\tr1~100;",
-            "name\tl1~5;p^[a-z]+$",
-            "ids\tl~2;",
-            "share\tr-0.5~0.5;",
-            "odd\tp(?<=x)\\\\d",
-            "people\t",
-            " id\t!l3~;",
-            " address\t",
-            "  city\t!",
-            "labels\t*",
-            " text\t!",
+            "?page_size: range 1..100",
+            "name: length 1..5, pattern ^[a-z]+$",
+            "ids: length ..2",
+            "share: range -0.5..0.5",
+            "odd: pattern (?<=x)\\d",
+            "people:",
+            "  id: required, length 3..",
+            "  address:",
+            "    city: required",
+            "labels: map",
+            "  text: required",
         ],
     };
 
@@ -101,7 +101,7 @@ public sealed class ValidationTests : IDisposable
     [Fact]
     public async Task Parts_of_a_form_are_checked_as_well()
     {
-        var operation = new FeishuOperation("test.v1.upload", HttpMethod.Post, "/open-apis/upload") { Body = FeishuBodyKind.Multipart, RuleTable = ["size\tr~10;"] };
+        var operation = new FeishuOperation("test.v1.upload", HttpMethod.Post, "/open-apis/upload") { Body = FeishuBodyKind.Multipart, RuleTable = ["?size: range ..5", "size: range ..10"] };
         using var client = _platform.CreateClient(options => options.Validation = FeishuValidation.Throw);
         var call = new FeishuCall(operation, options: null);
         call.AddPart("size", 11);
@@ -111,15 +111,56 @@ public sealed class ValidationTests : IDisposable
         Assert.Equal("test.v1.upload was not sent: size is more than 10", e.Message);
     }
 
+    [Fact]
+    public void The_table_reads_as_objects()
+    {
+        var rules = s_operation.Rules;
+
+        FeishuFieldRule[] expected =
+        [
+            new("page_size") { IsInQuery = true, Minimum = 1, Maximum = 100 },
+            new("name") { MinLength = 1, MaxLength = 5, Pattern = "^[a-z]+$" },
+            new("ids") { MaxLength = 2 },
+            new("share") { Minimum = -0.5, Maximum = 0.5 },
+            new("odd") { Pattern = "(?<=x)\\d" },
+            new("people") { Fields = [new("id") { IsRequired = true, MinLength = 3 }, new("address") { Fields = [new("city") { IsRequired = true }] }] },
+            new("labels") { IsMap = true, Fields = [new("text") { IsRequired = true }] },
+        ];
+        Assert.Equal(expected, rules);
+        Assert.Equal(expected.Select(rule => rule.GetHashCode()), rules.Select(rule => rule.GetHashCode()));
+        Assert.NotEqual(expected[5] with { Fields = [] }, rules[5]);
+        Assert.Same(rules, s_operation.Rules);
+    }
+
     [Theory]
+    [InlineData(@"a\: b\\: required", @"a: b\")]
+    [InlineData(@"\?a: required", "?a")]
+    [InlineData(@"\ a: required", " a")]
+    [InlineData("a?b, c: required", "a?b, c")]
+    public void A_name_may_have_anything_in_it(string line, string name)
+        => Assert.Equal(new FeishuFieldRule(name) { IsRequired = true }, Assert.Single(RulesOf(line)));
+
+    [Fact]
+    public void A_pattern_goes_to_the_end_of_its_line()
+        => Assert.Equal("^a, range 1..2: \\d$", Assert.Single(RulesOf("a: length 1..2, pattern ^a, range 1..2: \\d$")).Pattern);
+
+    [Theory]
+    [InlineData("")]
     [InlineData("name")]
-    [InlineData(" name\t")]
-    [InlineData("a\t\n  b\t")]
-    [InlineData("a\tl1")]
-    [InlineData("a\tl1~")]
-    [InlineData("a\tlx~;")]
-    public void A_table_of_another_form_is_told(string table)
-        => Assert.Throws<FormatException>(() => new FeishuOperation("x", HttpMethod.Get, "/x") { RuleTable = table.Split('\n') }.Rules);
+    [InlineData("  name:")]
+    [InlineData("a:\n b:")]
+    [InlineData("a:\n    b:")]
+    [InlineData("a:required")]
+    [InlineData("a: requested")]
+    [InlineData("a: required 1")]
+    [InlineData("a: length")]
+    [InlineData("a: length 1")]
+    [InlineData("a: length x..")]
+    [InlineData("a: pattern")]
+    [InlineData(@"a\")]
+    public void A_table_of_another_form_is_told(string table) => Assert.Throws<FormatException>(() => RulesOf(table));
+
+    private static IReadOnlyList<FeishuFieldRule> RulesOf(string table) => new FeishuOperation("x", HttpMethod.Get, "/x") { RuleTable = table.Split('\n') }.Rules;
 
     private static Task SendAsync(FollowerClient client, string pageSize, string body)
     {

@@ -17,7 +17,7 @@ internal sealed class LongConnectionEndpoint(LongConnectionApp app)
         Response = FeishuResponseKind.TopLevel,
         AppTypes = FeishuAppTypes.Custom,
         IsForCredentials = true,
-        ErrorTable = LongConnectionRefusals.Table,
+        Errors = LongConnectionRefusals.Errors,
     };
 
     /// <summary>Asks for an address.</summary>

@@ -1,4 +1,3 @@
-using Feishu.Runtime.Descriptors;
 using Feishu.Runtime.Errors;
 
 namespace Feishu.Runtime.Events.LongConnection;
@@ -12,12 +11,12 @@ internal static class LongConnectionRefusals
     public const long InternalError = 1000040343;
     public const long TooManyConnections = 1000040350;
 
-    /// <summary>What the codes mean, in the form of <see cref="FeishuErrorTable"/>.</summary>
-    public static string[] Table { get; } =
+    /// <summary>What the codes mean.</summary>
+    public static IReadOnlyList<FeishuDocumentedError> Errors { get; } =
     [
-        $"\t{Forbidden}\tThe app may not connect.\tLong connections are for self-built apps: see that the app is one, and receives its events that way (developer console, Events and callbacks).",
-        $"\t{WrongCredentials}\tThe app's id or secret is wrong.\tSee that AppId, AppSecret and BaseAddress belong together.",
-        $"\t{TooManyConnections}\tThe app has as many connections as it may have.\tClose others: all processes of the app count.",
+        new(null, Forbidden, "The app may not connect.", "Long connections are for self-built apps: see that the app is one, and receives its events that way (developer console, Events and callbacks)."),
+        new(null, WrongCredentials, "The app's id or secret is wrong.", "See that AppId, AppSecret and BaseAddress belong together."),
+        new(null, TooManyConnections, "The app has as many connections as it may have.", "Close others: all processes of the app count."),
     ];
 
     /// <summary>Whether another attempt may succeed where one failed.</summary>

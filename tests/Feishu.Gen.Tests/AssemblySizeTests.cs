@@ -15,7 +15,7 @@ public class AssemblySizeTests(RealClient client)
     public void Real_pages_take_few_bytes_an_operation()
     {
         RealPages.Find("dev");
-        Assert.InRange(BytesOf(client.Sources.Select(s => s.Text)) / (client.Catalog.Operations.Count + client.Catalog.Events.Count), 1, 6700);
+        Assert.InRange(BytesOf(client.Sources.Select(s => s.Text)) / (client.Catalog.Operations.Count + client.Catalog.Events.Count), 1, 6900);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class EmittedClientTests
 
     private static JsonObject Result(MockOperation page)
     {
-        var result = page.Answer.ResultOf(page.Answer.Create());
+        var result = page.Response.ResultOf(page.Response.Create());
         result.Remove("code");
         result.Remove("msg");
         return result;

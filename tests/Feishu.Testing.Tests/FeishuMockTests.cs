@@ -225,5 +225,5 @@ public sealed class FeishuMockTests
     }
 
     private static Task<BatchDeleteFollowerTaskResponse> RemoveAsync(FeishuClient feishu, params string[] users) => feishu.Task.V1.Task.BatchDeleteFollowerAsync(
-        "t/1", new() { IdList = users }, new() { UserIdType = FeishuUserIdType.OpenId }, cancellationToken: Patience.Token);
+        "t/1", new() { IdList = users }, query: new() { UserIdType = FeishuUserIdType.OpenId }, cancellationToken: Patience.Token);
 }

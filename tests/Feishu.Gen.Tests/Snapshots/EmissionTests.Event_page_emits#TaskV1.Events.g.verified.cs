@@ -93,16 +93,19 @@ public readonly partial struct TaskTaskMovedV1EventType : global::Feishu.Runtime
     public TaskTaskMovedV1EventType(string value) => _value = value;
 
     /// <summary>向上</summary>
-    public static TaskTaskMovedV1EventType Up => new("up");
+    public static TaskTaskMovedV1EventType Up => new(Values.Up);
 
     /// <summary>向下</summary>
-    public static TaskTaskMovedV1EventType Down => new("down");
+    public static TaskTaskMovedV1EventType Down => new(Values.Down);
 
     /// <inheritdoc />
-    public string Value { get => _value!; init => _value = value; }
+    public string Value { get => _value ?? ""; init => _value = value; }
+
+    /// <summary>使用传输时的值创建实例。</summary>
+    public static implicit operator TaskTaskMovedV1EventType(string value) => new(value);
 
     /// <summary>传输时的值。</summary>
-    public static implicit operator string(TaskTaskMovedV1EventType value) => value.ToString();
+    public static implicit operator string(TaskTaskMovedV1EventType value) => value.Value;
 
     /// <summary>两个值是否相同。</summary>
     public static bool operator ==(TaskTaskMovedV1EventType left, TaskTaskMovedV1EventType right) => left.Equals(right);
@@ -111,7 +114,7 @@ public readonly partial struct TaskTaskMovedV1EventType : global::Feishu.Runtime
     public static bool operator !=(TaskTaskMovedV1EventType left, TaskTaskMovedV1EventType right) => !left.Equals(right);
 
     /// <inheritdoc />
-    public bool Equals(TaskTaskMovedV1EventType other) => string.Equals(_value, other._value);
+    public bool Equals(TaskTaskMovedV1EventType other) => _value == other._value;
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is TaskTaskMovedV1EventType other && Equals(other);
@@ -120,5 +123,15 @@ public readonly partial struct TaskTaskMovedV1EventType : global::Feishu.Runtime
     public override int GetHashCode() => _value?.GetHashCode() ?? 0;
 
     /// <inheritdoc />
-    public override string ToString() => _value ?? "";
+    public override string ToString() => Value;
+
+    /// <summary>已知的值（常量），可用于 <c>switch</c>：<c>switch (x.Value) { case TaskTaskMovedV1EventType.Values.Up: … }</c>。</summary>
+    public static class Values
+    {
+        /// <inheritdoc cref="TaskTaskMovedV1EventType.Up" />
+        public const string Up = "up";
+
+        /// <inheritdoc cref="TaskTaskMovedV1EventType.Down" />
+        public const string Down = "down";
+    }
 }

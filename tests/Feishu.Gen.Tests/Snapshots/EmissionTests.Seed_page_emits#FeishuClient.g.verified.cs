@@ -34,9 +34,10 @@ public partial class FeishuClient : global::Feishu.Runtime.FeishuClientBase, glo
     /// <summary>创建无需宿主（host）的客户端。</summary>
     /// <param name="options">应用的凭证与平台地址。</param>
     /// <param name="httpClient">用于发送请求，仍归调用方所有；不传则由客户端自行创建。</param>
+    /// <param name="loggerFactory">用于记录日志，仍归调用方所有；不传则不记录。</param>
     /// <exception cref="global::System.ArgumentException">选项缺失或无效，消息会说明是哪一项。</exception>
-    public static FeishuClient Create(global::Feishu.Runtime.FeishuOptions options, global::System.Net.Http.HttpClient? httpClient = null) =>
-        new(global::Feishu.Runtime.FeishuTransport.Create(options, httpClient));
+    public static FeishuClient Create(global::Feishu.Runtime.FeishuOptions options, global::System.Net.Http.HttpClient? httpClient = null, global::Microsoft.Extensions.Logging.ILoggerFactory? loggerFactory = null) =>
+        new(global::Feishu.Runtime.FeishuTransport.Create(options, httpClient, loggerFactory));
 
     static FeishuClient global::Feishu.Runtime.IFeishuClient<FeishuClient>.Create(global::Feishu.Runtime.FeishuTransport transport) => new(transport);
 }

@@ -50,10 +50,10 @@ public partial class TaskResource
     /// <para>示例值：<c>&quot;83912691-2e43-47fc-94a4-d512e03984fa&quot;</c></para>
     /// </param>
     /// <param name="body">请求体</param>
-    /// <param name="query">可选的查询参数</param>
     /// <param name="token">访问凭证；不传则使用由客户端获取的租户访问凭证</param>
     /// <param name="options">本次调用的选项</param>
     /// <param name="cancellationToken">取消本次调用</param>
+    /// <param name="query">可选的查询参数</param>
     /// <returns>响应体</returns>
     /// <remarks>
     /// <para><c>POST /open-apis/task/v1/tasks/:task_id/batch_delete_follower</c></para>
@@ -76,10 +76,10 @@ public partial class TaskResource
     public virtual global::System.Threading.Tasks.Task<BatchDeleteFollowerTaskResponse> BatchDeleteFollowerAsync(
         string taskId,
         BatchDeleteFollowerTaskRequest body,
-        BatchDeleteFollowerTaskQuery? query = null,
         global::Feishu.Runtime.FeishuTenantOrUserToken? token = null,
         global::Feishu.Runtime.FeishuCallOptions? options = null,
-        global::System.Threading.CancellationToken cancellationToken = default)
+        global::System.Threading.CancellationToken cancellationToken = default,
+        BatchDeleteFollowerTaskQuery? query = null)
     {
         var call = new global::Feishu.Runtime.CompilerServices.FeishuCall(BatchDeleteFollowerOperation, token?.Source, options);
         call.AddPath("task_id", taskId);

@@ -108,16 +108,19 @@ public readonly partial struct GetMessageResourceType : global::Feishu.Runtime.I
     public GetMessageResourceType(string value) => _value = value;
 
     /// <summary>图片，包括富文本里的</summary>
-    public static GetMessageResourceType Image => new("image");
+    public static GetMessageResourceType Image => new(Values.Image);
 
     /// <summary>文件、音频、视频</summary>
-    public static GetMessageResourceType File => new("file");
+    public static GetMessageResourceType File => new(Values.File);
 
     /// <inheritdoc />
-    public string Value { get => _value!; init => _value = value; }
+    public string Value { get => _value ?? ""; init => _value = value; }
+
+    /// <summary>使用传输时的值创建实例。</summary>
+    public static implicit operator GetMessageResourceType(string value) => new(value);
 
     /// <summary>传输时的值。</summary>
-    public static implicit operator string(GetMessageResourceType value) => value.ToString();
+    public static implicit operator string(GetMessageResourceType value) => value.Value;
 
     /// <summary>两个值是否相同。</summary>
     public static bool operator ==(GetMessageResourceType left, GetMessageResourceType right) => left.Equals(right);
@@ -126,7 +129,7 @@ public readonly partial struct GetMessageResourceType : global::Feishu.Runtime.I
     public static bool operator !=(GetMessageResourceType left, GetMessageResourceType right) => !left.Equals(right);
 
     /// <inheritdoc />
-    public bool Equals(GetMessageResourceType other) => string.Equals(_value, other._value);
+    public bool Equals(GetMessageResourceType other) => _value == other._value;
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is GetMessageResourceType other && Equals(other);
@@ -135,7 +138,17 @@ public readonly partial struct GetMessageResourceType : global::Feishu.Runtime.I
     public override int GetHashCode() => _value?.GetHashCode() ?? 0;
 
     /// <inheritdoc />
-    public override string ToString() => _value ?? "";
+    public override string ToString() => Value;
+
+    /// <summary>已知的值（常量），可用于 <c>switch</c>：<c>switch (x.Value) { case GetMessageResourceType.Values.Image: … }</c>。</summary>
+    public static class Values
+    {
+        /// <inheritdoc cref="GetMessageResourceType.Image" />
+        public const string Image = "image";
+
+        /// <inheritdoc cref="GetMessageResourceType.File" />
+        public const string File = "file";
+    }
 }
 
 /// <summary><see cref="MessageResourceResource.GetAsync"/> 的错误码；说明与排查建议见 <see cref="MessageResourceResource.GetOperation"/> 的 Errors。</summary>

@@ -135,16 +135,19 @@ public readonly partial struct CreateImageType : global::Feishu.Runtime.IFeishuV
     public CreateImageType(string value) => _value = value;
 
     /// <summary>放进消息</summary>
-    public static CreateImageType Message => new("message");
+    public static CreateImageType Message => new(Values.Message);
 
     /// <summary>当头像</summary>
-    public static CreateImageType Avatar => new("avatar");
+    public static CreateImageType Avatar => new(Values.Avatar);
 
     /// <inheritdoc />
-    public string Value { get => _value!; init => _value = value; }
+    public string Value { get => _value ?? ""; init => _value = value; }
+
+    /// <summary>使用传输时的值创建实例。</summary>
+    public static implicit operator CreateImageType(string value) => new(value);
 
     /// <summary>传输时的值。</summary>
-    public static implicit operator string(CreateImageType value) => value.ToString();
+    public static implicit operator string(CreateImageType value) => value.Value;
 
     /// <summary>两个值是否相同。</summary>
     public static bool operator ==(CreateImageType left, CreateImageType right) => left.Equals(right);
@@ -153,7 +156,7 @@ public readonly partial struct CreateImageType : global::Feishu.Runtime.IFeishuV
     public static bool operator !=(CreateImageType left, CreateImageType right) => !left.Equals(right);
 
     /// <inheritdoc />
-    public bool Equals(CreateImageType other) => string.Equals(_value, other._value);
+    public bool Equals(CreateImageType other) => _value == other._value;
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is CreateImageType other && Equals(other);
@@ -162,7 +165,17 @@ public readonly partial struct CreateImageType : global::Feishu.Runtime.IFeishuV
     public override int GetHashCode() => _value?.GetHashCode() ?? 0;
 
     /// <inheritdoc />
-    public override string ToString() => _value ?? "";
+    public override string ToString() => Value;
+
+    /// <summary>已知的值（常量），可用于 <c>switch</c>：<c>switch (x.Value) { case CreateImageType.Values.Message: … }</c>。</summary>
+    public static class Values
+    {
+        /// <inheritdoc cref="CreateImageType.Message" />
+        public const string Message = "message";
+
+        /// <inheritdoc cref="CreateImageType.Avatar" />
+        public const string Avatar = "avatar";
+    }
 }
 
 /// <summary><see cref="ImageResource.CreateAsync"/> 的错误码；说明与排查建议见 <see cref="ImageResource.CreateOperation"/> 的 Errors。</summary>

@@ -34,10 +34,10 @@ public partial class SpaceResource
     /// <para>列出知识空间</para>
     /// <para>一页一页地读出看得到的知识空间。</para>
     /// </summary>
-    /// <param name="query">可选的查询参数</param>
     /// <param name="token">租户的访问凭证；不传则由客户端获取</param>
     /// <param name="options">本次调用的选项</param>
     /// <param name="cancellationToken">取消本次调用</param>
+    /// <param name="query">可选的查询参数</param>
     /// <returns>响应体</returns>
     /// <remarks>
     /// <para><c>GET /open-apis/wiki/v2/spaces</c></para>
@@ -52,10 +52,10 @@ public partial class SpaceResource
     /// <exception cref="global::Feishu.Runtime.FeishuApiException">平台返回错误码</exception>
     /// <exception cref="global::Feishu.Runtime.FeishuTransportException">请求未能送达，或响应无法读取</exception>
     public virtual global::System.Threading.Tasks.Task<ListSpaceResponse> ListAsync(
-        ListSpaceQuery? query = null,
         global::Feishu.Runtime.FeishuTenantAccessToken? token = null,
         global::Feishu.Runtime.FeishuCallOptions? options = null,
-        global::System.Threading.CancellationToken cancellationToken = default)
+        global::System.Threading.CancellationToken cancellationToken = default,
+        ListSpaceQuery? query = null)
     {
         var call = new global::Feishu.Runtime.CompilerServices.FeishuCall(ListOperation, token, options);
         call.AddQuery(query);
@@ -66,23 +66,23 @@ public partial class SpaceResource
     /// <para>列出知识空间：逐页读取全部结果</para>
     /// <para>按需多次调用 <see cref="ListAsync"/>，直到没有下一页。</para>
     /// </summary>
-    /// <param name="query">可选的查询参数</param>
     /// <param name="token">租户的访问凭证；不传则由客户端获取</param>
     /// <param name="options">本次调用的选项</param>
     /// <param name="cancellationToken">取消本次调用</param>
+    /// <param name="query">可选的查询参数</param>
     /// <returns>各页的结果，依次给出</returns>
     /// <exception cref="global::Feishu.Runtime.FeishuApiException">平台返回错误码</exception>
     /// <exception cref="global::Feishu.Runtime.FeishuTransportException">请求未能送达，或响应无法读取</exception>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Feishu.Bots.FeishuApi.WikiV2.Space> ListAllAsync(
-        ListSpaceQuery? query = null,
         global::Feishu.Runtime.FeishuTenantAccessToken? token = null,
         global::Feishu.Runtime.FeishuCallOptions? options = null,
-        global::System.Threading.CancellationToken cancellationToken = default)
+        global::System.Threading.CancellationToken cancellationToken = default,
+        ListSpaceQuery? query = null)
     {
         query ??= new();
         return global::Feishu.Runtime.CompilerServices.FeishuResultPages.ByTokenAsync<ListSpaceResponse, global::Feishu.Bots.FeishuApi.WikiV2.Space>(
             this, ListOperation, options, query.PageToken,
-            (next, cancellationToken) => ListAsync(query with { PageToken = next }, token, options, cancellationToken),
+            (next, cancellationToken) => ListAsync(token, options, cancellationToken, query with { PageToken = next }),
             page => new(page.Items, page.PageToken, page.HasMore),
             cancellationToken);
     }

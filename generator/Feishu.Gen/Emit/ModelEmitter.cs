@@ -1,5 +1,4 @@
 using Feishu.Gen.Catalog;
-using Feishu.Gen.Catalog.Naming;
 
 namespace Feishu.Gen.Emit;
 

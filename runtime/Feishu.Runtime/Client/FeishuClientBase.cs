@@ -1,4 +1,5 @@
 using Feishu.Runtime.Client;
+using Feishu.Runtime.Errors;
 
 namespace Feishu.Runtime;
 
@@ -22,7 +23,7 @@ public abstract class FeishuClientBase : IDisposable
 
     /// <summary>What the client calls through.</summary>
     /// <exception cref="InvalidOperationException">The client is a mock.</exception>
-    public virtual FeishuTransport Transport => _transport ?? throw FeishuTransport.Missing(this);
+    public virtual FeishuTransport Transport => _transport ?? throw Mock.Missing(this);
 
     /// <summary>The users who have signed in with the app: a token for each, which refreshes itself.</summary>
     /// <exception cref="InvalidOperationException">The client is a mock.</exception>

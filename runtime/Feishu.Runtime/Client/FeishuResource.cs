@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Feishu.Runtime.Client.Paging;
+using Feishu.Runtime.Errors;
 
 namespace Feishu.Runtime.CompilerServices;
 
@@ -27,5 +28,5 @@ public abstract class FeishuResource
 
     /// <summary>What the operations are called through.</summary>
     /// <exception cref="InvalidOperationException">This is a mock, and the member that was called is not overridden.</exception>
-    protected FeishuTransport Transport => _transport ?? throw FeishuTransport.Missing(this);
+    protected FeishuTransport Transport => _transport ?? throw Mock.Missing(this);
 }

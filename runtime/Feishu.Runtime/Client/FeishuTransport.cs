@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Feishu.Runtime.Client;
 using Feishu.Runtime.Client.Paging;
 using Feishu.Runtime.CompilerServices;
+using Feishu.Runtime.Errors;
 using Feishu.Runtime.Http;
 using Feishu.Runtime.Http.Readings;
 using Feishu.Runtime.Http.ServerSentEvents;
@@ -54,19 +55,19 @@ public class FeishuTransport : IDisposable
 
     /// <summary>The access tokens of the app itself.</summary>
     /// <exception cref="InvalidOperationException">The transport is a mock, and this is not overridden.</exception>
-    public virtual FeishuTokens Tokens => _tokens ?? throw Missing(this);
+    public virtual FeishuTokens Tokens => _tokens ?? throw Mock.Missing(this);
 
     /// <summary>The access tokens of the users who have signed in.</summary>
     /// <exception cref="InvalidOperationException">The transport is a mock, and this is not overridden.</exception>
-    public virtual FeishuUsers Users => _users ?? throw Missing(this);
+    public virtual FeishuUsers Users => _users ?? throw Mock.Missing(this);
 
     /// <summary>Who the app is, and where the platform is.</summary>
-    internal FeishuOptions Options => _options ?? throw Missing(this);
+    internal FeishuOptions Options => _options ?? throw Mock.Missing(this);
 
     /// <summary>The app's credentials as they are now.</summary>
-    internal AppCredentials App => _app ?? throw Missing(this);
+    internal AppCredentials App => _app ?? throw Mock.Missing(this);
 
-    private FeishuSender Sender => _sender ?? throw Missing(this);
+    private FeishuSender Sender => _sender ?? throw Mock.Missing(this);
 
     /// <summary>Makes a transport.</summary>
     /// <param name="options">
@@ -103,15 +104,6 @@ public class FeishuTransport : IDisposable
 
     /// <summary>What of the options can be rotated.</summary>
     internal static AppSecrets SecretsOf(FeishuOptions options) => new(options.AppSecret, options.HelpdeskId, options.HelpdeskToken);
-
-    /// <summary>What to throw where a class was made for mocking, and a member that was not overridden is called.</summary>
-    /// <param name="target">The object that was made without a transport.</param>
-    /// <returns>The exception.</returns>
-    public static InvalidOperationException Missing(object target)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        return new($"This {target.GetType().Name} was made without a transport, for mocking; the member that was called is not overridden.");
-    }
 
     /// <summary>Sends a call.</summary>
     /// <typeparam name="T">The result.</typeparam>

@@ -1,3 +1,4 @@
+using Feishu.Runtime.Errors;
 using Feishu.Runtime.Tokens;
 
 namespace Feishu.Runtime;
@@ -32,10 +33,10 @@ public class FeishuTokens
     /// <summary>The app within its tenant: what operations that accept it are called with when a call names no token.</summary>
     /// <exception cref="InvalidOperationException">The app is a store app, which has many tenants.</exception>
     public virtual FeishuTenantAccessToken Tenant => _ownTenant
-        ?? throw (_app is null ? FeishuTransport.Missing(this) : new InvalidOperationException($"A store app has many tenants: name one by {nameof(FeishuCallOptions)}.{nameof(FeishuCallOptions.TenantKey)}, or by {nameof(ForTenant)}."));
+        ?? throw (_app is null ? Mock.Missing(this) : new InvalidOperationException($"A store app has many tenants: name one by {nameof(FeishuCallOptions)}.{nameof(FeishuCallOptions.TenantKey)}, or by {nameof(ForTenant)}."));
 
     /// <summary>The app itself: what operations that accept no tenant token are called with when a call names no token.</summary>
-    public virtual FeishuAppAccessToken App => _app ?? throw FeishuTransport.Missing(this);
+    public virtual FeishuAppAccessToken App => _app ?? throw Mock.Missing(this);
 
     /// <summary>Whether the app is one of the app store, which <see cref="SetAppTicketAsync"/> is for.</summary>
     internal bool NeedTickets => _tickets is not null;

@@ -1,3 +1,4 @@
+using Feishu.Runtime.Errors;
 using Feishu.Runtime.Tokens;
 
 namespace Feishu.Runtime;
@@ -46,7 +47,7 @@ public class FeishuUsers
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(signIn);
-        var token = await (_issuer ?? throw FeishuTransport.Missing(this)).SignInAsync(signIn, cancellationToken).ConfigureAwait(false);
+        var token = await (_issuer ?? throw Mock.Missing(this)).SignInAsync(signIn, cancellationToken).ConfigureAwait(false);
         await SetAsync(key, token, CancellationToken.None).ConfigureAwait(false);
         return this[key];
     }
@@ -76,5 +77,5 @@ public class FeishuUsers
         return SourceOf(key).RemoveAsync(cancellationToken);
     }
 
-    private RenewedTokenSource SourceOf(string key) => _sources is null ? throw FeishuTransport.Missing(this) : _sources.Get(_keys!.OfUser(key));
+    private RenewedTokenSource SourceOf(string key) => _sources is null ? throw Mock.Missing(this) : _sources.Get(_keys!.OfUser(key));
 }

@@ -1,4 +1,6 @@
-namespace Feishu.Gen.Catalog.Naming;
+using Feishu.Gen.Catalog.Naming;
+
+namespace Feishu.Gen.Catalog;
 
 /// <summary>
 /// Which names in JSON the runtime finds by itself for the names of properties (<c>SetNull(nameof(…))</c>): a name that is the same, or else the one with the same letters and digits,

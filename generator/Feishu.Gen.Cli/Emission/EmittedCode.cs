@@ -27,7 +27,7 @@ internal sealed record EmittedCode(IReadOnlyList<(string Name, string Text)> Fil
             .SetItem("build_property.ProjectDir", OutputFolder.FullPath(project));
         var driver = CSharpGeneratorDriver.Create(
             [new FeishuGenerator().AsSourceGenerator()],
-            pages.Select(AdditionalText (p) => new PageText(p)),
+            pages.Select(AdditionalText (p) => new PageAdditionalText(p)),
             optionsProvider: new OptionsProvider(options));
         var result = driver.RunGenerators(CSharpCompilation.Create("Pages")).GetRunResult().Results.Single();
         if (result.Exception is { } exception)
@@ -42,7 +42,7 @@ internal sealed record EmittedCode(IReadOnlyList<(string Name, string Text)> Fil
             errors[false].Select(d => d.Location.GetLineSpan().Path).Distinct(StringComparer.Ordinal).Count());
     }
 
-    private sealed class PageText(PageFile file) : AdditionalText
+    private sealed class PageAdditionalText(PageFile file) : AdditionalText
     {
         public override string Path => file.FullPath;
 

@@ -21,7 +21,7 @@ internal sealed class WebhookBuilder(OpenApiDocument document, IBodySchemas bodi
             RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Content = Contents.Of(Contents.Json, EventEnvelope.Of(definition, bodies.Payload(plan)), definition.Example),
+                Content = Contents.Of(Contents.Json, EventEnvelopeSchema.Of(definition, bodies.Payload(plan)), definition.Example),
             },
             Responses = new OpenApiResponses { ["200"] = new OpenApiResponse { Description = "The event is received; after any other answer it is sent again" } },
         };

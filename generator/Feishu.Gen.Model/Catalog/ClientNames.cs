@@ -33,8 +33,8 @@ public sealed record EventHeader(string Path, string Type)
 /// <param name="Services">The services, by name.</param>
 /// <param name="Findings">Which names met.</param>
 public sealed record ClientNames(
-    EquatableArray<OperationPlace> Operations,
-    EquatableArray<EventPlace> Events,
+    EquatableArray<ClientOperation> Operations,
+    EquatableArray<ClientEvent> Events,
     EquatableArray<NamespacePlan> Namespaces,
     EquatableArray<VersionPlan> Versions,
     EquatableArray<ServicePlan> Services,
@@ -55,7 +55,7 @@ public sealed record ClientNames(
 /// <param name="Method">The method, less its ending.</param>
 /// <param name="TypeBase">What the names of its own types begin with.</param>
 /// <param name="IsCallable">Whether it yields code.</param>
-public sealed record OperationPlace(
+public sealed record ClientOperation(
     string Page, EquatableArray<string> Others, string Id, ResourceName Resource, string Method, string TypeBase, bool IsCallable);
 
 /// <summary>The place of an event's type in the client.</summary>
@@ -63,7 +63,7 @@ public sealed record OperationPlace(
 /// <param name="Type">The event's type.</param>
 /// <param name="Namespace">The namespace below the client's.</param>
 /// <param name="TypeName">The C# type.</param>
-public sealed record EventPlace(string Page, string Type, string Namespace, string TypeName)
+public sealed record ClientEvent(string Page, string Type, string Namespace, string TypeName)
 {
     /// <summary>The C# type below the client's namespace: <c>ImV1.ImMessageReceiveV1</c>.</summary>
     public string FullTypeName => $"{Namespace}.{TypeName}";
@@ -86,7 +86,7 @@ internal sealed class ClientNamer
     private ClientNames NameAll(List<PageHeader> pages, IEnumerable<EventHeader> events)
     {
         var methods = MethodNames.Of(pages.ConvertAll(p => p.Name));
-        List<OperationPlace> operations =
+        List<ClientOperation> operations =
         [
             .. pages
                 .Select((p, i) => (Page: p, Method: methods[i]))
@@ -107,7 +107,7 @@ internal sealed class ClientNamer
     /// Names the operations of one endpoint's pages. The first one stands for all, preferably one that is not deprecated; another
     /// one is called after itself, so that a third one does not rename it.
     /// </summary>
-    private IEnumerable<OperationPlace> Name(List<PageHeader> pages, MethodName method)
+    private IEnumerable<ClientOperation> Name(List<PageHeader> pages, MethodName method)
     {
         var first = pages.Find(p => !p.IsDeprecated) ?? pages[0];
         var name = first.Name;
@@ -127,29 +127,29 @@ internal sealed class ClientNamer
     }
 
     /// <summary>Gives an operation its place in the client, clear of what stands there already.</summary>
-    private OperationPlace Place(PageHeader page, EquatableArray<string> others, string method, string id)
+    private ClientOperation Place(PageHeader page, EquatableArray<string> others, string method, string id)
     {
         var name = page.Name;
-        var place = new PagePlace(page.Path, Row: -1);
+        var place = new PageRow(page.Path, Row: -1);
         var service = _clashes.Service(name.ServiceIdentifier, name.Service, place);
         var ns = service + name.VersionIdentifier;
         var resource = new ResourceName(service, name.VersionIdentifier, _clashes.Resource(ns, name.ResourceIdentifier, name.Resource, place));
         method = _clashes.Method(resource, method, id, place);
         var typeBase = _clashes.TypeBase(ns, method + resource.Name, $"{resource.Name}.{method}", place);
-        return new OperationPlace(page.Path, others, id, resource, method, typeBase, page.IsCallable);
+        return new ClientOperation(page.Path, others, id, resource, method, typeBase, page.IsCallable);
     }
 
     /// <summary>Gives an event its place; of several pages about it the first one speaks.</summary>
-    private EventPlace Place(List<EventHeader> pages)
+    private ClientEvent Place(List<EventHeader> pages)
     {
         var first = pages[0];
         _findings.AddRange(pages.Skip(1).Select(other => new PageFinding(other.Path, -1, Rules.DuplicateEvent, [other.Type, first.Path])));
         var name = EventName.Of(first.Type);
-        var place = new PagePlace(first.Path, Row: -1);
+        var place = new PageRow(first.Path, Row: -1);
         var ns = name.Version.Length == 0
             ? EventName.Unversioned
             : _clashes.Service(CSharpNames.Pascal(name.Service), name.Service, place) + CSharpNames.Pascal(name.Version);
-        return new EventPlace(first.Path, first.Type, ns, _clashes.Event(ns, name.Identifier, first.Type, place));
+        return new ClientEvent(first.Path, first.Type, ns, _clashes.Event(ns, name.Identifier, first.Type, place));
     }
 
     private static string FileName(string path)
@@ -167,7 +167,7 @@ internal sealed class ClientNamer
         .Select(name => new NamespacePlan(name, _files.Take(name)))
         .ToEquatableArray();
 
-    private static EquatableArray<VersionPlan> Versions(IEnumerable<OperationPlace> operations, EquatableArray<NamespacePlan> namespaces) => operations
+    private static EquatableArray<VersionPlan> Versions(IEnumerable<ClientOperation> operations, EquatableArray<NamespacePlan> namespaces) => operations
         .GroupBy(o => o.Resource with { Name = "" })
         .OrderBy(v => v.Key.Namespace, StringComparer.Ordinal)
         .Select(v => new VersionPlan(

@@ -20,35 +20,35 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
     private readonly Dictionary<(string Scope, string Name), int> _numbers = [];
 
     /// <summary>The client's property for a service.</summary>
-    public string Service(string name, string wireName, PagePlace place) => Share("", name, $"the service '{wireName}'", place, s_everyClient);
+    public string Service(string name, string wireName, PageRow place) => Share("", name, $"the service '{wireName}'", place, s_everyClient);
 
     /// <summary>The property for a resource of a service version.</summary>
-    public string Resource(string ns, string name, string wireName, PagePlace place) =>
+    public string Resource(string ns, string name, string wireName, PageRow place) =>
         Share(ns + " resources", name, $"the resource '{wireName}'", place, [.. s_everyObject, ns + "Service"]);
 
     /// <summary>The method of an operation, less its ending.</summary>
-    public string Method(ResourceName resource, string name, string id, PagePlace place) =>
+    public string Method(ResourceName resource, string name, string id, PageRow place) =>
         Claim($"{resource.Namespace}.{resource.Name} methods", name, $"'{id}' of '{place.Path}'", place, []);
 
     /// <summary>What the names of an operation's own types begin with.</summary>
-    public string TypeBase(string ns, string name, string method, PagePlace place) =>
+    public string TypeBase(string ns, string name, string method, PageRow place) =>
         Claim(ns + " bases", name, $"the types of '{method}'", place, []);
 
     /// <summary>The payload of an event.</summary>
-    public string Event(string ns, string name, string type, PagePlace place) => Type(ns, name, $"the event '{type}'", place);
+    public string Event(string ns, string name, string type, PageRow place) => Type(ns, name, $"the event '{type}'", place);
 
     /// <summary>A model that the pages of a service version share.</summary>
-    public string Model(string ns, string name, PagePlace place) => Type(ns, name, $"the type '{name}'", place);
+    public string Model(string ns, string name, PageRow place) => Type(ns, name, $"the type '{name}'", place);
 
     /// <summary>A list of values.</summary>
-    public string Values(TypeOwner owner, string name, string member, PagePlace place) =>
+    public string Values(TypeOwner owner, string name, string member, PageRow place) =>
         Type(owner.Namespace, name, $"the values of '{owner.ValuePrefix}.{member}'", place, owner.Root);
 
-    private string Type(string ns, string name, string thing, PagePlace place, string root = "") =>
+    private string Type(string ns, string name, string thing, PageRow place, string root = "") =>
         Share(ns + " types", name, thing, place, [ns + "Service"], root);
 
     /// <summary>The name of what several pages speak of: the same each time.</summary>
-    private string Share(string scope, string name, string thing, PagePlace place, string[] fixedNames, string root = "")
+    private string Share(string scope, string name, string thing, PageRow place, string[] fixedNames, string root = "")
     {
         if (!_names.TryGetValue((scope, root, thing), out var known))
         {
@@ -58,7 +58,7 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
         return known;
     }
 
-    private string Claim(string scope, string name, string thing, PagePlace place, string[] fixedNames)
+    private string Claim(string scope, string name, string thing, PageRow place, string[] fixedNames)
     {
         var free = name;
         if (OwnerOf(scope, name, fixedNames) is { } owner)
@@ -88,4 +88,4 @@ internal sealed class NameClashes(ICollection<PageFinding> findings)
 /// <summary>Where on which page something is said.</summary>
 /// <param name="Path">The page.</param>
 /// <param name="Row">The row, or -1 for the address.</param>
-internal readonly record struct PagePlace(string Path, int Row);
+internal readonly record struct PageRow(string Path, int Row);

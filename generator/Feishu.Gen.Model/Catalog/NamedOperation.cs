@@ -9,12 +9,12 @@ namespace Feishu.Gen.Catalog;
 /// What other pages say of the same endpoint, with the same kinds of request and response: they have operations of their own, but this one
 /// takes and gives whatever they list. So it stays what it is to somebody who has only one of the other pages.
 /// </param>
-public sealed record NamedOperation(OperationPlace Place, Operation Operation, EquatableArray<Operation> Others)
+public sealed record NamedOperation(ClientOperation Place, Operation Operation, EquatableArray<Operation> Others)
 {
     /// <summary>The operation of a place.</summary>
     /// <param name="place">The place.</param>
     /// <param name="operations">The operations of all pages, by page.</param>
-    public static NamedOperation Of(OperationPlace place, IReadOnlyDictionary<string, Operation> operations)
+    public static NamedOperation Of(ClientOperation place, IReadOnlyDictionary<string, Operation> operations)
     {
         var operation = operations[place.Page];
         var others = place.Others.Select(page => operations[page]).Where(other => IsAlike(operation, other)).ToEquatableArray();

@@ -16,7 +16,7 @@ internal static class PagingPlanner
 
         var hasMore = Find(response, "has_more", static t => t is TypeRef.Boolean);
         var next = s_nextTokens.Select(n => Find(response, n, static t => t is TypeRef.Text)).FirstOrDefault(m => m is not null);
-        foreach (var (place, sent) in new[] { (PagingPlace.Query, query), (PagingPlace.Body, request) })
+        foreach (var (place, sent) in new[] { (CursorLocation.Query, query), (CursorLocation.Body, request) })
         {
             if (next is not null && Find(sent, "page_token", static t => t is TypeRef.Text) is { IsRequired: false } token)
             {

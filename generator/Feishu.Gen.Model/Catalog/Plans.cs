@@ -56,7 +56,7 @@ public sealed record OperationPlan
 /// <param name="Place">Its page, and the names of its type.</param>
 /// <param name="Model">The record of its payload.</param>
 /// <param name="Values">The open lists of the values of its own fields, by name.</param>
-public sealed record EventPlan(EventDefinition Event, EventPlace Place, ModelPlan Model, EquatableArray<ValuePlan> Values);
+public sealed record EventPlan(EventDefinition Event, ClientEvent Place, ModelPlan Model, EquatableArray<ValuePlan> Values);
 
 /// <summary>The events of a namespace, which are one file: what the compiler does at every edit grows with the square of the files.</summary>
 /// <param name="Namespace">The namespace below the client's.</param>
@@ -172,7 +172,7 @@ public sealed record ServicePlan(string Name, EquatableArray<ResourceName> Versi
 /// <summary>The client.</summary>
 /// <param name="Versions">Everything that it leads to.</param>
 /// <param name="Events">The events, by type.</param>
-public sealed record ClientPlan(EquatableArray<VersionPlan> Versions, EquatableArray<EventPlace> Events);
+public sealed record ClientPlan(EquatableArray<VersionPlan> Versions, EquatableArray<ClientEvent> Events);
 
 /// <summary>How to go through the pages of an operation's results.</summary>
 /// <param name="Items">The response's list of results.</param>
@@ -185,14 +185,14 @@ public sealed record ClientPlan(EquatableArray<VersionPlan> Versions, EquatableA
 public sealed record PagingPlan(
     MemberPlan Items,
     TypeRef Item,
-    PagingPlace Place,
+    CursorLocation Place,
     MemberPlan Cursor,
     bool IsOffset,
     MemberPlan? NextToken,
     MemberPlan? HasMore);
 
 /// <summary>Where a request says which page of results is wanted.</summary>
-public enum PagingPlace
+public enum CursorLocation
 {
     /// <summary>In the query.</summary>
     Query,

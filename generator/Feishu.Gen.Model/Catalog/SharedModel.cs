@@ -11,12 +11,12 @@ internal sealed record TypeUse(string Page, EquatableArray<Field> Fields, bool I
 
 /// <summary>A model while it is gathered from its uses.</summary>
 /// <param name="place">The place that first names it.</param>
-internal sealed class SharedModel(PagePlace place)
+internal sealed class SharedModel(PageRow place)
 {
     private readonly List<TypeUse> _uses = [];
 
     /// <summary>The place that first names it.</summary>
-    public PagePlace Place => place;
+    public PageRow Place => place;
 
     /// <summary>The C# name.</summary>
     public string Name { get; private set; } = "";

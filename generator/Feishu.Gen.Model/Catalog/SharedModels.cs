@@ -66,7 +66,7 @@ internal sealed class SharedModels
                     var key = TypeNames.Plain(name);
                     if (!_models.TryGetValue(key, out var model))
                     {
-                        _models.Add(key, model = new SharedModel(new PagePlace(body.Page, field.Row)));
+                        _models.Add(key, model = new SharedModel(new PageRow(body.Page, field.Row)));
                     }
 
                     model.Add(new TypeUse(body.Page, field.Fields, body.IsOpen));

@@ -30,7 +30,7 @@ internal sealed record TypeOwner
     /// <summary>The type's own name.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('.') + 1);
 
-    private PagePlace Place { get; init; }
+    private PageRow Place { get; init; }
 
     /// <summary>What belongs to a page's operation.</summary>
     public static TypeOwner Operation(NamedOperation named, EquatableArray<string> identifiers) => new()
@@ -39,18 +39,18 @@ internal sealed record TypeOwner
         Path = named.Place.TypeBase,
         ValuePrefix = named.Place.TypeBase,
         Root = named.Place.TypeBase,
-        Place = new PagePlace(named.Place.Page, Row: -1),
+        Place = new PageRow(named.Place.Page, Row: -1),
         Beside = identifiers,
     };
 
     /// <summary>An event's payload.</summary>
-    public static TypeOwner Event(EventPlace place) => new()
+    public static TypeOwner Event(ClientEvent place) => new()
     {
         Namespace = place.Namespace,
         Path = place.TypeName,
         ValuePrefix = place.TypeName,
         Root = place.TypeName,
-        Place = new PagePlace(place.Page, Row: -1),
+        Place = new PageRow(place.Page, Row: -1),
     };
 
     /// <summary>A model that several pages make up together.</summary>
@@ -58,12 +58,12 @@ internal sealed record TypeOwner
     /// <param name="name">The C# type.</param>
     /// <param name="valuePrefix">What the names of its lists of values begin with.</param>
     /// <param name="place">The place that first names it.</param>
-    public static TypeOwner Shared(string ns, string name, string valuePrefix, PagePlace place) =>
+    public static TypeOwner Shared(string ns, string name, string valuePrefix, PageRow place) =>
         new() { Namespace = ns, Path = name, ValuePrefix = valuePrefix, Root = "model " + name, Place = place, IsShared = true };
 
     /// <summary>A type within this one.</summary>
     public TypeOwner Nested(string name, string prefix) => this with { Path = $"{Path}.{name}", ValuePrefix = ValuePrefix + prefix, Beside = [] };
 
     /// <summary>Where one of its fields stands.</summary>
-    public PagePlace PlaceOf(Field field) => IsShared ? Place : Place with { Row = field.Row };
+    public PageRow PlaceOf(Field field) => IsShared ? Place : Place with { Row = field.Row };
 }

@@ -54,7 +54,7 @@ public sealed record VersionPages(string Namespace, string Files, EquatableArray
 /// <summary>An event with its place in the client.</summary>
 /// <param name="Place">The place.</param>
 /// <param name="Event">What the page says.</param>
-public sealed record NamedEvent(EventPlace Place, EventDefinition Event);
+public sealed record NamedEvent(ClientEvent Place, EventDefinition Event);
 
 /// <summary>A body that a page describes.</summary>
 /// <param name="Page">The page.</param>
@@ -82,7 +82,7 @@ internal static class VersionPlanner
         foreach (var named in pages.Events)
         {
             // Before any model: an event is known by its type alone.
-            clashes.Event(pages.Namespace, named.Place.TypeName, named.Place.Type, new PagePlace(named.Place.Page, Row: -1));
+            clashes.Event(pages.Namespace, named.Place.TypeName, named.Place.Type, new PageRow(named.Place.Page, Row: -1));
         }
 
         var models = SharedModels.Of(pages.Namespace, pages.Bodies, clashes);

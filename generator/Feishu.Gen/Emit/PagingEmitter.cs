@@ -16,8 +16,8 @@ internal static class PagingEmitter
         Signature.Write(code, parameters);
         code.Open();
 
-        var sent = paging.Place == PagingPlace.Query ? "query" : "body";
-        if (paging.Place == PagingPlace.Query)
+        var sent = paging.Place == CursorLocation.Query ? "query" : "body";
+        if (paging.Place == CursorLocation.Query)
         {
             code.Line("query ??= new();");
         }

@@ -27,7 +27,7 @@ internal sealed record LocatedFinding(string? Path, Finding Finding)
 internal static class Finder
 {
     /// <summary>The findings with their places; those that a page does not want are left out.</summary>
-    public static EquatableArray<LocatedFinding> Locate(EquatableArray<PageFinding> findings, ImmutableArray<PagePlaces> pages)
+    public static EquatableArray<LocatedFinding> Locate(EquatableArray<PageFinding> findings, ImmutableArray<PageSource> pages)
     {
         var byPath = pages.ToLookup(p => p.RelativePath, StringComparer.Ordinal);
         return (from finding in findings

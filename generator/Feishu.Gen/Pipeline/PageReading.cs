@@ -14,7 +14,7 @@ namespace Feishu.Gen.Pipeline;
 /// <param name="Places">Where its facts stand.</param>
 /// <param name="Findings">What was found on it.</param>
 internal sealed record PageReading(
-    PageOperation? Operation, EquatableArray<PageEvent> Events, TypeGuide Guide, PagePlaces Places, EquatableArray<LocatedFinding> Findings)
+    PageOperation? Operation, EquatableArray<PageEvent> Events, TypeGuide Guide, PageSource Places, EquatableArray<LocatedFinding> Findings)
 {
     /// <summary>Reads a page. Whatever is in it, what comes out is a reading.</summary>
     public static PageReading Of(ProjectPage file, CancellationToken cancellation)
@@ -24,7 +24,7 @@ internal sealed record PageReading(
             PageOperation.Of(file.RelativePath, result),
             PageEvent.Of(file.RelativePath, result).ToEquatableArray(),
             result.Guide,
-            new PagePlaces(file.RelativePath, file.Path, file.NoWarn, result.Source),
+            new PageSource(file.RelativePath, file.Path, file.NoWarn, result.Source),
             Locate(file, result.Findings));
     }
 
@@ -62,4 +62,4 @@ internal sealed record PageReading(
 /// <param name="Path">The page's file.</param>
 /// <param name="NoWarn">The ids of diagnostics that are not wanted for it.</param>
 /// <param name="Source">The places.</param>
-internal sealed record PagePlaces(string RelativePath, string Path, EquatableArray<string> NoWarn, OperationSource Source);
+internal sealed record PageSource(string RelativePath, string Path, EquatableArray<string> NoWarn, OperationSource Source);

@@ -35,7 +35,7 @@ internal sealed partial class FeishuExchange
     /// <summary>Waits for the next event.</summary>
     /// <returns>Its result, or null at the end of the stream.</returns>
     /// <exception cref="FeishuException">The event tells of a failure or is no JSON, or the connection is lost.</exception>
-    public async ValueTask<T?> ReadEventAsync<T>(FeishuEventReader events, HttpResponseMessage response)
+    public async ValueTask<T?> ReadEventAsync<T>(SseReader events, HttpResponseMessage response)
         where T : FeishuModel, IFeishuModel<T>
     {
         try

@@ -176,7 +176,7 @@ public class FeishuTransport : IDisposable
         where T : FeishuModel, IFeishuModel<T>
     {
         using var exchange = Begin(call, cancellationToken);
-        var (response, content, whole) = await _policy.RunAsync(exchange, EventReading<T>.Instance).ConfigureAwait(false);
+        var (response, content, whole) = await _policy.RunAsync(exchange, SseReading<T>.Instance).ConfigureAwait(false);
         if (whole is not null)
         {
             yield return whole;
@@ -185,7 +185,7 @@ public class FeishuTransport : IDisposable
 
         using (response)
         {
-            using var events = new FeishuEventReader(content!, exchange.MaxServerSentEvent);
+            using var events = new SseReader(content!, exchange.MaxServerSentEvent);
             while (await exchange.ReadEventAsync<T>(events, response!).ConfigureAwait(false) is { } result)
             {
                 yield return result;

@@ -40,7 +40,7 @@ public class FoldedTableTests
     public void What_was_left_out_is_read_as_in_the_first_place()
     {
         var folded = new FoldedTable(Tables.Flat(ThreeSurroundings));
-        RowPlace[] places =
+        RowParent[] places =
         [
             new(-1, null), new(-1, null), new(1, null), new(1, null), new(3, 1), new(-1, null), new(-1, null), new(-1, null), new(-1, null), new(-1, null),
         ];

@@ -52,7 +52,7 @@ public sealed class NestingBudgetTests
 
         var nesting = Solve(new FlatTable(rows.ToEquatableArray(), TableRoot.Request, null)).Nesting;
 
-        Assert.Equal([new RowPlace(-1, null), new RowPlace(8000, null)], nesting.Places.Skip(8000));
+        Assert.Equal([new RowParent(-1, null), new RowParent(8000, null)], nesting.Places.Skip(8000));
     }
 
     [Fact]

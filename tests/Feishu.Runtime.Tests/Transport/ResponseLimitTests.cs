@@ -131,7 +131,7 @@ public sealed class ResponseLimitTests : IDisposable
     {
         for (var size = 1; size < 12; size++)
         {
-            using var reader = new FeishuEventReader(new ShortReads(Encoding.UTF8.GetBytes(text), size), Limit);
+            using var reader = new SseReader(new ShortReads(Encoding.UTF8.GetBytes(text), size), Limit);
             var events = new List<string>();
             while (await reader.ReadAsync(TestContext.Current.CancellationToken) is { } data)
             {

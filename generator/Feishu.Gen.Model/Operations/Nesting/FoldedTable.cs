@@ -68,13 +68,13 @@ internal sealed class FoldedTable
 
     /// <summary>The tree of the whole table.</summary>
     /// <param name="places">The places of the short table's rows.</param>
-    public EquatableArray<RowPlace> Unfold(IReadOnlyList<RowPlace> places)
+    public EquatableArray<RowParent> Unfold(IReadOnlyList<RowParent> places)
     {
-        var unfolded = new RowPlace[_short.Length];
+        var unfolded = new RowParent[_short.Length];
         for (var row = 0; row < unfolded.Length; row++)
         {
             unfolded[row] = _short[row] is >= 0 and var at
-                ? new RowPlace(InWhole(places[at].Parent), places[at].Alternative is { } other ? InWhole(other) : null)
+                ? new RowParent(InWhole(places[at].Parent), places[at].Alternative is { } other ? InWhole(other) : null)
                 : Like(unfolded, _heads[row], row);
         }
 
@@ -85,11 +85,11 @@ internal sealed class FoldedTable
     public int InWhole(int row) => row < 0 ? row : _kept[row];
 
     /// <summary>The place of a row that was left out: as in the model, from the head of its run.</summary>
-    private RowPlace Like(RowPlace[] places, int head, int row)
+    private RowParent Like(RowParent[] places, int head, int row)
     {
         var model = _models[head];
         var place = places[model + row - head];
-        return new RowPlace(Shift(place.Parent), place.Alternative is { } other ? Shift(other) : null);
+        return new RowParent(Shift(place.Parent), place.Alternative is { } other ? Shift(other) : null);
 
         int Shift(int parent) => parent < model ? parent : parent - model + head;
     }

@@ -6,7 +6,7 @@ internal sealed class Margins
     private readonly double _open;
     private readonly StepBudget _budget;
     private readonly double[] _margins;
-    private readonly RowPlace[] _places;
+    private readonly RowParent[] _places;
 
     /// <summary>Compares.</summary>
     /// <param name="rows">How many rows there are.</param>
@@ -17,12 +17,12 @@ internal sealed class Margins
     {
         _budget = budget;
         _open = open;
-        _places = new RowPlace[rows];
+        _places = new RowParent[rows];
         _margins = new double[rows];
         var row = rows - 1;
         for (var solution = solutions[0]; row >= 0; solution = solution.Previous!, row--)
         {
-            _places[row] = new RowPlace(solution.Parent, null);
+            _places[row] = new RowParent(solution.Parent, null);
             _margins[row] = double.MaxValue;
         }
 
@@ -47,7 +47,7 @@ internal sealed class Margins
     public bool IsWhole { get; }
 
     /// <summary>The places of the rows.</summary>
-    public IReadOnlyList<RowPlace> Places => _places;
+    public IReadOnlyList<RowParent> Places => _places;
 
     private void Compare(Solution best, Rival rival, int row)
     {
@@ -71,7 +71,7 @@ internal sealed class Margins
         if (best != other && margin < _margins[row])
         {
             _margins[row] = margin;
-            _places[row] = new RowPlace(best, other);
+            _places[row] = new RowParent(best, other);
         }
     }
 }

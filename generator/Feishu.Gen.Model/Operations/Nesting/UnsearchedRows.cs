@@ -11,9 +11,9 @@ internal sealed class UnsearchedRows(EquatableArray<FlatRow> rows, IReadOnlyList
     /// <summary>The places of all rows.</summary>
     /// <param name="searched">The places of the first rows.</param>
     /// <param name="isCompared">Whether these are certain where they do not say otherwise.</param>
-    public IReadOnlyList<RowPlace> Complete(IReadOnlyList<RowPlace> searched, bool isCompared)
+    public IReadOnlyList<RowParent> Complete(IReadOnlyList<RowParent> searched, bool isCompared)
     {
-        var places = new RowPlace[rows.Count];
+        var places = new RowParent[rows.Count];
         var chain = new List<int>();
         for (var row = 0; row < places.Length; row++)
         {
@@ -35,21 +35,21 @@ internal sealed class UnsearchedRows(EquatableArray<FlatRow> rows, IReadOnlyList
         return places;
     }
 
-    private RowPlace Place(int row, List<int> chain)
+    private RowParent Place(int row, List<int> chain)
     {
         if (parents?[row] is { } parent)
         {
-            return new RowPlace(parent, null);
+            return new RowParent(parent, null);
         }
 
         return rows[row].Depth is { } depth
-            ? new RowPlace(Math.Min(depth, chain.Count) is > 0 and var around ? chain[around - 1] : -1, null)
+            ? new RowParent(Math.Min(depth, chain.Count) is > 0 and var around ? chain[around - 1] : -1, null)
             : Open(-1, row);
     }
 
     private bool IsKnown(int row) => rows[row].Depth is not null || parents?[row] is not null;
 
-    private static RowPlace Open(int parent, int row) => new(parent, row == 0 ? null : parent == row - 1 ? -1 : row - 1);
+    private static RowParent Open(int parent, int row) => new(parent, row == 0 ? null : parent == row - 1 ? -1 : row - 1);
 
     /// <summary>How many of the objects around the row above are around a row with a parent.</summary>
     private static int DepthOf(int parent, List<int> chain) => parent < 0 ? 0 : Math.Max(0, chain.BinarySearch(parent) + 1);

@@ -6,7 +6,7 @@ namespace Feishu.Runtime.Http.ServerSentEvents;
 /// <summary>Reads a stream of server-sent events; comments, ids and names of events are passed over.</summary>
 /// <param name="stream">The stream, which is disposed of with the reader.</param>
 /// <param name="limit">How many bytes the data of an event, and any line, may have.</param>
-internal sealed class FeishuEventReader(Stream stream, int limit) : IDisposable
+internal sealed class SseReader(Stream stream, int limit) : IDisposable
 {
     private const int FirstSize = 4096;
 

@@ -5,7 +5,7 @@ using Names = Feishu.Gen.Vocabulary.EventEnvelopeNames;
 namespace Feishu.Gen.Cli.OpenApi;
 
 /// <summary>What surrounds an event's payload when it is sent.</summary>
-internal static class EventEnvelope
+internal static class EventEnvelopeSchema
 {
     /// <summary>The schema of an event as it is sent.</summary>
     /// <param name="definition">The event.</param>

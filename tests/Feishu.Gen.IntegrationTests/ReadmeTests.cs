@@ -21,6 +21,29 @@ public partial class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
+    public void Values_and_nulls_are_written_as_shown(string file)
+    {
+        var code = Assert.Single(Blocks(file), code => code.Contains("WithAdditional", StringComparison.Ordinal));
+
+        CompileWithSpecs(
+            $$"""
+            using Feishu.Bots.FeishuApi.ImV1;
+            using Feishu.Runtime;
+
+            internal static class Program
+            {
+                public static (string, PatchMessageRequest) Run()
+                {
+                    {{code}}
+                    return (receiver, body);
+                }
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.zh-CN.md")]
     public void The_bot_is_fifteen_lines_that_compile(string file)
     {
         var code = Assert.Single(Blocks(file), code => code.Contains("MapFeishuEvents", StringComparison.Ordinal));

@@ -79,7 +79,7 @@ public sealed class FeishuMock : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="pages">A folder that is searched for <c>*.md</c>, or a single page. A relative path may lead there from the current folder, from the program's or from one above it.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <returns>The mock, which listens until it is disposed of.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder or file.</exception>
     public static Task<FeishuMock> StartAsync(string pages, CancellationToken cancellationToken = default) => StartAsync(pages, new(), cancellationToken);
@@ -87,7 +87,7 @@ public sealed class FeishuMock : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="pages">A folder that is searched for <c>*.md</c>, or a single page. A relative path may lead there from the current folder, from the program's or from one above it.</param>
     /// <param name="options">How it behaves.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <returns>The mock, which listens until it is disposed of.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder or file.</exception>
     /// <exception cref="IOException">The port is taken.</exception>

@@ -95,7 +95,7 @@ public class MockedCallTests
             new FeishuValidationException(null, [new() { Field = "a", Description = "is missing" }]),
         ];
 
-        Assert.Equal([1, null, 2, 3, null, null], all.Select(e => e.RetryAfter?.TotalSeconds));
+        Assert.Equal([1, 1, 2, 3, null, null], all.Select(e => e.RetryAfter?.TotalSeconds));
         Assert.All(all, e => Assert.NotEqual("", e.Message));
     }
 

@@ -3,8 +3,8 @@ using Feishu.Gen.Catalog.Naming;
 namespace Feishu.Gen.Catalog;
 
 /// <summary>
-/// Which names in JSON the runtime finds by itself for the names of properties (<c>SetNull(nameof(…))</c>): a name that is the same, or else the one with the same letters and digits,
-/// whatever their case. The runtime's side of the rule is <c>FeishuJsonNames.FindMeant</c>.
+/// Which names in JSON the runtime finds by itself for the names of properties (<c>SetNull(nameof(…))</c>): a name that is the same, or else the only one with the same letters and digits,
+/// whatever their case. The runtime's side of the rule is <c>FeishuJsonNames.FindProperty</c>.
 /// </summary>
 public static class PropertyNames
 {
@@ -18,7 +18,7 @@ public static class PropertyNames
 
         bool IsFound(MemberPlan member) => names.Contains(member.Name)
             ? member.Name == member.Field.Name
-            : withLetters[Letters(member.Name)] is var found && found.Take(2).Count() == 1 && found.First() == member.Field.Name;
+            : member.Name[0] is not (>= 'a' and <= 'z') && !member.Name.Contains('_') && withLetters[Letters(member.Name)] is var found && found.Take(2).Count() == 1 && found.First() == member.Field.Name;
     }
 
     private static string Letters(string name) => string.Concat(name

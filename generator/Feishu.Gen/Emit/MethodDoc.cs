@@ -114,5 +114,6 @@ internal static class MethodDoc
             ? $"平台返回错误码，见 <see cref=\"{plan.TypeBase}Errors\"/>"
             : "平台返回错误码")}</exception>");
         code.Line($"/// <exception cref=\"{TypeText.Runtime}.FeishuTransportException\">请求未能送达，或响应无法读取</exception>");
+        code.Line($"/// <exception cref=\"{TypeText.Runtime}.FeishuException\">其他失败，例如需要等待的时间超过了本次调用的时限；以上两种也是它的派生类</exception>");
     }
 }

@@ -58,10 +58,10 @@ public sealed record FeishuCallOptions
         init => _maxPages = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is at least one page.");
     }
 
-    /// <summary>Called with every response, before it is judged; with two where a token was refused and renewed. What it throws, the call throws.</summary>
+    /// <summary>Called with every response, before it is judged: also with those of attempts that are followed by a retry, of redirects, and of a request whose token was refused. What it throws, the call throws.</summary>
     public Action<FeishuResponseInfo>? OnResponse { get; init; }
 
-    /// <summary>Nothing of the headers, which may hold credentials.</summary>
+    /// <summary>A text without the headers, which may hold credentials.</summary>
     /// <returns>A text for logs and debuggers.</returns>
     public override string ToString() => $"{nameof(FeishuCallOptions)} {{ {nameof(TenantKey)} = {TenantKey}, {nameof(Timeout)} = {Timeout}, {nameof(Headers)} = {Headers?.Count ?? 0} }}";
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Feishu.Runtime.Client;
 using Feishu.Runtime.Errors;
 
@@ -33,7 +34,7 @@ public abstract class FeishuClientBase : IDisposable
     /// <typeparam name="T">The result.</typeparam>
     /// <param name="send">Sends the call with the options that it is given: <c>options => feishu.Task.V1.Task.GetAsync(id, options: options)</c>.</param>
     /// <param name="options">What else is different for the call; or null.</param>
-    /// <returns>The result and its response. Of a file the text is empty: it is in the result.</returns>
+    /// <returns>The result and its response: of several calls, the response that came last. Of a file the text is empty: it is in the result. Of a mock the response says nothing but 200.</returns>
     /// <exception cref="FeishuException">The call failed; the exception has the log id.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="send"/> sent nothing, or not with the options that it was given.</exception>
     public virtual async Task<FeishuResponse<T>> WithResponseAsync<T>(Func<FeishuCallOptions, Task<T>> send, FeishuCallOptions? options = null)
@@ -41,7 +42,13 @@ public abstract class FeishuClientBase : IDisposable
         ArgumentNullException.ThrowIfNull(send);
         var recorder = new ResponseRecorder(options);
         var result = await send(recorder.Options).ConfigureAwait(false);
-        return new FeishuResponse<T>(result, recorder.Response);
+        if (ResponseOf(recorder) is { } response)
+        {
+            return new FeishuResponse<T>(result, response);
+        }
+
+        (result as IDisposable)?.Dispose();
+        throw ResponseRecorder.Missing();
     }
 
     /// <summary>Sends a call that has no result, and gives what the response says: log id, status, headers and text.</summary>
@@ -55,7 +62,7 @@ public abstract class FeishuClientBase : IDisposable
         ArgumentNullException.ThrowIfNull(send);
         var recorder = new ResponseRecorder(options);
         await send(recorder.Options).ConfigureAwait(false);
-        return recorder.Response;
+        return ResponseOf(recorder) ?? throw ResponseRecorder.Missing();
     }
 
     /// <summary>Disposes of the transport, which disposes of the connections it made itself and leaves those it was given.</summary>
@@ -74,4 +81,7 @@ public abstract class FeishuClientBase : IDisposable
             _transport?.Dispose();
         }
     }
+
+    /// <summary>What was recorded; of a mock, whose calls record nothing, a response that says nothing.</summary>
+    private FeishuResponse? ResponseOf(ResponseRecorder recorder) => recorder.Last ?? (_transport is null ? new FeishuResponse(HttpStatusCode.OK) : null);
 }

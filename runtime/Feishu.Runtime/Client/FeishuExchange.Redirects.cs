@@ -21,7 +21,7 @@ internal sealed partial class FeishuExchange
         {
             using (response)
             {
-                call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, response, BufferedResponse.FindLogId(response), default));
+                call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, response.StatusCode, BufferedResponse.FindLogId(response), response.Headers));
                 var target = TargetOf(response, from);
                 var problem = target is null ? "as it names no address"
                     : redirects > MostRedirects ? $"as it is the {MostRedirects + 1}th in a row"

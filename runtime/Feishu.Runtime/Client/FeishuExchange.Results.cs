@@ -17,7 +17,7 @@ internal sealed partial class FeishuExchange
     {
         if (envelope.Code is { } code and not 0)
         {
-            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, buffered, in envelope, code, RetryAfterOf(buffered.Response), Secrets);
+            return MayRenew(code) ? false : throw Failure.OfRefusal(Operation, buffered, in envelope, code, RetryAfterOf(buffered.Response, code), Secrets);
         }
 
         if (envelope.Code is null && !(mayLackCode && !envelope.HasCode) || !buffered.Response.IsSuccessStatusCode)
@@ -85,7 +85,7 @@ internal sealed partial class FeishuExchange
         {
             var envelope = Envelope.Read<T>(data, out var result);
             return envelope.Code is { } code and not 0
-                ? throw Failure.OfRefusal(Operation, BufferedResponse.OfEvent(response, data), in envelope, code, RetryAfterOf(response), Secrets)
+                ? throw Failure.OfRefusal(Operation, BufferedResponse.OfEvent(response, data), in envelope, code, RetryAfterOf(response, code), Secrets)
                 : result ?? Envelope.ReadWhole<T>(data);
         }
         catch (JsonException e)
@@ -94,5 +94,7 @@ internal sealed partial class FeishuExchange
         }
     }
 
-    private TimeSpan? RetryAfterOf(HttpResponseMessage response) => sender.Pauses.FindReset(response);
+    /// <summary>How long the platform asked to wait, where waiting helps: it has too many calls, or is down for a while.</summary>
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response, long? code = null)
+        => (int)response.StatusCode is 429 or 503 || (code is { } refused && Operation.IsRateLimited(refused)) ? sender.Pauses.FindReset(response) : null;
 }

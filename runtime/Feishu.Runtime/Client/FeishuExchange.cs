@@ -141,7 +141,7 @@ internal sealed partial class FeishuExchange(
         try
         {
             deadline.Dispose();
-            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, response, BufferedResponse.FindLogId(response), default));
+            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, response.StatusCode, BufferedResponse.FindLogId(response), response.Headers));
             return reading.Open(response, await ReadStreamAsync(response).ConfigureAwait(false));
         }
         catch
@@ -216,7 +216,7 @@ internal sealed partial class FeishuExchange(
 
         try
         {
-            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, buffered.Response, buffered.LogId, buffered.Body));
+            call.Options?.OnResponse?.Invoke(new FeishuResponseInfo(Operation, buffered.Response.StatusCode, buffered.LogId, buffered.Response.Headers, buffered.Body));
             return IsRedirect(buffered.Response) ? throw Failure.OfRedirect(Operation, buffered.Response, TargetOf(buffered.Response, uri), Secrets) : buffered;
         }
         catch

@@ -14,6 +14,13 @@ public sealed class FeishuHostOptions : FeishuOptions
     /// <summary>Whether to keep calls within the limits that the operations' pages give, for each tenant, by waiting before they are sent.</summary>
     public bool LimitCalls { get; set; }
 
+    /// <inheritdoc cref="FeishuOptions.UseLark"/>
+    public new FeishuHostOptions UseLark()
+    {
+        base.UseLark();
+        return this;
+    }
+
     private protected override void CheckMore(Action<bool, string> check)
         => check(RetryBudget is >= 0 and <= 10, $"{nameof(FeishuHostOptions)}.{nameof(RetryBudget)}: set a share of the calls, such as 0.2.");
 }

@@ -67,7 +67,7 @@ public class FeishuOptions
     /// <summary>How many pages of results a method that goes through all of them asks for at most; null for as many as there are. Where there are more it ends with a <see cref="FeishuLimitException"/>.</summary>
     public int? MaxPages { get; set; }
 
-    /// <summary>What is done about a call that goes against what its page says of lengths, ranges, patterns and required fields.</summary>
+    /// <summary>What is done about a call that violates what its page says of lengths, ranges, patterns and required fields.</summary>
     public FeishuValidation Validation
     {
         get => _validation;
@@ -123,6 +123,9 @@ public class FeishuOptions
     /// <summary>The app and the address; never the secret.</summary>
     /// <returns>A text for logs and debuggers.</returns>
     public override string ToString() => $"{AppId} at {BaseAddress}";
+
+    /// <summary>A copy, which nobody else changes.</summary>
+    internal FeishuOptions Clone() => (FeishuOptions)MemberwiseClone();
 
     internal FindViolations? Validator { get; private set; }
 

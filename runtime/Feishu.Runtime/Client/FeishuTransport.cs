@@ -39,9 +39,9 @@ public class FeishuTransport : IDisposable
 
     private FeishuTransport(FeishuOptions options, IFeishuTokenStore? sharedStore, Func<AppSecrets?> secrets, HttpClient client, bool isOwn, CallPolicy policy, ILogger logger)
     {
-        _app = new AppCredentials(options.AppId, SecretsOf(options), secrets);
+        _app = new AppCredentials(SecretsOf(options), secrets);
         _sender = new FeishuSender(options, _app, client, logger);
-        _options = options;
+        _options = options.Clone();
         _policy = policy;
         _ownClient = isOwn ? client : null;
         var keys = new TokenKeys(options.BaseAddress.Authority, options.AppId);
@@ -71,8 +71,8 @@ public class FeishuTransport : IDisposable
 
     /// <summary>Makes a transport.</summary>
     /// <param name="options">
-    /// Who the app is, and where the platform is. Later changes of the object have no effect but for secrets (<see cref="FeishuOptions.AppSecret"/>, <see cref="FeishuOptions.HelpdeskId"/>,
-    /// <see cref="FeishuOptions.HelpdeskToken"/>), which can be rotated: the next request that needs one takes the new one.
+    /// Who the app is, and where the platform is. Of later changes of the object, only those of secrets have an effect (<see cref="FeishuOptions.AppSecret"/>, <see cref="FeishuOptions.HelpdeskId"/> with
+    /// <see cref="FeishuOptions.HelpdeskToken"/>): the next request that needs one takes the new one.
     /// </param>
     /// <param name="httpClient">
     /// What to send through, which stays the caller's. It should not follow redirects, and its own timeout should be longer than the options'. Where its handler decompresses by itself
@@ -103,7 +103,7 @@ public class FeishuTransport : IDisposable
         => new(options, sharedStore, secrets, httpClient, isOwn: false, policy, LoggerOf(loggerFactory));
 
     /// <summary>What of the options can be rotated.</summary>
-    internal static AppSecrets SecretsOf(FeishuOptions options) => new(options.AppSecret, options.HelpdeskId, options.HelpdeskToken);
+    internal static AppSecrets SecretsOf(FeishuOptions options) => new(options.AppId, options.AppSecret, options.HelpdeskId, options.HelpdeskToken);
 
     /// <summary>Sends a call.</summary>
     /// <typeparam name="T">The result.</typeparam>
@@ -155,7 +155,7 @@ public class FeishuTransport : IDisposable
 
     /// <summary>Sends a call whose response is a file.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends the call, until the response begins; reading the file has a token of its own.</param>
+    /// <param name="cancellationToken">Cancels the call, until the response begins; reading the file has a token of its own.</param>
     /// <returns>The file, which is not read yet; to be disposed of. The time of the call ends where the response begins.</returns>
     /// <exception cref="FeishuApiException">The platform refused, and said so in JSON.</exception>
     /// <exception cref="FeishuTransportException">The server did not respond, or the response is not the platform's JSON.</exception>
@@ -166,7 +166,7 @@ public class FeishuTransport : IDisposable
     /// <summary>Sends a call whose response is a stream of events.</summary>
     /// <typeparam name="T">An event.</typeparam>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends the call, and the stream.</param>
+    /// <param name="cancellationToken">Cancels the call, and the stream.</param>
     /// <returns>The events as they come, to be gone through once. The time of the call ends where the response begins.</returns>
     /// <exception cref="FeishuApiException">The platform refused, at once or in an event.</exception>
     /// <exception cref="FeishuTransportException">The server did not respond, the response is not the platform's JSON, or the stream broke off.</exception>
@@ -195,7 +195,7 @@ public class FeishuTransport : IDisposable
 
     /// <summary>Sends a call whose response is a stream of events of which the page lists no members.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends the call, and the stream.</param>
+    /// <param name="cancellationToken">Cancels the call, and the stream.</param>
     /// <returns>The events as they come, as <see cref="StreamAsync{T}"/> gives them.</returns>
     /// <exception cref="FeishuApiException">The platform refused, at once or in an event.</exception>
     /// <exception cref="FeishuTransportException">The server did not respond, the response is not the platform's JSON, or the stream broke off.</exception>

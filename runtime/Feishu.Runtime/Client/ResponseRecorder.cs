@@ -20,7 +20,10 @@ internal sealed class ResponseRecorder
 
     public FeishuCallOptions Options { get; }
 
-    /// <exception cref="InvalidOperationException">There was none.</exception>
-    public FeishuResponse Response => Volatile.Read(ref _last) ?? throw new InvalidOperationException(
-        $"No response came with the options that {nameof(FeishuClientBase.WithResponseAsync)} gave: pass them to the call, as in options => feishu.Task.V1.Task.GetAsync(id, options: options).");
+    /// <summary>The response that came last; null where none came.</summary>
+    public FeishuResponse? Last => Volatile.Read(ref _last);
+
+    /// <summary>What to throw where none came.</summary>
+    public static InvalidOperationException Missing() => new(
+        $"The call was sent without the options that {nameof(FeishuClientBase.WithResponseAsync)} gave, so its response is not known. Pass them to the call, as in options => feishu.Task.V1.Task.GetAsync(id, options: options).");
 }

@@ -85,6 +85,13 @@ public static class FeishuServiceCollectionExtensions
         services.AddOptions<FeishuHostOptions>(name).Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeishuHostOptions>, FeishuOptionsValidator>());
         services.TryAddSingleton<PageLimits>();
+        if (services.Any(service => service.ImplementationInstance is AddedClient added && added.Name == name))
+        {
+            // The client's handlers stay as they are: they may be the caller's own by now.
+            return services.AddHttpClient(name);
+        }
+
+        services.AddSingleton(new AddedClient(name));
 
         // Behind the caller's own handlers, which see what is unpacked. What the framework itself unpacks is not checked for its end.
         services.PostConfigure<HttpClientFactoryOptions>(name, static factory => factory.HttpMessageHandlerBuilderActions.Add(static builder => builder.AdditionalHandlers.Add(new GzipHandler())));
@@ -102,4 +109,7 @@ public static class FeishuServiceCollectionExtensions
             // It shows whole addresses at level Information. The transport's own has the operation, and nothing of a call's values.
             .RemoveAllLoggers();
     }
+
+    /// <summary>A client whose HTTP client was set up.</summary>
+    private sealed record AddedClient(string Name);
 }

@@ -22,11 +22,16 @@ internal static class FeishuTransportFactory
         return FeishuTransport.Create(
             options,
             Find<IFeishuTokenStore>(provider, serviceKey),
-            new RotatedOptions<AppSecrets>(name, loggers?.CreateLogger(typeof(FeishuTransport).FullName!), () => FeishuTransport.SecretsOf(monitor.Get(name))).Read,
+            new RotatedOptions<AppSecrets>(name, loggers?.CreateLogger(typeof(FeishuTransport).FullName!), () => SecretsOf(monitor.Get(name), options.AppId, name)).Read,
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(name),
             new RetryingPolicy(options.Retry ?? FeishuRetry.Default, options.RetryBudget, limiter, options.TimeProvider),
             loggers);
     }
+
+    /// <exception cref="OptionsValidationException">The options are of another app by now.</exception>
+    private static AppSecrets SecretsOf(FeishuHostOptions options, string appId, string name) => options.AppId == appId
+        ? FeishuTransport.SecretsOf(options)
+        : throw new OptionsValidationException(name, typeof(FeishuHostOptions), [$"{nameof(FeishuOptions)}.{nameof(FeishuOptions.AppId)} has changed; a client stays that of the app '{appId}' until the program is started again."]);
 
     private static T? Find<T>(IServiceProvider provider, object? serviceKey)
         where T : class => (serviceKey is null ? null : provider.GetKeyedService<T>(serviceKey)) ?? provider.GetService<T>();

@@ -4,7 +4,7 @@ using Feishu.Runtime.Json.Masking;
 
 namespace Feishu.Runtime;
 
-/// <summary>What a page says of an operation, for whoever wants to know it at run time: calls, errors, telemetry, limits. Immutable.</summary>
+/// <summary>What a page says of an operation, for code that needs it at run time: calls, errors, telemetry, limits. Immutable.</summary>
 public sealed class FeishuOperation
 {
     private IReadOnlyList<FeishuFieldRule>? _rules;

@@ -10,5 +10,7 @@ public sealed class FeishuCredentialsException : FeishuApiException
         : base((refusal ?? throw new ArgumentNullException(nameof(refusal))).Operation, refusal.Code, refusal.ApiMessage, refusal.Status, refusal.LogId, refusal.Error,
             $". The platform gave no access token for the app '{appId}': check {nameof(FeishuOptions.AppId)}, {nameof(FeishuOptions.AppSecret)} and {nameof(FeishuOptions.BaseAddress)}.")
     {
+        RetryAfter = refusal.RetryAfter;
+        ErrorName = refusal.ErrorName;
     }
 }

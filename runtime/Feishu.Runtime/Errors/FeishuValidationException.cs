@@ -1,6 +1,6 @@
 namespace Feishu.Runtime;
 
-/// <summary>A call goes against what its page says, and was not sent.</summary>
+/// <summary>A call violates what its page says, and was not sent.</summary>
 public sealed class FeishuValidationException : FeishuException
 {
     /// <summary>Makes one, as the runtime does, or as a test does that has a mocked client fail.</summary>

@@ -6,11 +6,18 @@ namespace Feishu.Runtime;
 /// <summary>An HTTP response as it came.</summary>
 public sealed class FeishuResponseInfo
 {
-    internal FeishuResponseInfo(FeishuOperation operation, HttpResponseMessage response, string? logId, ReadOnlyMemory<byte> body)
+    /// <summary>Makes one, as the runtime does, or as a test does.</summary>
+    /// <param name="operation">The operation that was called.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="logId">The name of the request for the platform's support, or null.</param>
+    /// <param name="headers">The headers; null for none.</param>
+    /// <param name="body">The body.</param>
+    public FeishuResponseInfo(FeishuOperation operation, HttpStatusCode status, string? logId = null, HttpResponseHeaders? headers = null, ReadOnlyMemory<byte> body = default)
     {
+        ArgumentNullException.ThrowIfNull(operation);
         Operation = operation;
-        Status = response.StatusCode;
-        Headers = response.Headers;
+        Status = status;
+        Headers = headers ?? new HttpResponseMessage().Headers;
         LogId = logId;
         Body = body;
     }

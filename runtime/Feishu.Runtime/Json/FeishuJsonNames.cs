@@ -54,29 +54,36 @@ internal sealed class FeishuJsonNames
         return (uint)expected < (uint)names.Length && name.SequenceEqual(names[expected]) ? expected : Search(name);
     }
 
-    /// <summary>Finds the name that a property or a caller means: a name in JSON, or else the one that has the same letters and digits as a property's, whatever their case.</summary>
-    /// <param name="name">The name.</param>
+    /// <summary>Whether a name is one of them.</summary>
+    /// <param name="name">The name in JSON.</param>
+    internal bool Find(string name) => Search(Encoding.UTF8.GetBytes(name)) >= 0;
+
+    /// <summary>Finds the name in JSON of a property: the one that has the same letters and digits, whatever their case.</summary>
+    /// <param name="property">The property. What begins with a small letter, or has a '_' in it, is none.</param>
     /// <returns>The name in JSON; null where there is none, or more than one.</returns>
-    internal string? FindMeant(string name)
+    internal string? FindProperty(string property)
     {
+        if (property.Length == 0 || char.IsAsciiLetterLower(property[0]) || property.Contains('_', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         string? found = null;
-        var isOnly = true;
         foreach (var utf8 in _names)
         {
-            var known = Encoding.UTF8.GetString(utf8);
-            if (known == name)
+            var name = Encoding.UTF8.GetString(utf8);
+            if (HasSameLetters(name, property))
             {
-                return known;
-            }
+                if (found is not null)
+                {
+                    return null;
+                }
 
-            if (HasSameLetters(known, name))
-            {
-                isOnly = found is null;
-                found = known;
+                found = name;
             }
         }
 
-        return isOnly ? found : null;
+        return found;
     }
 
     /// <summary>The generator knows this rule, too: it emits what the rule does not find (<c>PropertyNames</c> of Feishu.Gen.Model).</summary>

@@ -70,13 +70,13 @@ public abstract record FeishuModel
         (_kept ??= new KeptMembers()).Set(Encoding.UTF8.GetBytes(member), value.Utf8.ToArray());
     }
 
-    /// <summary>Has a member written as an explicit <c>null</c>, which in a patch mostly means "clear it"; a property that is null is not written at all.</summary>
+    /// <summary>Has a member written as an explicit <c>null</c>, which in a patch mostly means "clear it"; a property that is null is not written at all. The null is written instead of what the property holds, also in copies.</summary>
     /// <param name="member">The property, <c>nameof(UpdateTaskRequest.Due)</c>, or its name in JSON; also the name of a member that the page does not list, and that was read or set before.</param>
     /// <exception cref="ArgumentException">The type has no such member. One that the page does not list yet is set by <see cref="SetAdditional"/> with <see cref="FeishuJson.Null"/>.</exception>
     public void SetNull(string member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        var name = FindMember(member) ?? (_kept?.Find(Encoding.UTF8.GetBytes(member)) >= 0 ? member : null) ?? throw new ArgumentException(
+        var name = FindMember(member) ?? throw new ArgumentException(
             $"{GetType().Name} has no member '{member}'. Give the nameof of a property, or its name in JSON; what the page does not list is set by {nameof(SetAdditional)}(\"{member}\", {nameof(FeishuJson)}.{nameof(FeishuJson.Null)}).",
             nameof(member));
         (_kept ??= new KeptMembers()).Set(Encoding.UTF8.GetBytes(name), KeptMembers.NullText);
@@ -88,7 +88,7 @@ public abstract record FeishuModel
     public bool IsNull(string member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        return _kept is { } kept && kept.Find(Encoding.UTF8.GetBytes(FindMember(member) ?? member)) is >= 0 and var index && kept[index].IsNull;
+        return _kept is { } kept && FindMember(member) is { } name && kept.Find(Encoding.UTF8.GetBytes(name)) is >= 0 and var index && kept[index].IsNull;
     }
 
     /// <summary>The model as JSON text.</summary>
@@ -186,7 +186,9 @@ public abstract record FeishuModel
         return true;
     }
 
-    private string? FindMember(string member) => JsonNameOf(member) ?? Names.FindMeant(member);
+    /// <summary>The name in JSON of a property; else a name in JSON itself, of a member that the type has or that is kept.</summary>
+    private string? FindMember(string member)
+        => JsonNameOf(member) ?? (Names.Find(member) || _kept?.Find(Encoding.UTF8.GetBytes(member)) >= 0 ? member : Names.FindProperty(member));
 
     internal void Map(ref FeishuJsonMapper json) => MapMembers(ref json);
 

@@ -53,7 +53,7 @@ internal sealed class ResetPauses(TimeProvider clock)
     /// <summary>Waits until the pause is over.</summary>
     /// <param name="scope">Who calls what.</param>
     /// <param name="time">How much time the call has.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <exception cref="FeishuLimitException">The pause is longer than the call's time.</exception>
     public ValueTask WaitAsync(FeishuLimitScope scope, TimeSpan time, CancellationToken cancellationToken)
         => _ends.IsEmpty ? default : WaitSlowlyAsync(scope, clock.GetUtcNow(), time, cancellationToken);

@@ -1,4 +1,6 @@
+using System.Net;
 using Feishu.Runtime.Descriptors;
+using Feishu.Runtime.Errors;
 
 namespace Feishu.Runtime.Tokens;
 
@@ -29,7 +31,7 @@ internal abstract class AppTokenIssuer(AppCredentials app, SendTokenRequest send
         {
             return await AskAsync(operation, body).ConfigureAwait(false);
         }
-        catch (FeishuApiException e) when (FeishuCommonErrors.Find(e.Code) is null)
+        catch (FeishuApiException e) when (FeishuCommonErrors.Find(e.Code) is null && !Refusals.IsOfRate(e) && e.Status is not HttpStatusCode.ServiceUnavailable)
         {
             throw new FeishuCredentialsException(e, AppId);
         }

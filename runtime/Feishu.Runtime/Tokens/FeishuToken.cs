@@ -19,7 +19,7 @@ public abstract class FeishuToken
     public FeishuTokenKind Kind { get; }
 
     /// <summary>The token's text as it is now, fetched where that is needed.</summary>
-    /// <param name="cancellationToken">Ends the waiting; a fetch that others wait for, too, goes on.</param>
+    /// <param name="cancellationToken">Cancels the waiting; a fetch that others wait for, too, goes on.</param>
     /// <returns>The text, without <c>Bearer</c>.</returns>
     /// <exception cref="FeishuException">It could not be fetched.</exception>
     public ValueTask<string> GetAsync(CancellationToken cancellationToken = default) => _source.GetAsync(cancellationToken);

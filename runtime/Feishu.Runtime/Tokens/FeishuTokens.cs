@@ -50,12 +50,12 @@ public class FeishuTokens
         ArgumentException.ThrowIfNullOrEmpty(tenantKey);
         return _tenants is not null
             ? new FeishuTenantAccessToken(_tenants.Get(tenantKey))
-            : throw new InvalidOperationException($"A self-built app has one tenant, and no call of it names another; {nameof(FeishuOptions)}.{nameof(FeishuOptions.IsStoreApp)} makes it a store app.");
+            : throw (_app is null ? Mock.Missing(this) : new InvalidOperationException($"A self-built app has one tenant, and no call of it names another; {nameof(FeishuOptions)}.{nameof(FeishuOptions.IsStoreApp)} makes it a store app."));
     }
 
     /// <summary>Takes the ticket that the platform sends a store app every hour (event <c>app_ticket</c>), and without which there are no tokens.</summary>
     /// <param name="ticket">The event's <c>app_ticket</c>.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <returns>A task that ends when it is stored.</returns>
     /// <exception cref="InvalidOperationException">The app is self-built, and needs none.</exception>
     public virtual Task SetAppTicketAsync(string ticket, CancellationToken cancellationToken = default)
@@ -63,7 +63,7 @@ public class FeishuTokens
         ArgumentException.ThrowIfNullOrEmpty(ticket);
         return _tickets is not null
             ? _tickets.SetAsync(ticket, cancellationToken)
-            : throw new InvalidOperationException($"A self-built app needs no ticket; {nameof(FeishuOptions)}.{nameof(FeishuOptions.IsStoreApp)} makes it a store app.");
+            : throw (_app is null ? Mock.Missing(this) : new InvalidOperationException($"A self-built app needs no ticket; {nameof(FeishuOptions)}.{nameof(FeishuOptions.IsStoreApp)} makes it a store app."));
     }
 
     /// <summary>The token that an operation is called with when the call names none; null where it takes none.</summary>

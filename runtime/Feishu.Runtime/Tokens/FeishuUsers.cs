@@ -40,7 +40,7 @@ public class FeishuUsers
     /// <summary>Takes a sign-in: gets the user's tokens for the code, and keeps them in place of any before.</summary>
     /// <param name="key">The user.</param>
     /// <param name="signIn">What the sign-in gave.</param>
-    /// <param name="cancellationToken">Ends the call. A code is good once: who cancels may have to have the user sign in again.</param>
+    /// <param name="cancellationToken">Cancels the call. A code is good once: who cancels may have to have the user sign in again.</param>
     /// <returns>The user's token.</returns>
     /// <exception cref="FeishuException">The platform gave none.</exception>
     public virtual async Task<FeishuUserAccessToken> SignInAsync(string key, FeishuSignIn signIn, CancellationToken cancellationToken = default)
@@ -55,7 +55,7 @@ public class FeishuUsers
     /// <summary>Takes tokens that were got elsewhere, such as by another library before.</summary>
     /// <param name="key">The user.</param>
     /// <param name="token">The tokens.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <returns>A task that ends when they are stored. While another process refreshes the user's token, it waits. What a refresh that began before gets is dropped.</returns>
     public virtual Task SetAsync(string key, FeishuStoredToken token, CancellationToken cancellationToken = default)
     {

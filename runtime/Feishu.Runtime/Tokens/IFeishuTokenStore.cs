@@ -12,21 +12,21 @@ public interface IFeishuTokenStore
 {
     /// <summary>Finds a token.</summary>
     /// <param name="key">Its key.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     /// <returns>The token, or null where there is none.</returns>
     ValueTask<FeishuStoredToken?> GetAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>Keeps a token in place of the one before. It is kept for good when the task ends: the platform takes a user's refresh token once, and the new one must not get lost.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="token">The token, of use until <see cref="FeishuStoredToken.KeepUntil"/>.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <returns>A task that ends with it.</returns>
     ValueTask SetAsync(string key, FeishuStoredToken token, CancellationToken cancellationToken = default);
 
     /// <summary>Forgets a token if it still is the one that is meant; another one, which somebody has stored since, stays.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="token">The text of the token that is meant.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <returns>A task that ends with it.</returns>
     ValueTask RemoveAsync(string key, string token, CancellationToken cancellationToken = default);
 

@@ -31,7 +31,7 @@ internal sealed class Arrivals<T>
 
     /// <summary>Waits for one.</summary>
     /// <param name="number">Which, from 1.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
     public Task<T> GetAsync(int number, CancellationToken cancellationToken)
     {
         lock (_lock)

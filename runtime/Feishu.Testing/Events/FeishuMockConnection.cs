@@ -52,7 +52,7 @@ public sealed class FeishuMockConnection
 
     /// <summary>Waits for a ping.</summary>
     /// <param name="number">Which, from 1.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
     internal Task<Frame> PingAsync(int number, CancellationToken cancellationToken) => _pings.GetAsync(number, cancellationToken);
 
     /// <summary>Sends a frame as it is.</summary>
@@ -61,7 +61,7 @@ public sealed class FeishuMockConnection
     /// <summary>Sends an event, and waits for its response.</summary>
     /// <param name="json">The event.</param>
     /// <param name="parts">Into how many frames it is divided.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <returns>The response; null where the connection ended before.</returns>
     internal async Task<Frame?> SendEventAsync(ReadOnlyMemory<byte> json, int parts, CancellationToken cancellationToken)
     {

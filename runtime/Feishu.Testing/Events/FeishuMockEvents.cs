@@ -80,7 +80,7 @@ public sealed class FeishuMockEvents
 
     /// <summary>Waits until an app has opened a long connection.</summary>
     /// <param name="number">Which connection, from 1; those that were closed count.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <returns>The connection, which may be closed by now.</returns>
     public Task<FeishuMockConnection> WaitForConnectionAsync(int number = 1, CancellationToken cancellationToken = default)
     {
@@ -92,7 +92,7 @@ public sealed class FeishuMockEvents
     /// <typeparam name="TEvent">The payload, which says of which type the event is.</typeparam>
     /// <param name="payload">What happened.</param>
     /// <param name="delivery">How it is sent; null for a new event that is sent once.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <returns>The app's response.</returns>
     /// <exception cref="HttpRequestException">Nobody listens at the address.</exception>
     public Task<FeishuMockEventResponse> SendAsync<TEvent>(TEvent payload, FeishuMockDelivery? delivery = null, CancellationToken cancellationToken = default)
@@ -107,7 +107,7 @@ public sealed class FeishuMockEvents
     /// <param name="eventType">The type: <c>im.message.receive_v1</c>.</param>
     /// <param name="change">Changes the payload before it is sent, or null.</param>
     /// <param name="delivery">How it is sent; null for a new event that is sent once.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <returns>The app's response.</returns>
     /// <exception cref="ArgumentException">No page has the event.</exception>
     /// <exception cref="HttpRequestException">Nobody listens at the address.</exception>
@@ -125,7 +125,7 @@ public sealed class FeishuMockEvents
     /// <param name="eventType">The type: <c>im.message.receive_v1</c>.</param>
     /// <param name="payload">What happened: what the member <c>event</c> holds.</param>
     /// <param name="delivery">How it is sent; null for a new event that is sent once.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <returns>The app's response.</returns>
     /// <exception cref="HttpRequestException">Nobody listens at the address.</exception>
     public Task<FeishuMockEventResponse> SendAsync(string eventType, JsonObject payload, FeishuMockDelivery? delivery = null, CancellationToken cancellationToken = default)
@@ -138,7 +138,7 @@ public sealed class FeishuMockEvents
     /// <summary>Sends what somebody did with a card: pressed a button. Anything else than a button is an event of type <c>card.action.trigger</c> with a payload.</summary>
     /// <param name="value">What the card has the button send.</param>
     /// <param name="delivery">How it is sent; the old form is the old card callback, signed with the Verification Token.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <returns>The app's response: its body has the toast and the card.</returns>
     /// <exception cref="HttpRequestException">Nobody listens at the address.</exception>
     /// <exception cref="InvalidOperationException">It is an old callback, and there is no address to send it to.</exception>
@@ -149,7 +149,7 @@ public sealed class FeishuMockEvents
     }
 
     /// <summary>Asks whether the address is the app's, as the developer console does when it is set (<c>url_verification</c>).</summary>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <returns>The app's response: <c>{"challenge": …}</c> with the response's <see cref="FeishuMockEventResponse.EventId"/>.</returns>
     /// <exception cref="HttpRequestException">Nobody listens at the address.</exception>
     /// <exception cref="InvalidOperationException">There is no address.</exception>

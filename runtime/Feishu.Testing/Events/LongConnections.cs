@@ -56,7 +56,7 @@ internal sealed class LongConnections(FeishuMockOptions options, FaultList fault
 
     /// <summary>Waits for a connection.</summary>
     /// <param name="number">Which, from 1, of all that there were.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
     public Task<FeishuMockConnection> GetAsync(int number, CancellationToken cancellationToken) => _connections.GetAsync(number, cancellationToken);
 
     /// <summary>Whether a request asks for an address.</summary>

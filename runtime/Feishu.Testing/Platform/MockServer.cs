@@ -44,7 +44,7 @@ internal sealed class MockServer : IAsyncDisposable
     /// <param name="port">The port; 0 for any that is free.</param>
     /// <param name="response">Responds to requests; null for dropping the connection.</param>
     /// <param name="connect">Takes requests for a WebSocket, and stays until it is closed; false for leaving the request to the other.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     public static async Task<MockServer> StartAsync(
         int port, Func<MockCall, CancellationToken, Task<Reply?>> response, Func<HttpContext, CancellationToken, Task<bool>> connect, CancellationToken cancellationToken)
     {

@@ -17,6 +17,9 @@ public sealed class RuleTests
     [InlineData("最大值：100", null, "100")]
     [InlineData("最小值：-1", "-1", null)]
     [InlineData("Minimum value: 3", "3", null)]
+    [InlineData("最小值：1.", "1", null)]
+    [InlineData("取值范围：1. ～ 100.", "1", "100")]
+    [InlineData("最大值：0.5", null, "0.5")]
     public void Range_of_values(string line, string? minimum, string? maximum)
     {
         var rules = Rules(line);

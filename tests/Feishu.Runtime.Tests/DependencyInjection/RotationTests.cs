@@ -63,7 +63,7 @@ public sealed class RotationTests : IDisposable
         var client = provider.GetRequiredService<FollowerClient>();
         var cache = provider.GetRequiredService<IOptionsMonitorCache<FeishuHostOptions>>();
 
-        foreach (var secret in new[] { "", " ", "the-second-secret", "" })
+        foreach (var secret in new[] { "", "not-there", "the-second-secret", "" })
         {
             configuration["AppSecret"] = secret;
             cache.Clear();
@@ -73,8 +73,42 @@ public sealed class RotationTests : IDisposable
         Assert.Equal(["the-first-secret", "the-first-secret", "the-second-secret", "the-second-secret"], Secrets());
         Assert.Equal(2, log.Text.Split('\n').Count(line => line.Contains("have become invalid", StringComparison.Ordinal)));
 
-        // The first set is taken as the host starts, so the client is made before the secret is lost.
-        static void Apply(IConfiguration from, FeishuOptions options) => (options.AppId, options.AppSecret) = (from["AppId"]!, from["AppSecret"]!);
+        static void Apply(IConfiguration from, FeishuOptions options) => (options.AppId, options.AppSecret) =
+            (from["AppId"]!, from["AppSecret"] is "not-there" ? throw new FormatException("It is not there.") : from["AppSecret"]!);
+    }
+
+    [Fact]
+    public async Task A_client_stays_that_of_its_app()
+    {
+        var log = new CapturingLoggerProvider();
+        var configuration = Configuration(("AppId", "cli_1"), ("AppSecret", "the-first-secret"));
+        await using var provider = Provider(services =>
+        {
+            services.AddLogging(logging => logging.AddProvider(log));
+            services.AddFeishu<FollowerClient>(configuration).ConfigurePrimaryHttpMessageHandler(() => _platform);
+        });
+        var client = provider.GetRequiredService<FollowerClient>();
+
+        (configuration["AppId"], configuration["AppSecret"]) = ("cli_2", "the-others-secret");
+        configuration.Reload();
+        await FetchAsync(client);
+
+        Assert.Equal(["the-first-secret"], Secrets());
+        Assert.Contains("AppId has changed", log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_added_twice_keeps_its_handlers()
+    {
+        await using var provider = Provider(services =>
+        {
+            services.AddFeishu<FollowerClient>(options => (options.AppId, options.AppSecret) = ("cli_1", "the-first-secret")).ConfigurePrimaryHttpMessageHandler(() => _platform);
+            services.AddFeishu<FollowerClient>(options => options.AppSecret = "the-second-secret");
+        });
+
+        await FetchAsync(provider.GetRequiredService<FollowerClient>());
+
+        Assert.Equal(["the-second-secret"], Secrets());
     }
 
     [Fact]
@@ -100,12 +134,17 @@ public sealed class RotationTests : IDisposable
         var operation = new FeishuOperation("helpdesk.v1.x", HttpMethod.Get, "/open-apis/x") { NeedsHelpdesk = true };
 
         await client.Transport.SendAsync(new FeishuCall(operation, null));
-        options.HelpdeskId = null;
+        options.HelpdeskId = "2";
+        await client.Transport.SendAsync(new FeishuCall(operation, null));
+        (options.HelpdeskId, options.HelpdeskToken) = (null, null);
         await client.Transport.SendAsync(new FeishuCall(operation, null));
         (options.HelpdeskId, options.HelpdeskToken) = ("2", "helpdesk-token-2");
         await client.Transport.SendAsync(new FeishuCall(operation, null));
 
-        Assert.Equal(["1:helpdesk-token-1", "1:helpdesk-token-1", "2:helpdesk-token-2"], _platform.Calls.Select(Helpdesk));
+        options.HelpdeskToken = "helpdesk-token-3";
+        await client.Transport.SendAsync(new FeishuCall(operation, null));
+
+        Assert.Equal(["1:helpdesk-token-1", "1:helpdesk-token-1", "1:helpdesk-token-1", "2:helpdesk-token-2", "2:helpdesk-token-3"], _platform.Calls.Select(Helpdesk));
     }
 
     [Fact]
@@ -155,6 +194,11 @@ public sealed class RotationTests : IDisposable
         configuration["EncryptKey"] = null;
         configuration.Reload();
         Assert.Equal((401, 200), (await StatusAsync(new EventSender(TimeProvider.System, null, "another-token")), await StatusAsync(after)));
+
+        // Of the kind that is there the new key counts.
+        (configuration["EncryptKey"], configuration["VerificationToken"]) = ("a-third-key", null);
+        configuration.Reload();
+        Assert.Equal((401, 200), (await StatusAsync(after), await StatusAsync(new EventSender(TimeProvider.System, "a-third-key", "another-token"))));
 
         async Task<int> StatusAsync(EventSender sender)
         {

@@ -6,7 +6,6 @@ public sealed class SetNullTests
     [Theory]
     [InlineData(nameof(RemoveRequest.IdList))]
     [InlineData("id_list")]
-    [InlineData("idList")]
     public void A_property_and_its_name_in_JSON_mean_the_same(string member)
     {
         var request = new RemoveRequest().WithNull(member);
@@ -18,6 +17,8 @@ public sealed class SetNullTests
 
     [Theory]
     [InlineData("id_lst")]
+    [InlineData("idList")]
+    [InlineData("Id_List")]
     [InlineData("")]
     [InlineData("_")]
     public void A_slip_of_the_pen_is_no_member(string member)
@@ -34,6 +35,17 @@ public sealed class SetNullTests
 
         Assert.Equal("""{"brand_new":null}""", request.ToJson());
         Assert.True(request.IsNull("brand_new"));
+    }
+
+    [Fact]
+    public void What_was_read_under_another_spelling_is_a_member_of_its_own()
+    {
+        var request = RemoveRequest.Parse("""{"id_list":["a"],"idList":null}""");
+
+        Assert.True(request.IsNull("idList"));
+        Assert.False(request.IsNull(nameof(RemoveRequest.IdList)));
+        request.SetNull("idList");
+        Assert.Equal("""{"id_list":["a"],"idList":null}""", request.ToJson());
     }
 
     [Fact]

@@ -95,6 +95,22 @@ public sealed class ResetTests : IDisposable
 
     /// <summary>What a gateway in between sends, and what is waited for it.</summary>
     [Theory]
+    [InlineData(HttpStatusCode.BadRequest, """{"code":20050,"msg":"m"}""", null)]
+    [InlineData(HttpStatusCode.BadRequest, """{"code":99991400,"msg":"m"}""", 7)]
+    [InlineData(HttpStatusCode.BadGateway, "<html>", null)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "<html>", 7)]
+    [InlineData(HttpStatusCode.TooManyRequests, "slow down", 7)]
+    public async Task Retry_after_is_told_where_waiting_helps(HttpStatusCode status, string body, int? expected)
+    {
+        _platform.Answers(_ => Header(FakePlatform.Text(body, "application/json", status), "Retry-After", "7"));
+        using var client = _platform.CreateClient(options => options.TimeProvider = _clock);
+
+        var e = await Assert.ThrowsAnyAsync<FeishuException>(() => client.PingAsync(cancellationToken: s_noHurry));
+
+        Assert.Equal(expected, e.RetryAfter?.TotalSeconds);
+    }
+
+    [Theory]
     [InlineData("2", null, null, 2)]
     [InlineData("2", "5", null, 5)]
     [InlineData("2", "soon", null, 2)]

@@ -13,6 +13,24 @@ public sealed class FetchTests : IDisposable
 
     public void Dispose() => _platform.Dispose();
 
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests, 11232, 7)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, 5000, 7)]
+    public async Task A_busy_platform_does_not_mean_wrong_credentials(HttpStatusCode status, long code, int? retryAfter)
+    {
+        _platform.AnswerToken = (_, _) =>
+        {
+            var response = FakePlatform.Json($$"""{"code":{{code}},"msg":"busy"}""", status);
+            response.Headers.Add("Retry-After", "7");
+            return Task.FromResult(response);
+        };
+        using var client = _platform.CreateClient();
+
+        var e = await Assert.ThrowsAsync<FeishuApiException>(() => client.RemoveAsync("1", new(), cancellationToken: s_noHurry));
+
+        Assert.Equal((code, retryAfter), (e.Code, (int?)e.RetryAfter?.TotalSeconds));
+    }
+
     [Fact]
     public async Task A_fetch_that_failed_is_not_kept()
     {

@@ -89,7 +89,7 @@ public sealed class ResponseTests : IDisposable
 
         var e = await Assert.ThrowsAsync<InvalidOperationException>(() => client.WithResponseAsync(_ => client.RemoveAsync("1", new())));
 
-        Assert.Contains("pass them to the call", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Pass them to the call", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -99,7 +99,8 @@ internal static class RuleReader
             end++;
         }
 
-        return plain.Substring(0, end).Replace(",", "");
+        // A full stop that ends a sentence is no part of the number before it.
+        return plain.Substring(0, end).Replace(",", "").TrimEnd('.');
     }
 
     private static long? Length(string text) =>

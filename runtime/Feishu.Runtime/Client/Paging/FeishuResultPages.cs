@@ -17,7 +17,7 @@ public static class FeishuResultPages
     /// <param name="first">The token of the first page; null or empty for the beginning.</param>
     /// <param name="get">Asks for the page of a token.</param>
     /// <param name="read">Finds the results in a response, and what follows.</param>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The results, page by page as they are asked for.</returns>
     /// <exception cref="FeishuLimitException">There are more pages than the options allow.</exception>
     /// <exception cref="FeishuTransportException">The platform says that there is more, and names no page token, or leads back to a page that was there.</exception>
@@ -40,7 +40,7 @@ public static class FeishuResultPages
     /// <param name="first">How many results to pass over.</param>
     /// <param name="get">Asks for the page behind so many results.</param>
     /// <param name="read">Finds the results in a response.</param>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The results, page by page as they are asked for.</returns>
     /// <exception cref="FeishuLimitException">There are more pages than the options allow.</exception>
     /// <exception cref="FeishuTransportException">The platform says that there is more, and gives an empty page.</exception>

@@ -21,7 +21,7 @@ public static class FeishuUploadInParts
     /// <param name="part">Calls the second operation for a part.</param>
     /// <param name="finish">Calls the third operation.</param>
     /// <param name="progress">Told how many bytes were sent so far; null for nobody.</param>
-    /// <param name="cancellationToken">Ends it; parts that were sent stay with the platform until it forgets them.</param>
+    /// <param name="cancellationToken">Cancels it; parts that were sent stay with the platform until it forgets them.</param>
     /// <returns>What <paramref name="finish"/> returns.</returns>
     /// <exception cref="InvalidOperationException">
     /// The plan makes no sense, or does not fit the size of the file (nothing was sent), or the content has more bytes than the plan takes. The upload was not finished.

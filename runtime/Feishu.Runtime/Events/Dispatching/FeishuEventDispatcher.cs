@@ -34,7 +34,7 @@ public sealed class FeishuEventDispatcher : IDisposable
 
     /// <summary>Has an event handled, and waits for its handler as long as the platform does (<see cref="FeishuEventOptions.AcknowledgeAfter"/>).</summary>
     /// <param name="json">The event as UTF-8 JSON, decrypted, in either form.</param>
-    /// <param name="cancellationToken">Ends the waiting for the handler, which goes on.</param>
+    /// <param name="cancellationToken">Cancels the waiting for the handler, which goes on.</param>
     /// <returns>What became of it, and what to respond.</returns>
     /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
     public Task<FeishuEventResult> DispatchAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default)

@@ -73,6 +73,7 @@ public sealed class FeishuLongConnection
 
     private async Task StayConnectedAsync(CancellationToken stopping)
     {
+        var hasConnected = false;
         for (var attempt = 1; ; attempt++)
         {
             FeishuException? failure = null;
@@ -86,8 +87,9 @@ public sealed class FeishuLongConnection
 
                 // Any other is one more attempt that failed, or it would be made again and again at once.
                 attempt = wasGood ? 1 : attempt;
+                hasConnected |= wasGood;
             }
-            catch (FeishuException e) when (LongConnectionRefusals.MayPass(e))
+            catch (FeishuException e) when (LongConnectionRefusals.MayPass(e, hasConnected))
             {
                 failure = e;
                 _telemetry.Failed(e);

@@ -22,7 +22,7 @@ internal sealed class LongConnectionEndpoint(LongConnectionApp app)
 
     /// <summary>Asks for an address.</summary>
     /// <param name="settings">What holds where the platform does not say otherwise.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <exception cref="FeishuApiException">The platform refused.</exception>
     /// <exception cref="FeishuTransportException">No response came, or one without an address that is safe to connect to.</exception>
     public async Task<LongConnectionAddress> AskAsync(LongConnectionSettings settings, CancellationToken cancellationToken)

@@ -20,8 +20,11 @@ internal static class LongConnectionRefusals
     ];
 
     /// <summary>Whether another attempt may succeed where one failed.</summary>
-    public static bool MayPass(FeishuException failure) => failure switch
+    /// <param name="failure">The failure.</param>
+    /// <param name="hasConnected">Whether the app has been connected. Then its secret was right, and may be about to be rotated.</param>
+    public static bool MayPass(FeishuException failure, bool hasConnected) => failure switch
     {
+        FeishuApiException { Code: WrongCredentials } => hasConnected,
         FeishuApiException { Code: Busy or InternalError or TooManyConnections } => true,
         FeishuApiException { Status: { } status } when (int)status >= 500 => true,
         FeishuApiException => Refusals.IsOfRate(failure),

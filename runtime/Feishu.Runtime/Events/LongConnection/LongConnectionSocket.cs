@@ -7,7 +7,7 @@ namespace Feishu.Runtime.Events.LongConnection;
 
 /// <summary>Opens a WebSocket.</summary>
 /// <param name="address">The address.</param>
-/// <param name="cancellationToken">Ends the attempt.</param>
+/// <param name="cancellationToken">Cancels the attempt.</param>
 /// <returns>The open socket.</returns>
 /// <exception cref="FeishuException">It could not be opened.</exception>
 internal delegate Task<WebSocket> OpenSocket(Uri address, CancellationToken cancellationToken);

@@ -14,6 +14,7 @@ internal sealed class EventGate
 
     private readonly FeishuEventOptions _options;
     private readonly Func<EventKeys?> _readKeys;
+    private readonly object _lock = new();
     private volatile Keyring _keyring;
 
     /// <param name="options">The options.</param>
@@ -162,7 +163,16 @@ internal sealed class EventGate
     private Keyring ReadKeys()
     {
         var keyring = _keyring;
-        return _readKeys() is { } now && now.MayFollow(keyring.Keys) ? _keyring = new Keyring(now) : keyring;
+        if (_readKeys() is not { } now || now == keyring.Keys)
+        {
+            return keyring;
+        }
+
+        lock (_lock)
+        {
+            var next = now.After(_keyring.Keys);
+            return next == _keyring.Keys ? _keyring : _keyring = new Keyring(next);
+        }
     }
 
     /// <summary>The keys, and what is made of them.</summary>

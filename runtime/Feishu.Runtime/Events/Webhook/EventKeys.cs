@@ -5,13 +5,13 @@ namespace Feishu.Runtime.Events.Webhook;
 /// <param name="VerificationToken">The Verification Token, or null.</param>
 internal sealed record EventKeys(string? EncryptKey, string? VerificationToken)
 {
-    /// <summary>Whether the keys may follow others. A kind of key that was there must still be: a file that lost a line must not make the app believe more.</summary>
-    public bool MayFollow(EventKeys before) => this != before && Has(before.EncryptKey, EncryptKey) && Has(before.VerificationToken, VerificationToken);
+    /// <summary>These keys, and of a kind that is missing the one of before: a file that lost a line must not make the app believe more.</summary>
+    public EventKeys After(EventKeys before) => new(Or(EncryptKey, before.EncryptKey), Or(VerificationToken, before.VerificationToken));
 
     public static EventKeys Of(FeishuEventOptions options) => new(options.EncryptKey, options.VerificationToken);
 
     /// <summary>Nothing of the keys.</summary>
     public override string ToString() => nameof(EventKeys);
 
-    private static bool Has(string? before, string? now) => before is null ? now is null || !string.IsNullOrWhiteSpace(now) : !string.IsNullOrWhiteSpace(now);
+    private static string? Or(string? now, string? before) => string.IsNullOrWhiteSpace(now) ? before : now;
 }

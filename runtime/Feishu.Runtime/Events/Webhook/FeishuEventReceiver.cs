@@ -38,7 +38,7 @@ public sealed class FeishuEventReceiver
     /// <summary>Receives a request. Why one is refused is logged and counted, and never told to who sent it.</summary>
     /// <param name="body">The body as it was sent. It is not used after the task has ended.</param>
     /// <param name="header">Finds a header by its name; null where there is none.</param>
-    /// <param name="cancellationToken">Ends the waiting for the event's handler, which goes on.</param>
+    /// <param name="cancellationToken">Cancels the waiting for the event's handler, which goes on.</param>
     /// <returns>What to respond: status 200 for what was taken and the handshake, 401, 400 or 413 for what was refused, 500 where a handler failed, and 503 where too many events wait.</returns>
     /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
     public async Task<FeishuEventResponse> ReceiveAsync(ReadOnlyMemory<byte> body, Func<string, string?> header, CancellationToken cancellationToken = default)

@@ -60,7 +60,11 @@ public sealed class LongConnectionSettingsTests
     [InlineData(403, false)]
     [InlineData(10003, false)]
     public void Codes_that_another_attempt_may_cure(long code, bool mayPass)
-        => Assert.Equal(mayPass, LongConnectionRefusals.MayPass(new FeishuApiException(LongConnectionEndpoint.Operation, code)));
+        => Assert.Equal(mayPass, LongConnectionRefusals.MayPass(new FeishuApiException(LongConnectionEndpoint.Operation, code), hasConnected: false));
+
+    [Fact]
+    public void A_secret_that_was_right_may_be_about_to_be_rotated()
+        => Assert.True(LongConnectionRefusals.MayPass(new FeishuApiException(LongConnectionEndpoint.Operation, 514), hasConnected: true));
 
     [Fact]
     public void What_is_wrong_is_said_where_no_attempt_may_cure_it()

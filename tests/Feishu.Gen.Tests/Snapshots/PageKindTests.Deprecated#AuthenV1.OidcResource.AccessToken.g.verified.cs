@@ -53,6 +53,7 @@ public partial class OidcResource
     /// </remarks>
     /// <exception cref="global::Feishu.Runtime.FeishuApiException">平台返回错误码，见 <see cref="AccessTokenOidcErrors"/></exception>
     /// <exception cref="global::Feishu.Runtime.FeishuTransportException">请求未能送达，或响应无法读取</exception>
+    /// <exception cref="global::Feishu.Runtime.FeishuException">其他失败，例如需要等待的时间超过了本次调用的时限；以上两种也是它的派生类</exception>
     [global::System.Obsolete("注意：这是历史版本，不推荐使用，请改用 authen/v2/oauth/token")]
     public virtual global::System.Threading.Tasks.Task<AccessTokenOidcResponse> AccessTokenAsync(
         AccessTokenOidcRequest body,

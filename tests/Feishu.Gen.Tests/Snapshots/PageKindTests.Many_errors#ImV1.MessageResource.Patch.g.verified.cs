@@ -71,6 +71,7 @@ public partial class MessageResource
     /// <exception cref="global::System.ArgumentException">路径参数为空，或为 <c>.</c>、<c>..</c></exception>
     /// <exception cref="global::Feishu.Runtime.FeishuApiException">平台返回错误码，见 <see cref="PatchMessageErrors"/></exception>
     /// <exception cref="global::Feishu.Runtime.FeishuTransportException">请求未能送达，或响应无法读取</exception>
+    /// <exception cref="global::Feishu.Runtime.FeishuException">其他失败，例如需要等待的时间超过了本次调用的时限；以上两种也是它的派生类</exception>
     public virtual global::System.Threading.Tasks.Task PatchAsync(
         string messageId,
         PatchMessageRequest body,

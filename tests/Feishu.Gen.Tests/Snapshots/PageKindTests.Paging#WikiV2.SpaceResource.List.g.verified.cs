@@ -51,6 +51,7 @@ public partial class SpaceResource
     /// </remarks>
     /// <exception cref="global::Feishu.Runtime.FeishuApiException">平台返回错误码</exception>
     /// <exception cref="global::Feishu.Runtime.FeishuTransportException">请求未能送达，或响应无法读取</exception>
+    /// <exception cref="global::Feishu.Runtime.FeishuException">其他失败，例如需要等待的时间超过了本次调用的时限；以上两种也是它的派生类</exception>
     public virtual global::System.Threading.Tasks.Task<ListSpaceResponse> ListAsync(
         global::Feishu.Runtime.FeishuTenantAccessToken? token = null,
         global::Feishu.Runtime.FeishuCallOptions? options = null,
@@ -73,6 +74,7 @@ public partial class SpaceResource
     /// <returns>各页的结果，依次给出</returns>
     /// <exception cref="global::Feishu.Runtime.FeishuApiException">平台返回错误码</exception>
     /// <exception cref="global::Feishu.Runtime.FeishuTransportException">请求未能送达，或响应无法读取</exception>
+    /// <exception cref="global::Feishu.Runtime.FeishuException">其他失败，例如需要等待的时间超过了本次调用的时限；以上两种也是它的派生类</exception>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<global::Feishu.Bots.FeishuApi.WikiV2.Space> ListAllAsync(
         global::Feishu.Runtime.FeishuTenantAccessToken? token = null,
         global::Feishu.Runtime.FeishuCallOptions? options = null,

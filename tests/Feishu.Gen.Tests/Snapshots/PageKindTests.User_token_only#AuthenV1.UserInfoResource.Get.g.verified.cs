@@ -56,6 +56,7 @@ public partial class UserInfoResource
     /// </remarks>
     /// <exception cref="global::Feishu.Runtime.FeishuApiException">平台返回错误码，见 <see cref="GetUserInfoErrors"/></exception>
     /// <exception cref="global::Feishu.Runtime.FeishuTransportException">请求未能送达，或响应无法读取</exception>
+    /// <exception cref="global::Feishu.Runtime.FeishuException">其他失败，例如需要等待的时间超过了本次调用的时限；以上两种也是它的派生类</exception>
     public virtual global::System.Threading.Tasks.Task<GetUserInfoResponse> GetAsync(
         global::Feishu.Runtime.FeishuUserAccessToken token,
         global::Feishu.Runtime.FeishuCallOptions? options = null,

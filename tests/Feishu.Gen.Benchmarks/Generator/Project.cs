@@ -28,7 +28,7 @@ internal sealed class Project
         "Feishu.Bots",
         [CSharpSyntaxTree.ParseText("namespace Feishu.Bots { }", s_language)],
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is ['S', 'y', 's', 't', 'e', 'm', '.', ..] or "mscorlib.dll" or "netstandard.dll" or "Feishu.Runtime.dll")
+            .Where(p => Path.GetFileName(p) is ['S', 'y', 's', 't', 'e', 'm', '.', ..] or "mscorlib.dll" or "netstandard.dll" or "Microsoft.Extensions.Logging.Abstractions.dll" or "Feishu.Runtime.dll")
             .Select(p => MetadataReference.CreateFromFile(p)),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));

@@ -7,7 +7,7 @@ using Feishu.Runtime;
 
 namespace Feishu.Gen.Benchmarks.Start;
 
-/// <summary>The process that is measured: it loads a client, makes one and calls once, over a handler that answers at once.</summary>
+/// <summary>The process that is measured: it loads a client, makes one and calls once, over a handler that responds at once.</summary>
 internal static class StartProbe
 {
     /// <summary>The argument that has the program be this process; the client's file and the call follow.</summary>
@@ -23,7 +23,7 @@ internal static class StartProbe
         var start = Stopwatch.GetTimestamp();
 
         var client = AssemblyLoadContext.Default.LoadFromAssemblyPath(file).GetType("Feishu.Bots.FeishuApi.FeishuClient", throwOnError: true)!;
-        var at = client.GetMethod("Create", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [options, http])!;
+        var at = client.GetMethod("Create", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [options, http, null])!;
         var names = call.Split('.');
         foreach (var name in names[..^1])
         {

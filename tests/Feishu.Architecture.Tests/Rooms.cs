@@ -100,6 +100,7 @@ internal static class Rooms
         new("Http/ServerSentEvents", "Streams of server-sent events."),
         new("Http/Files", "Files that are sent and received."),
         new("Http/Readings", "How a response becomes the result of a call."),
+        new("Rotation", "Secrets that are replaced while the app runs."),
         new("Caching", "Claims in a distributed cache, by which one process of several does something."),
         new("Tokens", "Access tokens: issuers, sources, stores. They send requests through a delegate, and do not know the transport."),
         new("Telemetry", "Traces, metrics and logs of calls."),

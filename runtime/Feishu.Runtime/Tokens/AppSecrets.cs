@@ -1,3 +1,5 @@
+using Feishu.Runtime.Rotation;
+
 namespace Feishu.Runtime.Tokens;
 
 /// <summary>What of an app's credentials can be rotated.</summary>
@@ -5,9 +7,9 @@ namespace Feishu.Runtime.Tokens;
 /// <param name="AppSecret">The app's secret.</param>
 /// <param name="HelpdeskId">The helpdesk's id, or null.</param>
 /// <param name="HelpdeskToken">The helpdesk's token, or null.</param>
-internal sealed record AppSecrets(string AppId, string AppSecret, string? HelpdeskId, string? HelpdeskToken)
+internal sealed record AppSecrets(string AppId, string AppSecret, string? HelpdeskId, string? HelpdeskToken) : IRotated<AppSecrets>
 {
-    /// <summary>These secrets as far as they may follow others, and the others for the rest: nothing is used half, lost, or taken from another app.</summary>
+    /// <summary>Nothing is used half, lost, or taken from another app.</summary>
     public AppSecrets After(AppSecrets before)
     {
         if (AppId != before.AppId)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Feishu.Runtime.Events.Dispatching;
+using Feishu.Runtime.Rotation;
 
 namespace Feishu.Runtime.Events.Webhook;
 
@@ -13,9 +14,7 @@ internal sealed class EventGate
     private const int LongestChallenge = 256;
 
     private readonly FeishuEventOptions _options;
-    private readonly Func<EventKeys?> _readKeys;
-    private readonly object _lock = new();
-    private volatile Keyring _keyring;
+    private readonly Rotating<EventKeys, Keyring> _keyring;
 
     /// <param name="options">The options.</param>
     /// <param name="readKeys">Reads the keys as they are now, as they can be rotated; null where they cannot be read, and those known go on being used.</param>
@@ -29,8 +28,7 @@ internal sealed class EventGate
         }
 
         _options = options;
-        _readKeys = readKeys;
-        _keyring = new Keyring(EventKeys.Of(options));
+        _keyring = new(EventKeys.Of(options), readKeys, static (keys, _) => new Keyring(keys));
     }
 
     private enum Signer
@@ -52,7 +50,7 @@ internal sealed class EventGate
             return EventRefusal.TooLarge;
         }
 
-        var keys = ReadKeys();
+        var keys = _keyring.Read();
         var signer = SignerOf(keys, body, signature);
         if (signer == Signer.Somebody)
         {
@@ -158,21 +156,6 @@ internal sealed class EventGate
         var token = header.IsUndefined ? json["token"] : header["token"];
         return keys.Keys.VerificationToken is not { } expected
             || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token.GetString() ?? ""), Encoding.UTF8.GetBytes(expected));
-    }
-
-    private Keyring ReadKeys()
-    {
-        var keyring = _keyring;
-        if (_readKeys() is not { } now || now == keyring.Keys)
-        {
-            return keyring;
-        }
-
-        lock (_lock)
-        {
-            var next = now.After(_keyring.Keys);
-            return next == _keyring.Keys ? _keyring : _keyring = new Keyring(next);
-        }
     }
 
     /// <summary>The keys, and what is made of them.</summary>
